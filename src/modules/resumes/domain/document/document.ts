@@ -1,9 +1,29 @@
+export const DOCUMENT_TYPES = [
+  'pdf',
+  'docx',
+  'doc',
+  'odt',
+  'rtf',
+  'html',
+  'txt',
+  'png',
+  'jpg',
+  'tiff',
+  'webp',
+] as const;
+/** What a file is by its bytes; its name is never asked. */
+export type DocumentType = (typeof DOCUMENT_TYPES)[number];
+
 /**
  * What reading a file gives, whatever its format: the visible text in reading order, with enough of
  * the layout for the profile to find headings and columns. Nothing here knows what a resume is.
  */
 export interface ExtractedDocument {
-  /** Visible text in reading order, lines ended by `\n`; every span of the system points into it. */
+  /**
+   * Visible text in reading order, lines ended by `\n`; every span of the system points into it.
+   * No line is empty. Parts of a line that stand apart (table cells, a date at the margin) are
+   * separated by one tab.
+   */
   readonly content: string;
   /** The lines of `content`, in order and without gaps other than the line ends. */
   readonly lines: readonly DocumentLine[];
@@ -31,6 +51,8 @@ export interface DocumentLine {
   readonly heading: boolean;
   /** From 0, left to right: the column or sidebar that the line stands in. */
   readonly column: number;
+  /** True when more than the usual space stands above the line: a new paragraph, entry or block. */
+  readonly gapBefore?: boolean;
 }
 
 export interface DocumentLink {

@@ -1,0 +1,149 @@
+import { type ExtractedDocument, type ExtractionFlag } from './document';
+import { buildDocument, type SourceLine } from './document-builder';
+import { UnreadableDocumentError } from './document.errors';
+import { DocxNumbering } from './docx-numbering';
+import { DocxPackage, type DocxPart } from './docx-package';
+import { DocxStyles } from './docx-styles';
+import { DocxWalker } from './docx-walker';
+import { child, childElements, type XmlElement } from './xml-tree';
+
+const WHITE = '#ffffff';
+const OLE_FIRST_BYTE = 0xd0;
+
+/**
+ * Reads a DOCX from its XML. Conversions to HTML lose what resumes are made of: text boxes,
+ * headers, columns and whether text is hidden.
+ * @throws UnreadableDocumentError
+ */
+export async function readDocx(bytes: Uint8Array): Promise<ExtractedDocument> {
+  if (bytes[0] === OLE_FIRST_BYTE) {
+    const message = 'The document is protected by a password; ask for a copy without one.';
+    throw new UnreadableDocumentError('encrypted', message);
+  }
+  const docx = await DocxPackage.open(bytes);
+  const main = await docx.main();
+  const body = child(main.root, 'w:body') ?? main.root;
+  const walker = new DocxWalker({
+    styles: new DocxStyles(await docx.related(main, 'styles')),
+    numbering: new DocxNumbering(await docx.related(main, 'numbering')),
+    diagrams: await readDiagrams(docx, main),
+    hasRenderedBreaks: contains(body, (one) => one.name === 'w:lastRenderedPageBreak'),
+  });
+  const read = (part: DocxPart, root: XmlElement): SourceLine[] =>
+    walker.blocks(root, { part, column: 0, ground: pageGround(main.root, root) });
+  const headers = await referenced(docx, main, 'w:headerReference');
+  const footers = await referenced(docx, main, 'w:footerReference');
+  const headerLines = headers.flatMap((part) => read(part, part.root));
+  const bodyLines = read(main, body);
+  const notes = await readNotes(docx, main);
+  const lastPage = walker.page;
+  const footerLines = footers.flatMap((part) => read(part, part.root));
+  const noteLines = notes.flatMap(({ part, note }) => read(part, note));
+  const columns = walker.hasColumns || hasTextColumns(body);
+  return buildDocument({
+    lines: [...unique(headerLines), ...bodyLines, ...noteLines, ...unique(footerLines)],
+    looseLinks: [],
+    pageCount: lastPage,
+    method: 'text',
+    flags: toFlags(columns, walker.hiddenCharacters),
+  });
+}
+
+function toFlags(columns: boolean, hidden: number): ExtractionFlag[] {
+  const flags: ExtractionFlag[] = [];
+  if (columns) {
+    const message = 'The text stands in two or more columns.';
+    flags.push({ code: 'two_columns', message, amount: null });
+  }
+  if (hidden > 0) {
+    const message = 'Text that a person cannot see was found and left out.';
+    flags.push({ code: 'hidden_text', message, amount: hidden });
+  }
+  return flags;
+}
+
+/** Headers or footers in the order first page, then the others; each part once. */
+async function referenced(docx: DocxPackage, main: DocxPart, name: string): Promise<DocxPart[]> {
+  const references = findAll(main.root, name);
+  const isFirst = (one: XmlElement): boolean => one.attributes['w:type'] === 'first';
+  const ordered = [...references.filter(isFirst), ...references.filter((one) => !isFirst(one))];
+  const targets = ordered.flatMap((one) => {
+    const relation = main.relations.get(one.attributes['r:id'] ?? '');
+    return relation && !relation.external ? [relation.target] : [];
+  });
+  const parts = await Promise.all([...new Set(targets)].map((target) => docx.part(target)));
+  return parts.filter((part) => part !== null);
+}
+
+async function readDiagrams(
+  docx: DocxPackage,
+  main: DocxPart,
+): Promise<ReadonlyMap<string, XmlElement>> {
+  const diagrams = new Map<string, XmlElement>();
+  for (const [id, relation] of main.relations) {
+    if (relation.type !== 'diagramData' || relation.external) continue;
+    const part = await docx.part(relation.target);
+    if (part) diagrams.set(id, part.root);
+  }
+  return diagrams;
+}
+
+async function readNotes(
+  docx: DocxPackage,
+  main: DocxPart,
+): Promise<{ part: DocxPart; note: XmlElement }[]> {
+  const notes: { part: DocxPart; note: XmlElement }[] = [];
+  for (const relation of main.relations.values()) {
+    if (relation.external || !['footnotes', 'endnotes'].includes(relation.type)) continue;
+    const part = await docx.part(relation.target);
+    for (const note of part ? childElements(part.root) : []) {
+      // Notes with a type are the separator lines that every document has.
+      if (part && note.attributes['w:type'] === undefined) notes.push({ part, note });
+    }
+  }
+  return notes;
+}
+
+/**
+ * The colour behind the text of a part, null when a shape behind the text may colour it: then no
+ * colour of text says that it cannot be seen.
+ */
+function pageGround(document: XmlElement, part: XmlElement): string | null {
+  const background = child(document, 'w:background')?.attributes['w:color'];
+  const colour = background !== undefined && /^[0-9a-f]{6}$/i.test(background);
+  const behind = contains(
+    part,
+    (one) => one.attributes['behindDoc'] === '1' || one.name.startsWith('v:'),
+  );
+  if (behind) return null;
+  return colour ? `#${background.toLowerCase()}` : WHITE;
+}
+
+function hasTextColumns(body: XmlElement): boolean {
+  return findAll(body, 'w:cols').some((cols) => Number(cols.attributes['w:num'] ?? 1) > 1);
+}
+
+function contains(element: XmlElement, test: (element: XmlElement) => boolean): boolean {
+  return test(element) || childElements(element).some((one) => contains(one, test));
+}
+
+function findAll(element: XmlElement, name: string): XmlElement[] {
+  const found: XmlElement[] = [];
+  const visit = (one: XmlElement): void => {
+    if (one.name === name) found.push(one);
+    childElements(one).forEach(visit);
+  };
+  visit(element);
+  return found;
+}
+
+/** The header of the first page often repeats that of the others. */
+function unique(lines: readonly SourceLine[]): SourceLine[] {
+  const seen = new Set<string>();
+  return lines.filter((line) => {
+    const key = line.text.trim();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,206 @@
+import { type Segment } from './pdf-segments';
+
+/** Segments that are read as one line, left to right, and the column they stand in. */
+export interface Row {
+  readonly segments: readonly Segment[];
+  readonly column: number;
+}
+
+export interface Arrangement {
+  readonly rows: readonly Row[];
+  /** True where two or more columns of running text stand side by side. */
+  readonly columns: boolean;
+}
+
+interface Line {
+  readonly baseline: number;
+  readonly size: number;
+  readonly segments: readonly Segment[];
+}
+
+interface Gutter {
+  readonly x: number;
+  /** Range of lines in which nothing crosses the gutter; `to` is exclusive. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const MAX_DEPTH = 6;
+/** Lines that each side of a gutter must have before it can separate columns. */
+const MIN_COLUMN_LINES = 3;
+/** Distance in points between the places that are tried for a gutter. */
+const GRID_STEP = 3;
+
+/** Orders the segments of a page as a person reads them: columns one after the other. */
+export function arrangeSegments(segments: readonly Segment[]): Arrangement {
+  let columns = false;
+  const arrange = (part: readonly Segment[], column: number, depth: number): Row[] => {
+    const lines = toLines(part);
+    const gutter = depth < MAX_DEPTH ? findGutter(lines) : null;
+    if (!gutter) return lines.map((line) => ({ segments: line.segments, column }));
+    columns = true;
+    const above = lines.slice(0, gutter.from).flatMap((line) => line.segments);
+    const beside = lines.slice(gutter.from, gutter.to).flatMap((line) => line.segments);
+    const below = lines.slice(gutter.to).flatMap((line) => line.segments);
+    const left = beside.filter((segment) => centre(segment) < gutter.x);
+    const right = beside.filter((segment) => centre(segment) >= gutter.x);
+    const leftRows = arrange(left, column, depth + 1);
+    const lastLeft = Math.max(column, ...leftRows.map((row) => row.column));
+    return [
+      ...arrange(above, column, depth + 1),
+      ...leftRows,
+      ...arrange(right, lastLeft + 1, depth + 1),
+      ...arrange(below, column, depth + 1),
+    ];
+  };
+  const rows = arrange(segments, 0, 0);
+  return { rows, columns };
+}
+
+function centre(segment: Segment): number {
+  return (segment.left + segment.right) / 2;
+}
+
+function toLines(segments: readonly Segment[]): Line[] {
+  const lines: { baseline: number; size: number; segments: Segment[] }[] = [];
+  for (const segment of [...segments].sort((a, b) => a.baseline - b.baseline)) {
+    const line = lines.at(-1);
+    if (line && segment.baseline - line.baseline <= 0.4 * Math.min(segment.size, line.size)) {
+      line.segments.push(segment);
+    } else {
+      lines.push({ baseline: segment.baseline, size: segment.size, segments: [segment] });
+    }
+  }
+  for (const line of lines) line.segments.sort((a, b) => a.left - b.left);
+  return lines;
+}
+
+function findGutter(lines: readonly Line[]): Gutter | null {
+  const segments = lines.flatMap((one) => one.segments);
+  const left = Math.min(...segments.map((segment) => segment.left));
+  const right = Math.max(...segments.map((segment) => segment.right));
+  let best: Gutter | null = null;
+  let bestWeight = 0;
+  for (let x = left + GRID_STEP; x < right; x += GRID_STEP) {
+    for (const range of openRanges(lines, x)) {
+      const gutter = trimRange(lines, { x, ...range });
+      const weight = columnWeight(lines.slice(gutter.from, gutter.to), x);
+      if (weight > bestWeight) {
+        best = gutter;
+        bestWeight = weight;
+      }
+    }
+  }
+  return best;
+}
+
+/** Runs of lines in which no segment crosses the strip around `x`. */
+function openRanges(lines: readonly Line[], x: number): { from: number; to: number }[] {
+  const ranges: { from: number; to: number }[] = [];
+  let from: number | null = null;
+  for (const [index, line] of lines.entries()) {
+    const half = Math.max(5, 0.6 * line.size) / 2;
+    const blocked = line.segments.some(
+      (segment) => segment.left < x + half && segment.right > x - half,
+    );
+    if (!blocked) from ??= index;
+    else if (from !== null) {
+      ranges.push({ from, to: index });
+      from = null;
+    }
+  }
+  if (from !== null) ranges.push({ from, to: lines.length });
+  return ranges.filter((range) => range.to - range.from >= MIN_COLUMN_LINES);
+}
+
+/**
+ * Cuts one-sided lines off both ends where a clearly widest gap shows that they belong to the
+ * full-width text beside them, such as the heading above it.
+ */
+function trimRange(lines: readonly Line[], gutter: Gutter): Gutter {
+  const hasLeft = (line: Line): boolean => line.segments.some((one) => centre(one) < gutter.x);
+  const hasRight = (line: Line): boolean => line.segments.some((one) => centre(one) >= gutter.x);
+  const inside = lines.slice(gutter.from, gutter.to);
+  const lastRight = inside.findLastIndex(hasRight);
+  const firstLeft = inside.findIndex(hasLeft);
+  let { from, to } = gutter;
+  if (to < lines.length && lastRight >= 0) {
+    to = widestGap(lines, from, from + lastRight + 1, to) ?? to;
+  }
+  if (from > 0 && firstLeft > 0) {
+    from = widestGap(lines, to - 1, from, from + firstLeft) ?? from;
+  }
+  return { x: gutter.x, from, to };
+}
+
+/**
+ * The index in `first..last` above which the space is clearly wider than anywhere else between
+ * there and `other`, the far end of the column; null where no gap stands out.
+ */
+function widestGap(
+  lines: readonly Line[],
+  other: number,
+  first: number,
+  last: number,
+): number | null {
+  const gapAbove = (index: number): number =>
+    (lines[index]?.baseline ?? 0) - (lines[index - 1]?.baseline ?? 0);
+  let at: number | null = null;
+  let widest = 0;
+  for (let index = Math.max(first, 1); index <= last && index < lines.length; index += 1) {
+    if (gapAbove(index) > widest) {
+      widest = gapAbove(index);
+      at = index;
+    }
+  }
+  const low = Math.max(Math.min(other, first) + 1, 1);
+  for (let index = low; index <= Math.max(other, last) && index < lines.length; index += 1) {
+    if (index !== at && gapAbove(index) * 1.25 > widest) return null;
+  }
+  return at;
+}
+
+/** How much text the gutter separates; 0 where the two sides are rows of a table or dates at a margin. */
+function columnWeight(lines: readonly Line[], x: number): number {
+  const left = lines.map((one) => one.segments.filter((segment) => centre(segment) < x));
+  const right = lines.map((one) => one.segments.filter((segment) => centre(segment) >= x));
+  const leftLines = left.filter((segments) => segments.length > 0);
+  const rightLines = right.filter((segments) => segments.length > 0);
+  const fewer = Math.min(leftLines.length, rightLines.length);
+  const more = Math.max(leftLines.length, rightLines.length);
+  if (fewer < MIN_COLUMN_LINES) return 0;
+  const shared = lines.filter(
+    (_, index) => (left[index]?.length ?? 0) > 0 && (right[index]?.length ?? 0) > 0,
+  ).length;
+  const smaller = leftLines.length <= rightLines.length ? leftLines : rightLines;
+  const perLine = characters(smaller) / fewer;
+  const chain = longestChain(smaller);
+  const ratio = fewer / more;
+  const independent = shared / fewer < 0.6 && chain >= MIN_COLUMN_LINES;
+  const wordy = perLine >= 22 && ratio >= 0.45 && fewer >= 5;
+  const table = shared / more >= 0.85 && perLine <= 25;
+  const dense = chain >= 5 && ratio >= 0.4 && !table;
+  if (!independent && !wordy && !dense) return 0;
+  return Math.min(characters(leftLines), characters(rightLines)) + fewer;
+}
+
+function characters(lines: readonly (readonly Segment[])[]): number {
+  return lines.reduce(
+    (sum, segments) => sum + segments.reduce((length, one) => length + one.text.length, 0),
+    0,
+  );
+}
+
+/** The most lines in a row that follow each other at the distance of running text. */
+function longestChain(lines: readonly (readonly Segment[])[]): number {
+  let longest = 0;
+  let current = 0;
+  const firsts = lines.flatMap((segments) => segments.slice(0, 1));
+  firsts.forEach((first, index) => {
+    const above = firsts[index - 1] ?? first;
+    const distance = first.baseline - above.baseline;
+    current = distance <= 2 * Math.max(first.size, above.size) ? current + 1 : 1;
+    longest = Math.max(longest, current);
+  });
+  return longest;
+}

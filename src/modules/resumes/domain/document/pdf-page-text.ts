@@ -1,0 +1,116 @@
+import { type SourceLine, type SourceLink } from './document-builder';
+import { arrangeSegments, type Row } from './pdf-columns';
+import { type Box, type PaintedGlyph } from './pdf-page-model';
+import { buildSegments } from './pdf-segments';
+
+export interface PageLink {
+  readonly url: string;
+  readonly box: Box;
+}
+
+export interface PageText {
+  readonly lines: readonly SourceLine[];
+  readonly columns: boolean;
+  /** Links that lie on no text of the page. */
+  readonly looseLinks: readonly string[];
+}
+
+/** Turns the visible glyphs of a page into lines in reading order: upright text first, then rotated text. */
+export function readPageText(
+  glyphs: readonly PaintedGlyph[],
+  links: readonly PageLink[],
+  page: number,
+): PageText {
+  const lines: SourceLine[] = [];
+  const used = new Set<PageLink>();
+  let columns = false;
+  for (const [angle, group] of byAngle(glyphs)) {
+    const arrangement = arrangeSegments(buildSegments(group, angle));
+    columns ||= arrangement.columns;
+    const turned = links.map((link) => ({ link, box: turnBox(link.box, angle) }));
+    let previous: Row | null = null;
+    for (const row of arrangement.rows) {
+      lines.push(toLine(row, previous, page, turned, used));
+      previous = row;
+    }
+  }
+  const looseLinks = links.filter((link) => !used.has(link)).map((link) => link.url);
+  return { lines, columns, looseLinks };
+}
+
+/** Directions in order of their amount of text; slightly tilted text counts as straight. */
+function byAngle(glyphs: readonly PaintedGlyph[]): [number, PaintedGlyph[]][] {
+  const groups = new Map<number, PaintedGlyph[]>();
+  for (const glyph of glyphs) {
+    const quarter = (Math.round(glyph.angle / 90) * 90) % 360;
+    const difference = Math.abs(((glyph.angle - quarter + 540) % 360) - 180);
+    const angle = difference <= 5 ? quarter : glyph.angle;
+    const group = groups.get(angle);
+    if (group) group.push(glyph);
+    else groups.set(angle, [glyph]);
+  }
+  return [...groups].sort((a, b) => b[1].length - a[1].length);
+}
+
+function turnBox(box: Box, angle: number): Box {
+  if (angle === 0) return box;
+  const cos = Math.cos((angle * Math.PI) / 180);
+  const sin = Math.sin((angle * Math.PI) / 180);
+  const corners = [
+    [box.left, box.top],
+    [box.right, box.bottom],
+    [box.left, box.bottom],
+    [box.right, box.top],
+  ] as const;
+  const xs = corners.map(([x, y]) => x * cos + y * sin);
+  const ys = corners.map(([x, y]) => y * cos - x * sin);
+  return {
+    left: Math.min(...xs),
+    top: Math.min(...ys),
+    right: Math.max(...xs),
+    bottom: Math.max(...ys),
+  };
+}
+
+function toLine(
+  row: Row,
+  previous: Row | null,
+  page: number,
+  links: readonly { link: PageLink; box: Box }[],
+  used: Set<PageLink>,
+): SourceLine {
+  const found: SourceLink[] = [];
+  let text = '';
+  for (const segment of row.segments) {
+    if (text !== '') text += '\t';
+    for (const { link, box } of links) {
+      const middle = segment.baseline - segment.size * 0.3;
+      if (middle < box.top || middle > box.bottom) continue;
+      const first = segment.centres.findIndex((x) => x >= box.left && x <= box.right);
+      if (first < 0) continue;
+      const last = segment.centres.findLastIndex((x) => x >= box.left && x <= box.right);
+      used.add(link);
+      found.push({ url: link.url, start: text.length + first, end: text.length + last + 1 });
+    }
+    text += segment.text;
+  }
+  const size = Math.max(...row.segments.map((segment) => segment.size));
+  return {
+    text,
+    page,
+    fontSize: Math.round(size * 10) / 10,
+    bold: row.segments.every((segment) => segment.bold),
+    heading: false,
+    column: row.column,
+    gapBefore: isSetApart(row, previous, size),
+    links: found,
+  };
+}
+
+function isSetApart(row: Row, previous: Row | null, size: number): boolean {
+  const above = previous?.segments[0];
+  const here = row.segments[0];
+  if (!above || !here) return true;
+  if (previous.column !== row.column || here.baseline < above.baseline) return true;
+  return here.baseline - above.baseline > 1.7 * Math.max(size, above.size);
+}

@@ -1,0 +1,102 @@
+import { type Box, type PaintedFill, type PaintedGlyph, type PaintedPage } from './pdf-page-model';
+import { contrast, LOWEST_CONTRAST, SMALLEST_SIZE } from './text-visibility';
+
+const OPAQUE = 0.9;
+const WHITE = '#ffffff';
+
+/** The glyphs of a page that a person looking at it cannot see. */
+export function findHiddenGlyphs(page: PaintedPage): ReadonlySet<PaintedGlyph> {
+  const hidden = new Set<PaintedGlyph>();
+  for (const glyph of page.glyphs) {
+    if (isUnpainted(glyph) || isOutside(glyph, page) || blendsIn(glyph, page)) hidden.add(glyph);
+  }
+  return hidden;
+}
+
+function isUnpainted(glyph: PaintedGlyph): boolean {
+  const { renderMode, alpha, layerVisible } = glyph.paint;
+  return (
+    renderMode === 3 ||
+    renderMode === 7 ||
+    alpha < 0.05 ||
+    !layerVisible ||
+    glyph.size < SMALLEST_SIZE
+  );
+}
+
+function middleOf(glyph: PaintedGlyph): { x: number; y: number } {
+  const along = glyph.advance / 2;
+  const up = glyph.size * 0.3;
+  const radians = (glyph.angle * Math.PI) / 180;
+  return {
+    x: glyph.x + along * Math.cos(radians) + up * Math.sin(radians),
+    y: glyph.y + along * Math.sin(radians) - up * Math.cos(radians),
+  };
+}
+
+function contains(box: Box, point: { x: number; y: number }): boolean {
+  return point.x >= box.left && point.x <= box.right && point.y >= box.top && point.y <= box.bottom;
+}
+
+function isOutside(glyph: PaintedGlyph, page: PaintedPage): boolean {
+  const middle = middleOf(glyph);
+  const paper: Box = { left: 0, top: 0, right: page.width, bottom: page.height };
+  if (!contains(paper, middle)) return true;
+  const { clip } = glyph.paint;
+  const slack = glyph.size * 0.5;
+  const widened: Box = {
+    left: clip.left - slack,
+    top: clip.top - slack,
+    right: clip.right + slack,
+    bottom: clip.bottom + slack,
+  };
+  return !contains(widened, middle);
+}
+
+/** True where the topmost paint under the glyph has its colour, or paint laid over it covers it. */
+function blendsIn(glyph: PaintedGlyph, page: PaintedPage): boolean {
+  const middle = middleOf(glyph);
+  if (page.fills.some((fill) => covers(fill, glyph, middle))) return true;
+  const { colour } = glyph.paint;
+  if (colour === null || contrast(colour, WHITE) > 4) {
+    // Dark text needs a dark ground to vanish, which only a fill below it can give.
+    if (page.fills.length === 0) return false;
+  }
+  return hasSameGround(glyph, page, middle);
+}
+
+function covers(fill: PaintedFill, glyph: PaintedGlyph, middle: { x: number; y: number }): boolean {
+  return (
+    fill.order > glyph.order &&
+    fill.rectangular &&
+    fill.alpha >= OPAQUE &&
+    fill.colour !== null &&
+    contains(fill.box, middle)
+  );
+}
+
+function hasSameGround(
+  glyph: PaintedGlyph,
+  page: PaintedPage,
+  middle: { x: number; y: number },
+): boolean {
+  const { colour } = glyph.paint;
+  if (colour === null) return false;
+  const image = page.images.findLast((one) => one.order < glyph.order && contains(one.box, middle));
+  const below = page.fills.filter(
+    (fill) =>
+      fill.order < glyph.order &&
+      fill.order > (image?.order ?? -1) &&
+      fill.alpha > 0.1 &&
+      contains(fill.box, middle),
+  );
+  // A curve or polygon is known by its outer box only: it may or may not lie under the glyph.
+  for (const fill of below.toReversed()) {
+    const differs = fill.colour === null || contrast(colour, fill.colour) >= LOWEST_CONTRAST;
+    if (differs) return false;
+    if (fill.rectangular && fill.alpha >= OPAQUE) return true;
+  }
+  // What a picture shows under the text is not known, so the text has the benefit of the doubt.
+  if (image) return false;
+  return contrast(colour, WHITE) < LOWEST_CONTRAST;
+}

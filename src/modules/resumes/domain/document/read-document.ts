@@ -1,0 +1,70 @@
+import { type DocumentType, type ExtractedDocument } from './document';
+import { UnreadableDocumentError } from './document.errors';
+import { readDocx } from './docx-reader';
+import { detectFileType } from './file-type';
+import { type OcrReader } from './ocr-reader';
+import { readPdf } from './pdf-reader';
+import { readText } from './text-reader';
+
+export { detectFileType } from './file-type';
+export type { OcrLine, OcrReader, OcrWord } from './ocr-reader';
+
+export interface ReadOptions {
+  /** Longer files are refused. */
+  readonly maxPages: number;
+  /** Without it, pictures and scanned pages have no text. */
+  readonly ocr?: OcrReader;
+}
+
+/**
+ * Reads a file of any supported format, told by its bytes. Takes as long as the file makes it
+ * take: run it in a worker thread with limits of time and memory around it.
+ * @throws UnreadableDocumentError and nothing else, whatever the bytes are
+ */
+export async function readDocument(
+  bytes: Uint8Array,
+  options: ReadOptions,
+): Promise<ExtractedDocument> {
+  if (bytes.length === 0) throw new UnreadableDocumentError('empty', 'The file is empty.');
+  try {
+    const type = await detectFileType(bytes);
+    if (!type) {
+      const message = 'The file is of a kind that cannot be read as a resume.';
+      throw new UnreadableDocumentError('unsupported_type', message);
+    }
+    const document = await readAs(type, bytes, options);
+    if (document.content !== '') return document;
+    throw new UnreadableDocumentError('no_text', 'No text was found in the file.');
+  } catch (error) {
+    if (error instanceof UnreadableDocumentError) throw error;
+    const message = 'The file is damaged and cannot be read.';
+    throw new UnreadableDocumentError('corrupt', message, { cause: error });
+  }
+}
+
+async function readAs(
+  type: DocumentType,
+  bytes: Uint8Array,
+  options: ReadOptions,
+): Promise<ExtractedDocument> {
+  switch (type) {
+    case 'pdf':
+      return readPdf(bytes, options);
+    case 'docx':
+      return readDocx(bytes);
+    case 'txt':
+      return readText(bytes);
+    case 'doc':
+    case 'odt':
+    case 'rtf':
+    case 'html':
+    case 'png':
+    case 'jpg':
+    case 'tiff':
+    case 'webp':
+      throw new UnreadableDocumentError(
+        'unsupported_type',
+        'This kind of file cannot be read yet.',
+      );
+  }
+}
