@@ -1,0 +1,185 @@
+import { type DemoPerson } from '../person';
+
+/** Further applicants for the kitchen: a line cook, a bakery assistant, and a manager of the dining room. */
+export const CHEF_LONG_SHOTS: readonly DemoPerson[] = [
+  {
+    name: 'Liam Fitzgerald-Byrne',
+    headline: 'Line Cook',
+    email: 'liam.fb@example.com',
+    phone: '+1 415-555-0155',
+    location: 'San Francisco, CA',
+    links: [],
+    summary:
+      'Line cook with three years in high-volume casual dining. Fast, clean and looking to learn a more careful kitchen.',
+    positions: [
+      {
+        employer: 'Dockside Burger Works',
+        title: 'Line Cook',
+        location: 'San Francisco, CA',
+        start: '2024-03',
+        end: null,
+        bullets: [
+          'Work grill and fry stations for 350 orders a day with a ticket time under 9 minutes.',
+          'Open the kitchen 4 days a week: deliveries, labels and temperature logs.',
+          'Train new cooks on the fryer and slicer, 8 so far.',
+          'Suggested a smaller prep par that saves 12 kg of potatoes a day.',
+        ],
+      },
+      {
+        employer: 'Golden Hill Diner',
+        title: 'Prep Cook and Dishwasher',
+        location: 'Oakland, CA',
+        start: '2022-06',
+        end: '2024-02',
+        bullets: [
+          'Prepared sauces, soups and salads for 200 breakfasts and lunches a day.',
+          'Kept the dish area to code through 3 county inspections.',
+          'Received deliveries and rotated stock in two walk-ins.',
+          'Covered the egg station on weekends.',
+        ],
+      },
+    ],
+    educations: [
+      {
+        school: 'Eastbay High School',
+        degree: 'High School Diploma',
+        field: 'General Studies',
+        start: '2018',
+        end: '2022',
+      },
+    ],
+    projects: [],
+    skills: [
+      'Grilling',
+      'Food preparation',
+      'Knife skills',
+      'Food safety',
+      'Cleaning',
+      'Teamwork',
+      'Time management',
+    ],
+    certifications: [{ name: 'Food Handler Card', issuer: 'ServSafe', year: '2024' }],
+    languages: [{ name: 'English', level: 'native' }],
+  },
+  {
+    name: 'Ananya Deshpande',
+    headline: 'Bakery Production Assistant',
+    email: 'ananya.deshpande@example.net',
+    phone: '+44 121 496 0409',
+    location: 'Birmingham, United Kingdom',
+    links: [],
+    summary:
+      'Early-rising baker’s assistant with two years in an industrial bakery and a long interest in sourdough at home.',
+    positions: [
+      {
+        employer: 'Millbrook Bread Company',
+        title: 'Production Assistant',
+        location: 'Birmingham',
+        start: '2024-08',
+        end: null,
+        bullets: [
+          'Weigh and mix 900 kg of dough a shift on two lines.',
+          'Pack 14,000 loaves a day and check labels and weights at random.',
+          'Suggested a scale check that reduced rejected batches by 12%.',
+          'Clean and set up the line between three recipes a shift in under 25 minutes.',
+          'Stood in as line leader for 4 weeks.',
+        ],
+      },
+      {
+        employer: 'Corner Cup Café',
+        title: 'Barista',
+        location: 'Coventry',
+        start: '2022-10',
+        end: '2024-07',
+        bullets: [
+          'Served 220 customers a day, handled the till and baked 80 scones each morning.',
+          'Trained 5 colleagues on the espresso machine.',
+          'Ordered milk, coffee and cakes for the week.',
+          'Opened the shop alone five days a week.',
+        ],
+      },
+    ],
+    educations: [
+      {
+        school: 'Arden Sixth Form College',
+        degree: 'A-levels',
+        field: 'Art, Biology and English',
+        start: '2020',
+        end: '2022',
+      },
+    ],
+    projects: [],
+    skills: ['Baking', 'Food safety', 'Customer service', 'Packaging', 'Cash handling', 'Barista'],
+    certifications: [{ name: 'Level 2 Food Hygiene', issuer: 'Highfield', year: '2022' }],
+    languages: [
+      { name: 'English', level: 'native' },
+      { name: 'Marathi', level: 'fluent' },
+      { name: 'Hindi', level: 'good' },
+    ],
+  },
+  {
+    name: 'Joaquín Ibarra',
+    headline: 'Restaurant General Manager',
+    email: 'joaquin.ibarra@example.com',
+    phone: '+1 646-555-0181',
+    location: 'New York, NY',
+    links: ['linkedin.com/in/joaquin-ibarra-demo'],
+    summary:
+      'Front-of-house leader with ten years in dining rooms and three as general manager. Budgets, people and guests; the cooking I leave to those who can.',
+    positions: [
+      {
+        employer: 'Alder Room',
+        title: 'General Manager',
+        location: 'New York, NY',
+        start: '2023-05',
+        end: null,
+        bullets: [
+          'Answer for a budget of $4.2 million and 46 employees; profit grew from 7% to 11% of sales.',
+          'Reduced labour cost by 4 points with new schedules and cross-training.',
+          'Review food cost, invoices and inventory with the chef each week.',
+          'Hired and trained 60 servers, hosts and bartenders in three years; turnover fell from 80% to 45%.',
+          'Negotiated contracts for linen, waste and music and saved $38,000 a year.',
+          'Answer each online review within two days.',
+        ],
+      },
+      {
+        employer: 'Vista Norte Hospitality',
+        title: 'Assistant Manager and Head Waiter',
+        location: 'Hoboken, NJ',
+        start: '2016-09',
+        end: '2023-04',
+        bullets: [
+          'Led 18 waiters and the wine program with 140 labels.',
+          'Raised online ratings from 4.1 to 4.6 over 2,300 reviews.',
+          'Closed the books of each evening and prepared the deposit for the bank.',
+          'Planned 90 private events a year with up to 160 guests.',
+        ],
+      },
+    ],
+    educations: [
+      {
+        school: 'Hudson Institute of Hospitality',
+        degree: 'Bachelor of Arts',
+        field: 'Hospitality Management',
+        start: '2012',
+        end: '2016',
+      },
+    ],
+    projects: [],
+    skills: [
+      'Restaurant management',
+      'Budgeting',
+      'Staff training',
+      'Scheduling',
+      'Customer service',
+      'Wine knowledge',
+      'Inventory management',
+      'Toast POS',
+    ],
+    certifications: [{ name: 'ServSafe Manager', issuer: 'ServSafe', year: '2023' }],
+    languages: [
+      { name: 'Spanish', level: 'native' },
+      { name: 'English', level: 'fluent' },
+    ],
+  },
+];
