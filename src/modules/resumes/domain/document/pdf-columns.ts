@@ -8,7 +8,7 @@ export interface Row {
 
 export interface Arrangement {
   readonly rows: readonly Row[];
-  /** True where two or more columns of running text stand side by side. */
+  /** True where two or more columns stand side by side over a good part of the page. */
   readonly columns: boolean;
 }
 
@@ -28,22 +28,24 @@ interface Gutter {
 const MAX_DEPTH = 6;
 /** Lines that each side of a gutter must have before it can separate columns. */
 const MIN_COLUMN_LINES = 3;
+/** Share of the text that must stand side by side for a page to count as one of columns. */
+const COLUMN_SHARE = 0.25;
 /** Distance in points between the places that are tried for a gutter. */
 const GRID_STEP = 3;
 
 /** Orders the segments of a page as a person reads them: columns one after the other. */
 export function arrangeSegments(segments: readonly Segment[]): Arrangement {
-  let columns = false;
+  let besideLength = 0;
   const arrange = (part: readonly Segment[], column: number, depth: number): Row[] => {
     const lines = toLines(part);
     const gutter = depth < MAX_DEPTH ? findGutter(lines) : null;
     if (!gutter) return lines.map((line) => ({ segments: line.segments, column }));
-    columns = true;
     const above = lines.slice(0, gutter.from).flatMap((line) => line.segments);
     const beside = lines.slice(gutter.from, gutter.to).flatMap((line) => line.segments);
     const below = lines.slice(gutter.to).flatMap((line) => line.segments);
     const left = beside.filter((segment) => centre(segment) < gutter.x);
     const right = beside.filter((segment) => centre(segment) >= gutter.x);
+    besideLength += 2 * Math.min(lengthOf(left), lengthOf(right));
     const leftRows = arrange(left, column, depth + 1);
     const lastLeft = Math.max(column, ...leftRows.map((row) => row.column));
     return [
@@ -54,7 +56,8 @@ export function arrangeSegments(segments: readonly Segment[]): Arrangement {
     ];
   };
   const rows = arrange(segments, 0, 0);
-  return { rows, columns };
+  // A list of skills set in two columns does not make the page one of two columns.
+  return { rows, columns: besideLength > COLUMN_SHARE * lengthOf(segments) };
 }
 
 function centre(segment: Segment): number {
@@ -173,7 +176,7 @@ function columnWeight(lines: readonly Line[], x: number): number {
     (_, index) => (left[index]?.length ?? 0) > 0 && (right[index]?.length ?? 0) > 0,
   ).length;
   const smaller = leftLines.length <= rightLines.length ? leftLines : rightLines;
-  const perLine = characters(smaller) / fewer;
+  const perLine = lengthOf(smaller.flat()) / fewer;
   const chain = longestChain(smaller);
   const ratio = fewer / more;
   const independent = shared / fewer < 0.6 && chain >= MIN_COLUMN_LINES;
@@ -181,14 +184,11 @@ function columnWeight(lines: readonly Line[], x: number): number {
   const table = shared / more >= 0.85 && perLine <= 25;
   const dense = chain >= 5 && ratio >= 0.4 && !table;
   if (!independent && !wordy && !dense) return 0;
-  return Math.min(characters(leftLines), characters(rightLines)) + fewer;
+  return Math.min(lengthOf(leftLines.flat()), lengthOf(rightLines.flat())) + fewer;
 }
 
-function characters(lines: readonly (readonly Segment[])[]): number {
-  return lines.reduce(
-    (sum, segments) => sum + segments.reduce((length, one) => length + one.text.length, 0),
-    0,
-  );
+function lengthOf(segments: readonly Segment[]): number {
+  return segments.reduce((length, one) => length + one.text.length, 0);
 }
 
 /** The most lines in a row that follow each other at the distance of running text. */

@@ -1,6 +1,7 @@
 import { type ExtractedDocument, type ExtractionFlag } from './document';
 import { buildDocument, type SourceLine } from './document-builder';
 import { UnreadableDocumentError } from './document.errors';
+import { joinHyphenated } from './hyphenation';
 import { type PageLink, readPageText } from './pdf-page-text';
 import { type Matrix, type PaintedFont, transformBox } from './pdf-page-model';
 import { paintPage } from './pdf-painting';
@@ -103,7 +104,7 @@ async function readPages(
     flags.push({ code: 'hidden_text', message, amount: hidden });
   }
   return buildDocument({
-    lines,
+    lines: joinHyphenated(lines),
     looseLinks,
     pageCount: document.numPages,
     method: 'text',
