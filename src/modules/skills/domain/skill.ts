@@ -1,18 +1,29 @@
-/** One canonical skill of the vocabulary; what people write for it and how much proof it needs. */
+/**
+ * One canonical skill of the vocabulary; what people write for it and how much proof it needs.
+ * The name and the aliases count wherever they stand, in any case, unless the fields below ask for
+ * more. Spaces, hyphens and dots inside a form are interchangeable ("Node.js", "node js", "nodejs"),
+ * British and American spelling are the same, and the last word of a longer form may be plural.
+ */
 export interface SkillDefinition {
   /** Canonical name as shown: "Node.js", "Wound care". Unique in the vocabulary, ignoring case. */
   readonly name: string;
   /** Other ways to write it. The name itself need not be repeated. */
   readonly aliases?: readonly string[];
+  /**
+   * Aliases that also mean something else ("Word" for Microsoft Word, "AR" for accounts receivable):
+   * they need the evidence of an ambiguous name. Written in capitals only, they count in capitals only.
+   */
+  readonly weak?: readonly string[];
   readonly category: string;
   /**
-   * The word also means something else ("Go", "R", "Word", "Spring"): it counts only with evidence,
-   * a skills section, a list of skills, or a neighbour of `near` within the same line.
+   * The name also means something else ("Go", "R", "Spring"): it counts only with evidence, that is a
+   * skills section, a list of skills, wording such as "experience with", or a neighbour of `near`
+   * within the same line. Aliases are not affected.
    */
   readonly ambiguous?: boolean;
   /** Words that, close by, prove an ambiguous skill: "Go" near "golang", "goroutine", "Docker". */
   readonly near?: readonly string[];
-  /** Written with exactly this case only: "R", "Go", "C". */
+  /** Name and weak aliases are written with exactly this case only: "R", "Go", "C". */
   readonly caseSensitive?: boolean;
   /** Who has this skill has those too: React ⇒ JavaScript. Canonical names. */
   readonly implies?: readonly string[];

@@ -1,0 +1,102 @@
+import { type SkillDefinition, type SkillRegion } from './skill';
+import { type Candidate } from './skill-trie';
+import { wordKey } from './word-key';
+import { type Token } from './tokens';
+
+/** What the rules look at: the text, its tokens and the parts of it that are skills sections. */
+export interface EvidenceContext {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly regions: readonly SkillRegion[];
+}
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How far a neighbour of `near` or a cue may stand from an ambiguous word, in characters. */
+const NEAR_CHARACTERS = 80;
+const CUE_CHARACTERS = 60;
+
+const FILLER = String.raw`(?:(?:a|an|the|its|all|any|both|in|of|with|basic|good|strong|advanced|solid|deep|excellent|extensive|working|sound|some|either|e\.g\.|like|including|such as|microsoft|ms)[\s:]+)*`;
+const CUE_BEFORE = new RegExp(
+  String.raw`\b(?:experienced? (?:with|in|using|of|on)|knowledge (?:of|in|on)|knowledgeable (?:in|of|about)|proficien(?:t|cy|cies) (?:in|with|using|at)|skill(?:ed|s|ful)? (?:in|at|with)|expert(?:ise)? (?:in|with|at)|familiar(?:ity)? with|fluen(?:t|cy) in|trained in|certified in|licensed in|background in|competen(?:t|cy) (?:in|with)|degree in|diploma in|majored in|majoring in|understanding of|speciali[sz](?:ing|ed|es|e) in|programming in|written in|developed in|coding in|command of|mastery of|grounding in|exposure to)\s+${FILLER}$`,
+  'i',
+);
+const CUE_AFTER =
+  /^[\s-]{1,2}(?:skills?|experience|expertise|knowledge|proficiency|certifi(?:ed|cation)|programming|developers?|language)\b/i;
+/** "Technical skills: …", "Tools used – …": the rest of the line is a list of skills. */
+const LABEL =
+  /^[\s•*\-–▪●◦·]*(?:[\p{L}&/]+\s+){0,3}(?:skills?|technologies|technology|tools?|software|programs?|applications?|languages?|frameworks?|libraries|databases?|platforms?|systems|stack|tech|competenc(?:y|ies)|proficienc(?:y|ies)|expertise|proficient in|proficient with|strengths?|certifications?|specialties|qualifications)(?: used| include[sd]?)?\s*[:–—-]\s*/iu;
+/** Between two items of a list: a comma, a bullet, a new line, "and". */
+const LIST_GAP =
+  /^(?:\s*\([^()\n]{0,30}\))?(?:\s*[,;|/•·●▪◦*]\s*(?:and\s+|or\s+|&\s*)?(?:[-•·●▪◦*]\s*)?|\s+(?:and|or|&)\s+|\s*\(\s*|\s*\n\s*[-–•·●▪◦*]?\s*)$/i;
+
+/** Whether the place alone proves the word: a skills section, a labelled line, "experience with …". */
+export function isProvenByPlace(candidate: Candidate, context: EvidenceContext): boolean {
+  const span = spanOf(candidate, context.tokens);
+  return (
+    context.regions.some((region) => region.start <= span.start && span.end <= region.end) ||
+    isAfterLabel(context.text, span.start) ||
+    isNearNeighbour(candidate, context) ||
+    CUE_BEFORE.test(context.text.slice(Math.max(0, span.start - CUE_CHARACTERS), span.start)) ||
+    CUE_AFTER.test(context.text.slice(span.end, span.end + CUE_CHARACTERS))
+  );
+}
+
+export function spanOf(candidate: Candidate, tokens: readonly Token[]): Span {
+  return {
+    start: tokens[candidate.first]?.start ?? 0,
+    end: tokens[candidate.last]?.end ?? 0,
+  };
+}
+
+/** Whether only the separator of a list stands between two spans. */
+export function areListed(text: string, first: Span, second: Span): boolean {
+  const gap = second.start - first.end;
+  return gap > 0 && gap < 45 && LIST_GAP.test(text.slice(first.end, second.start));
+}
+
+function isAfterLabel(text: string, start: number): boolean {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const label = LABEL.exec(text.slice(lineStart, start));
+  return label !== null && !text.slice(lineStart + label[0].length, start).includes('. ');
+}
+
+function isNearNeighbour(candidate: Candidate, { text, tokens }: EvidenceContext): boolean {
+  const near = neighbours(candidate.form.definition);
+  if (near.length === 0) return false;
+  const span = spanOf(candidate, tokens);
+  const words: string[] = [];
+  for (let index = candidate.first - 1; index >= 0; index -= 1) {
+    const token = tokens[index];
+    if (token === undefined || span.start - token.end > NEAR_CHARACTERS) break;
+    if (text.slice(token.end, span.start).includes('\n\n')) break;
+    words.unshift(token.key);
+  }
+  words.push('|');
+  for (let index = candidate.last + 1; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token === undefined || token.start - span.end > NEAR_CHARACTERS) break;
+    if (text.slice(span.end, token.start).includes('\n\n')) break;
+    words.push(token.key);
+  }
+  const around = ` ${words.join(' ')} `;
+  return near.some((neighbour) => around.includes(` ${neighbour} `));
+}
+
+const remembered = new WeakMap<SkillDefinition, readonly string[]>();
+
+function neighbours(definition: SkillDefinition): readonly string[] {
+  const known = remembered.get(definition);
+  if (known !== undefined) return known;
+  const found = (definition.near ?? []).map((near) =>
+    near
+      .split(/[\s-]+/)
+      .map(wordKey)
+      .join(' '),
+  );
+  remembered.set(definition, found);
+  return found;
+}

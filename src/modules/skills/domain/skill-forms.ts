@@ -1,0 +1,91 @@
+import { type SkillDefinition } from './skill';
+import { tokenize, type Token } from './tokens';
+
+/** One way to write one skill, ready to be compared with the tokens of a text. */
+export interface SkillForm {
+  readonly definition: SkillDefinition;
+  /** The keys of its words; one that a slash precedes starts with the slash ("tcp", "/ip"). */
+  readonly keys: readonly string[];
+  /** Counts only with evidence. */
+  readonly isWeak: boolean;
+  /** The words as they must be written, or null when case does not matter. */
+  readonly exactWords: readonly string[] | null;
+}
+
+const everySymbolIsPartOfAName = (): boolean => true;
+
+/** The key of a token inside a form: a slash is kept, all other separators are interchangeable. */
+export function keyInForm(token: Token, isFirst: boolean): string {
+  return !isFirst && token.gap === 'slash' ? `/${token.key}` : token.key;
+}
+
+/** All forms of a definition: its name, its aliases, and for each its joined and inflected variants. */
+export function formsOf(definition: SkillDefinition): readonly SkillForm[] {
+  const isNameWeak = definition.ambiguous === true;
+  const isExact = definition.caseSensitive === true;
+  return [
+    ...formsOfText(definition, definition.name, isNameWeak, isExact),
+    ...(definition.aliases ?? []).flatMap((alias) => formsOfText(definition, alias, false, false)),
+    ...(definition.weak ?? []).flatMap((alias) =>
+      formsOfText(definition, alias, true, isExact || isAbbreviation(alias)),
+    ),
+  ];
+}
+
+/** Capitals without a small letter: "AR", "P&L", "R". As a small word it would mean something else. */
+function isAbbreviation(alias: string): boolean {
+  return !/\p{Ll}/u.test(alias);
+}
+
+function formsOfText(
+  definition: SkillDefinition,
+  text: string,
+  isWeak: boolean,
+  isExact: boolean,
+): readonly SkillForm[] {
+  const tokens = tokenize(text, everySymbolIsPartOfAName);
+  if (tokens.length === 0) return [];
+  const words = tokens.map((token) => token.visible);
+  const form = {
+    definition,
+    keys: tokens.map((token, index) => keyInForm(token, index === 0)),
+    isWeak,
+    exactWords: isExact ? words : null,
+  };
+  if (isExact) return [form];
+  return [form, ...joined(form, tokens), ...inflected(form)];
+}
+
+/** "E-commerce" is also written "ecommerce", "Node.js" also "NodeJS". */
+function joined(form: SkillForm, tokens: readonly Token[]): readonly SkillForm[] {
+  const keys: string[] = [];
+  for (const [index, token] of tokens.entries()) {
+    const isJoined = index > 0 && (token.gap === 'hyphen' || token.gap === 'dot');
+    if (isJoined) keys[keys.length - 1] += token.key;
+    else keys.push(keyInForm(token, index === 0));
+  }
+  return keys.length === form.keys.length ? [] : [{ ...form, keys }];
+}
+
+/**
+ * "Financial statement" and "financial statements" are one. Only longer forms are inflected: of a
+ * single word the other number is often another word ("Excel", "sales").
+ */
+function inflected(form: SkillForm): readonly SkillForm[] {
+  const last = form.keys.at(-1) ?? '';
+  if (form.keys.length < 2 || !/^[a-z]{4,}$/.test(last)) return [];
+  return otherNumbers(last).map((other) => ({
+    ...form,
+    keys: [...form.keys.slice(0, -1), other],
+  }));
+}
+
+function otherNumbers(word: string): readonly string[] {
+  if (/(ss|us|is|ics)$/.test(word)) return /ss$/.test(word) ? [`${word}es`] : [];
+  if (word.endsWith('ies')) return [`${word.slice(0, -3)}y`];
+  if (word.endsWith('s')) return [word.slice(0, -1)];
+  if (word.endsWith('ing')) return [];
+  if (/[^aeiou]y$/.test(word)) return [`${word.slice(0, -1)}ies`];
+  if (/(x|ch|sh)$/.test(word)) return [`${word}es`];
+  return [`${word}s`];
+}

@@ -1,0 +1,107 @@
+import { type SkillDefinition } from './skill';
+import { formsOf, keyInForm, type SkillForm } from './skill-forms';
+import { type Token } from './tokens';
+
+interface TrieNode {
+  readonly next: Map<string, TrieNode>;
+  readonly forms: SkillForm[];
+}
+
+/** A form found in a text: the tokens from `first` to `last`, both included. */
+export interface Candidate {
+  readonly form: SkillForm;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** All forms of a vocabulary as one tree of words: a text is compared with all of them in one pass. */
+export class SkillTrie {
+  private readonly root: TrieNode = { next: new Map(), forms: [] };
+  private readonly words = new Set<string>();
+
+  constructor(definitions: readonly SkillDefinition[]) {
+    for (const definition of definitions) {
+      for (const form of formsOf(definition)) this.add(form);
+    }
+  }
+
+  /** Whether any form contains this word, symbols included ("c++"). */
+  has(key: string): boolean {
+    return this.words.has(key);
+  }
+
+  /** Every form that starts at the token, of whatever length, before any evidence is asked for. */
+  startingAt(tokens: readonly Token[], first: number): readonly Candidate[] {
+    const found: Candidate[] = [];
+    let nodes: readonly TrieNode[] = [this.root];
+    for (let index = first; index < tokens.length && nodes.length > 0; index += 1) {
+      const token = tokens[index];
+      if (token === undefined || (index > first && token.gap === 'break')) break;
+      nodes = this.step(nodes, tokens, index, first);
+      for (const node of nodes) {
+        for (const form of node.forms) {
+          if (isCaseRight(form, tokens, first)) found.push({ form, first, last: index });
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The forms that are exactly these tokens; case is not compared. */
+  equalTo(tokens: readonly Token[]): readonly SkillForm[] {
+    let nodes: readonly TrieNode[] = [this.root];
+    for (const index of tokens.keys()) nodes = this.step(nodes, tokens, index, 0);
+    return nodes.flatMap((node) => node.forms);
+  }
+
+  private step(
+    nodes: readonly TrieNode[],
+    tokens: readonly Token[],
+    index: number,
+    first: number,
+  ): readonly TrieNode[] {
+    const token = tokens[index];
+    if (token === undefined) return [];
+    const key = keyInForm(token, index === first);
+    const reached: TrieNode[] = [];
+    for (const node of nodes) {
+      const next = node.next.get(key) ?? node.next.get(withoutVersion(key));
+      if (next !== undefined) reached.push(next);
+    }
+    return reached;
+  }
+
+  private add(form: SkillForm): void {
+    let node = this.root;
+    for (const key of form.keys) {
+      this.words.add(key);
+      let next = node.next.get(key);
+      if (next === undefined) {
+        next = { next: new Map(), forms: [] };
+        node.next.set(key, next);
+      }
+      node = next;
+    }
+    if (node.forms.some((other) => isSame(other, form))) return;
+    // A form that asks for its case says more than one that does not: it is looked at first.
+    if (form.exactWords === null) node.forms.push(form);
+    else node.forms.unshift(form);
+  }
+}
+
+function isSame(a: SkillForm, b: SkillForm): boolean {
+  return (
+    a.definition === b.definition &&
+    a.isWeak === b.isWeak &&
+    a.exactWords?.join(' ') === b.exactWords?.join(' ')
+  );
+}
+
+function isCaseRight(form: SkillForm, tokens: readonly Token[], first: number): boolean {
+  return form.exactWords?.every((word, index) => tokens[first + index]?.visible === word) ?? true;
+}
+
+/** "Python3" and "Java8" are Python and Java; short words are left alone ("mp3", "g8"). */
+function withoutVersion(key: string): string {
+  return /^\/?[a-z]{4,}\d{1,2}$/.test(key) ? key.replace(/\d+$/, '') : key;
+}
