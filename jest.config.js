@@ -7,16 +7,15 @@ const common = {
   transform: {},
   moduleFileExtensions: ['js', 'json', 'node'],
 };
-const kind = (name, testMatch, extra = {}) => ({
+const kind = (name, ...patterns) => ({
   ...common,
   displayName: name,
-  testMatch: [`<rootDir>/dist/${testMatch}`],
-  ...extra,
+  testMatch: patterns.map((pattern) => `<rootDir>/dist/${pattern}`),
 });
 
 module.exports = {
   projects: [
-    kind('unit', 'src/**/*.spec.js'),
+    kind('unit', 'src/**/*.spec.js', 'migrations/**/*.spec.js', 'test/support/**/*.spec.js'),
     kind('contract', 'test/contract/**/*.spec.js'),
     kind('integration', 'test/integration/**/*.spec.js'),
     kind('e2e', 'test/e2e/**/*.spec.js'),

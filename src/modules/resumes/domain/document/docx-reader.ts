@@ -1,10 +1,11 @@
-import { type ExtractedDocument, type ExtractionFlag } from './document';
+import { type ExtractedDocument } from './document';
 import { buildDocument, type SourceLine } from './document-builder';
 import { UnreadableDocumentError } from './document.errors';
 import { DocxNumbering } from './docx-numbering';
 import { DocxPackage, type DocxPart } from './docx-package';
 import { DocxStyles } from './docx-styles';
 import { DocxWalker } from './docx-walker';
+import { toFlags } from './layout-flags';
 import { child, childElements, type XmlElement } from './xml-tree';
 
 const WHITE = '#ffffff';
@@ -45,21 +46,8 @@ export async function readDocx(bytes: Uint8Array): Promise<ExtractedDocument> {
     looseLinks: [],
     pageCount: lastPage,
     method: 'text',
-    flags: toFlags(columns, walker.hiddenCharacters),
+    flags: toFlags({ columns, hidden: walker.hiddenCharacters }),
   });
-}
-
-function toFlags(columns: boolean, hidden: number): ExtractionFlag[] {
-  const flags: ExtractionFlag[] = [];
-  if (columns) {
-    const message = 'The text stands in two or more columns.';
-    flags.push({ code: 'two_columns', message, amount: null });
-  }
-  if (hidden > 0) {
-    const message = 'Text that a person cannot see was found and left out.';
-    flags.push({ code: 'hidden_text', message, amount: hidden });
-  }
-  return flags;
 }
 
 /** Headers or footers in the order first page, then the others; each part once. */

@@ -1,6 +1,6 @@
 import { type SourceLine } from './document-builder';
 import { chooseAlternative, findTextBoxes, orderBoxes } from './docx-boxes';
-import { joinRow, ParagraphLines } from './docx-lines';
+import { joinRow, ParagraphLines } from './flow-lines';
 import { type DocxNumbering } from './docx-numbering';
 import { type DocxPart, valueOf } from './docx-package';
 import { type DocxStyles, overlay, readGround, readLook, type TextLook } from './docx-styles';

@@ -1,7 +1,8 @@
-import { type ExtractedDocument, type ExtractionFlag } from './document';
+import { type ExtractedDocument } from './document';
 import { buildDocument, type SourceLine } from './document-builder';
 import { UnreadableDocumentError } from './document.errors';
 import { joinHyphenated } from './hyphenation';
+import { toFlags } from './layout-flags';
 import { type PageLink, readPageText } from './pdf-page-text';
 import { type Matrix, type PaintedFont, transformBox } from './pdf-page-model';
 import { paintPage } from './pdf-painting';
@@ -72,7 +73,6 @@ async function readPages(
   }
   const lines: SourceLine[] = [];
   const looseLinks: string[] = [];
-  const flags: ExtractionFlag[] = [];
   let hidden = 0;
   let columnPages = 0;
   let unreadable = 0;
@@ -92,23 +92,12 @@ async function readPages(
   if (unreadable === document.numPages) {
     throw new UnreadableDocumentError('corrupt', 'The pages of the PDF are damaged.');
   }
-  if (columnPages > 0) {
-    flags.push({
-      code: 'two_columns',
-      message: 'The text stands in two or more columns.',
-      amount: columnPages,
-    });
-  }
-  if (hidden > 0) {
-    const message = 'Text that a person cannot see was found and left out.';
-    flags.push({ code: 'hidden_text', message, amount: hidden });
-  }
   return buildDocument({
     lines: joinHyphenated(lines),
     looseLinks,
     pageCount: document.numPages,
     method: 'text',
-    flags,
+    flags: toFlags({ columns: columnPages > 0, hidden }),
   });
 }
 

@@ -1,5 +1,6 @@
 import { type DocumentType, type ExtractedDocument } from './document';
 import { UnreadableDocumentError } from './document.errors';
+import { readDoc } from './doc-reader';
 import { readDocx } from './docx-reader';
 import { detectFileType } from './file-type';
 import { type OcrReader } from './ocr-reader';
@@ -55,6 +56,7 @@ async function readAs(
     case 'txt':
       return readText(bytes);
     case 'doc':
+      return readDoc(bytes);
     case 'odt':
     case 'rtf':
     case 'html':

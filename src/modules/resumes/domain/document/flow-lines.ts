@@ -1,5 +1,11 @@
 import { type SourceLine, type SourceLink } from './document-builder';
-import { type TextLook } from './docx-styles';
+
+/** How a piece of text is set, as far as its format tells it. */
+export interface TextSetting {
+  readonly bold: boolean | null;
+  /** In points. */
+  readonly size: number | null;
+}
 
 /** Collects the text of one paragraph piece by piece and cuts it into lines. */
 export class ParagraphLines {
@@ -16,13 +22,13 @@ export class ParagraphLines {
     private readonly column: number,
   ) {}
 
-  append(text: string, look: TextLook, url: string | null): void {
+  append(text: string, setting: TextSetting, url: string | null): void {
     if (text === '') return;
     if (url !== null) this.addLink(url, text);
     this.text += text;
     if (text.trim() === '') return;
-    if (look.size !== null) this.size = Math.max(this.size, look.size);
-    if (look.bold === true) this.boldUnits += text.length;
+    if (setting.size !== null) this.size = Math.max(this.size, setting.size);
+    if (setting.bold === true) this.boldUnits += text.length;
   }
 
   breakLine(): void {

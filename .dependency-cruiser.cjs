@@ -1,0 +1,95 @@
+/**
+ * The structure of docs/architecture.md as rules. Calls between modules go one way; a module is entered
+ * through its index.ts only.
+ */
+const MAY_CALL = {
+  tasks: [],
+  companies: [],
+  users: ['companies'],
+  auth: ['users', 'companies'],
+  skills: [],
+  jobs: ['companies', 'users', 'skills', 'tasks'],
+  candidates: [],
+  resumes: ['candidates', 'skills', 'jobs'],
+  matching: ['jobs', 'resumes', 'candidates', 'skills', 'tasks'],
+  intake: ['jobs', 'resumes', 'matching', 'tasks'],
+};
+
+const moduleRules = Object.entries(MAY_CALL).map(([name, callees]) => ({
+  name: `${name}-calls`,
+  comment: `${name} may call ${callees.join(', ') || 'no module'}.`,
+  severity: 'error',
+  from: { path: `^src/modules/${name}/` },
+  to: {
+    path: '^src/modules/',
+    pathNot: [`^src/modules/${name}/`, ...callees.map((callee) => `^src/modules/${callee}/`)],
+  },
+}));
+
+module.exports = {
+  forbidden: [
+    ...moduleRules,
+    {
+      name: 'module-without-a-row',
+      comment: 'Every module has a row in the table above.',
+      severity: 'error',
+      from: { path: '^src/modules/', pathNot: Object.keys(MAY_CALL).map((name) => `^src/modules/${name}/`) },
+      to: {},
+    },
+    {
+      name: 'only-through-index',
+      comment: 'Another module is reached through its index.ts. Worker threads load the pure vocabulary and matcher without Nest.',
+      severity: 'error',
+      from: { path: '^src/modules/([^/]+)/', pathNot: '\\.worker\\.ts$' },
+      to: {
+        path: '^src/modules/[^/]+/',
+        pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'common-imports-nothing-of-ours',
+      severity: 'error',
+      from: { path: '^src/common/' },
+      to: { path: '^(src|migrations)/', pathNot: '^src/common/' },
+    },
+    {
+      name: 'config-imports-common-only',
+      severity: 'error',
+      from: { path: '^src/config/' },
+      to: { path: '^(src|migrations)/', pathNot: '^src/(config|common)/' },
+    },
+    {
+      name: 'platform-knows-no-business',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: '^src/(modules|cli|[^/]+\\.ts)' },
+    },
+    {
+      name: 'platform-through-index',
+      severity: 'error',
+      from: { path: '^src/(modules|cli|[^/]+\\.ts)' },
+      to: { path: '^src/platform/[^/]+/', pathNot: '^src/platform/[^/]+/index\\.ts$' },
+    },
+    {
+      name: 'domain-is-pure',
+      comment: 'Functions of a domain folder need neither Nest nor the database.',
+      severity: 'error',
+      from: { path: '^src/modules/[^/]+/domain/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^(node_modules/(@nestjs|typeorm|bull)/|src/platform/)' },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-tests-in-code',
+      severity: 'error',
+      from: { pathNot: '\\.spec\\.ts$' },
+      to: { path: '\\.spec\\.ts$|^test/' },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['require', 'node', 'default'] },
+  },
+};

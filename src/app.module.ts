@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { ConfigModule } from './config';
+import { AuthModule } from './modules/auth';
+import { CandidatesModule } from './modules/candidates';
+import { IntakeModule } from './modules/intake';
+import { JobsModule } from './modules/jobs';
+import { MatchingModule } from './modules/matching';
+import { ResumesModule } from './modules/resumes';
+import { TasksModule } from './modules/tasks';
+import { UsersModule } from './modules/users';
+import { DatabaseModule } from './platform/database';
+import { EmbeddingsModule } from './platform/embeddings';
+import { HealthModule } from './platform/health';
+import { LoggingModule } from './platform/logging';
+import { QueueModule } from './platform/queue';
+import { StorageModule } from './platform/storage';
+
+/** Everything that the API and the workers share. */
+@Module({
+  imports: [
+    ConfigModule,
+    LoggingModule,
+    DatabaseModule,
+    QueueModule,
+    EmbeddingsModule,
+    StorageModule,
+    HealthModule,
+    AuthModule,
+    UsersModule,
+    TasksModule,
+    JobsModule,
+    CandidatesModule,
+    ResumesModule,
+    MatchingModule,
+    IntakeModule,
+  ],
+})
+export class AppModule {}

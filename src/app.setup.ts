@@ -1,0 +1,51 @@
+import { ValidationPipe } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import { type FieldError, ProblemFilter, ValidationFailedError } from './common/errors';
+import type { Env } from './config';
+import { setUpDocumentation } from './openapi';
+
+export const API_PREFIX = 'api/v1';
+
+/** Everything about HTTP that `main` and the e2e tests share: pipes, filter, headers, documentation. */
+export function setUpApp(app: NestExpressApplication, env: Env): void {
+  app.set('trust proxy', env.TRUST_PROXY);
+  app.disable('x-powered-by');
+  app.setGlobalPrefix(API_PREFIX, { exclude: ['health', `${API_PREFIX}/health`] });
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        // ReDoc renders in a blob worker. Not every installation has TLS, so nothing is upgraded to it.
+        directives: { 'worker-src': ["'self'", 'blob:'], 'upgrade-insecure-requests': null },
+      },
+    }),
+  );
+  if (env.CORS_ORIGINS !== '') {
+    app.enableCors({ origin: env.CORS_ORIGINS.split(',').map((origin) => origin.trim()) });
+  }
+  app.useGlobalPipes(
+    new ValidationPipe({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      forbidUnknownValues: true,
+      exceptionFactory: (errors) => new ValidationFailedError(fieldErrors(errors)),
+    }),
+  );
+  app.useGlobalFilters(new ProblemFilter());
+  app.enableShutdownHooks();
+  setUpDocumentation(app);
+}
+
+function fieldErrors(errors: readonly ValidationError[], parent = ''): FieldError[] {
+  return errors.flatMap((error) => {
+    const field = parent === '' ? error.property : `${parent}.${error.property}`;
+    const own = Object.values(error.constraints ?? {}).map((message) => ({
+      field,
+      message: message.replace(`${error.property} `, ''),
+    }));
+    return [...own, ...fieldErrors(error.children ?? [], field)];
+  });
+}
+

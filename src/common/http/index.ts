@@ -1,0 +1,23 @@
+export {
+  type Actor,
+  AnyRole,
+  CurrentActor,
+  Public,
+  PUBLIC_ROUTE,
+  type Role,
+  ROLES,
+  Roles,
+  ROUTE_ROLES,
+} from './access';
+export {
+  ApiPage,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+  type PageDto,
+  pageDto,
+  pageOf,
+  PageQueryDto,
+} from './page';
+export { assignRequestId, REQUEST_ID_HEADER, requestIdOf } from './request-id';
+export { UuidParam } from './uuid-param';

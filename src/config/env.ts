@@ -1,0 +1,189 @@
+import { type CleanedEnv, cleanEnv, EnvError, makeValidator, str, url } from 'envalid';
+import { InvalidEnvironmentError } from './invalid-environment.error';
+
+const integer = (min: number, max: number): ReturnType<typeof makeValidator<number>> =>
+  makeValidator<number>((input) => {
+    const value = Number(input);
+    if (!Number.isInteger(value) || value < min || value > max) {
+      throw new EnvError(`must be a whole number from ${min} to ${max}`);
+    }
+    return value;
+  });
+
+const fraction = makeValidator<number>((input) => {
+  const value = Number(input);
+  if (input.trim() === '' || !(value >= 0 && value <= 1)) {
+    throw new EnvError('must be a number from 0 to 1');
+  }
+  return value;
+});
+
+const MEBIBYTE = 1024 * 1024;
+
+const MINIMUM_SECRET_LENGTH = 32;
+
+/**
+ * Every variable that Shortlist reads, with its default and meaning. `.env.example` is the same list
+ * for people; a contract test keeps the two equal.
+ */
+export const ENV_VARIABLES = {
+  HOST: str({ default: '127.0.0.1', desc: 'Address to listen on; 0.0.0.0 for all.' }),
+  PORT: integer(0, 65_535)({ default: 8000, desc: 'Port to listen on; 0 takes a free one.' }),
+  ENVIRONMENT: str({
+    default: 'development',
+    choices: ['development', 'test', 'production'],
+    desc: 'Where this runs. Shown in the logs.',
+  }),
+  LOG_LEVEL: str({
+    default: 'info',
+    choices: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+    desc: 'Least important level that is logged.',
+  }),
+  DATA_DIR: str({
+    default: 'data',
+    desc: 'Folder of everything the server writes: files, and in embedded mode the database.',
+  }),
+  DATABASE_URL: url({
+    default: '',
+    desc: 'PostgreSQL 16+ with pgvector 0.8+. Empty: the embedded database. Set it together with REDIS_URL.',
+  }),
+  DATABASE_POOL_SIZE: integer(1, 500)({
+    default: 10,
+    desc: 'Connections to PostgreSQL per process; the embedded database always has one.',
+  }),
+  REDIS_URL: url({
+    default: '',
+    desc: 'Redis 7 or Valkey for the queues. Empty: in process. Set it together with DATABASE_URL.',
+  }),
+  SECRET_KEY: str({
+    default: '',
+    desc: 'Signs the access tokens, 32 characters or more. Empty in embedded mode: generated and kept in DATA_DIR.',
+  }),
+  ACCESS_TOKEN_EXPIRE_MINUTES: integer(1, 1440)({
+    default: 30,
+    desc: 'Life of an access token.',
+  }),
+  REFRESH_TOKEN_EXPIRE_DAYS: integer(1, 365)({
+    default: 14,
+    desc: 'Life of a refresh token; each use replaces it.',
+  }),
+  LOGIN_ATTEMPTS_PER_MINUTE: integer(1, 10_000)({
+    default: 10,
+    desc: 'Logins a minute for one account, and ten times as many from one address.',
+  }),
+  TRUST_PROXY: integer(0, 10)({
+    default: 0,
+    desc: 'Number of reverse proxies in front whose X-Forwarded-For is believed.',
+  }),
+  CORS_ORIGINS: str({
+    default: '',
+    desc: 'Origins, separated by commas, whose pages may call the API. Empty: none but its own.',
+  }),
+  MAX_FILE_SIZE: integer(1024, 1024 * MEBIBYTE)({
+    default: 10 * MEBIBYTE,
+    desc: 'Largest resume file, in bytes.',
+  }),
+  MODEL_DIR: str({ default: 'models', desc: 'Folder of the embedding model.' }),
+  MODEL_SOURCE: str({
+    default: '',
+    desc: 'Folder with the model files, tried before npm and the hub when MODEL_DIR is empty.',
+  }),
+  MODEL_PRECISION: str({
+    default: 'int8',
+    choices: ['int8', 'fp32'],
+    desc: 'Weights of the embedding model; int8 is twice as fast.',
+  }),
+  EMBEDDING_THREADS: integer(0, 256)({
+    default: 0,
+    desc: 'Threads that compute embeddings; 0 is one per core, at most 8.',
+  }),
+  EMBEDDING_CACHE_ENTRIES: integer(0, 10_000_000)({
+    default: 20_000,
+    desc: 'Vectors kept in memory, 1.5 kB each.',
+  }),
+  PARSER_THREADS: integer(0, 256)({
+    default: 0,
+    desc: 'Threads that parse resumes; 0 is one per core, at most 8.',
+  }),
+  PARSER_TIMEOUT_SECONDS: integer(1, 3600)({
+    default: 30,
+    desc: 'Longest time for one file; past that the file is refused and its thread replaced.',
+  }),
+  PARSER_MEMORY_MB: integer(64, 65_536)({
+    default: 512,
+    desc: 'Heap of one parser thread; a file that needs more is refused.',
+  }),
+  PARSER_MAX_PAGES: integer(1, 10_000)({
+    default: 100,
+    desc: 'Most pages of one resume file.',
+  }),
+  WORKER_CONCURRENCY: integer(1, 256)({
+    default: 2,
+    desc: 'Tasks of one queue that a worker process runs at once.',
+  }),
+  AUTO_MATCH_THRESHOLD: fraction({
+    default: 0.35,
+    desc: 'A resume uploaded without a job is kept for each open job it matches at least this well (0 to 1).',
+  }),
+  SHUTDOWN_GRACE_SECONDS: integer(0, 600)({
+    default: 20,
+    desc: 'Time for running requests and tasks to end after SIGTERM.',
+  }),
+} as const;
+
+/** The validated settings of this process; `embedded` tells the platform which adapters to build. */
+export type Env = Readonly<CleanedEnv<typeof ENV_VARIABLES>> & { readonly embedded: boolean };
+
+/** Injection token of the `Env`. */
+export const ENV = Symbol('Env');
+
+/**
+ * Validates the variables given, an empty one counting as not set.
+ *
+ * @throws InvalidEnvironmentError with the name of every bad variable; values are never repeated.
+ */
+export function parseEnv(variables: NodeJS.ProcessEnv): Env {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const problems: string[] = [];
+  const values = cleanEnv(given, ENV_VARIABLES, {
+    reporter: ({ errors }) => {
+      for (const [name, error] of Object.entries(errors)) {
+        problems.push(describeProblem(name, error));
+      }
+    },
+  });
+  if (problems.length === 0) {
+    problems.push(...crossChecks(values));
+  }
+  if (problems.length > 0) {
+    throw new InvalidEnvironmentError(problems);
+  }
+  return { ...values, embedded: values.DATABASE_URL === '' };
+}
+
+function crossChecks(values: CleanedEnv<typeof ENV_VARIABLES>): string[] {
+  const problems: string[] = [];
+  const hasDatabase = values.DATABASE_URL !== '';
+  if (hasDatabase !== (values.REDIS_URL !== '')) {
+    problems.push('DATABASE_URL and REDIS_URL: set both (server mode) or none (embedded mode)');
+  }
+  if (hasDatabase && values.SECRET_KEY === '') {
+    problems.push('SECRET_KEY: is required in server mode, the same for every process');
+  }
+  if (values.SECRET_KEY !== '' && values.SECRET_KEY.length < MINIMUM_SECRET_LENGTH) {
+    problems.push(`SECRET_KEY: must have ${MINIMUM_SECRET_LENGTH} characters or more`);
+  }
+  return problems;
+}
+
+function describeProblem(name: string, error: unknown): string {
+  const choices = (ENV_VARIABLES as Readonly<Record<string, { choices?: readonly unknown[] }>>)[name]
+    ?.choices;
+  if (choices !== undefined) {
+    return `${name}: must be one of ${choices.join(', ')}`;
+  }
+  const known = error instanceof EnvError && error.message.startsWith('must ');
+  return `${name}: ${known ? error.message : 'is not valid'}`;
+}

@@ -1,0 +1,4 @@
+export { ConfigModule } from './config.module';
+export { ENV, ENV_VARIABLES, type Env, parseEnv } from './env';
+export { InvalidEnvironmentError } from './invalid-environment.error';
+export { loadEnv } from './load-env';

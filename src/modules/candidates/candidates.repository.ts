@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { decodeCursor, type Page, pageOf } from '../../common/http';
+import { Database } from '../../platform/database';
+import { CandidateEntity } from './candidate.entity';
+
+/** What a resume says about the person. */
+export type CandidateFields = Pick<
+  CandidateEntity,
+  'fullName' | 'email' | 'phone' | 'location' | 'links'
+>;
+
+@Injectable()
+export class CandidatesRepository {
+  constructor(private readonly database: Database) {}
+
+  async insert(candidate: CandidateFields & Pick<CandidateEntity, 'id' | 'companyId'>): Promise<void> {
+    await this.database.query(
+      `INSERT INTO candidates (id, company_id, full_name, email, phone, location, links)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        candidate.id,
+        candidate.companyId,
+        candidate.fullName,
+        candidate.email,
+        candidate.phone,
+        candidate.location,
+        JSON.stringify(candidate.links),
+      ],
+    );
+  }
+
+  find(companyId: string, id: string): Promise<CandidateEntity | null> {
+    return this.database.manager.findOneBy(CandidateEntity, { companyId, id });
+  }
+
+  /** The oldest person with this address; the address is compared without case. */
+  findByEmail(companyId: string, email: string): Promise<CandidateEntity | null> {
+    return this.database.manager.findOne(CandidateEntity, {
+      where: { companyId, email },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
+  }
+
+  async list(
+    companyId: string,
+    query: { readonly limit: number; readonly cursor?: string },
+  ): Promise<Page<CandidateEntity>> {
+    const after = decodeCursor(query.cursor, ['string', 'string']);
+    const rows = this.database.manager
+      .createQueryBuilder(CandidateEntity, 'candidate')
+      .where('candidate.companyId = :companyId', { companyId });
+    const total = await rows.getCount();
+    if (after !== null) {
+      rows.andWhere('(candidate.createdAt, candidate.id) < (:at, :id)', {
+        at: after[0],
+        id: after[1],
+      });
+    }
+    const found = await rows
+      .orderBy('candidate.createdAt', 'DESC')
+      .addOrderBy('candidate.id', 'DESC')
+      .take(query.limit + 1)
+      .getMany();
+    return pageOf(found, {
+      limit: query.limit,
+      total,
+      key: (candidate) => [candidate.createdAt.toISOString(), candidate.id],
+    });
+  }
+
+  /** True when the person has no resume left and was removed. */
+  async deleteIfWithoutResume(companyId: string, id: string): Promise<boolean> {
+    const deleted = await this.database.execute(
+      `DELETE FROM candidates c WHERE c.company_id = $1 AND c.id = $2
+         AND NOT EXISTS (SELECT 1 FROM resumes r WHERE r.candidate_id = c.id)`,
+      [companyId, id],
+    );
+    return deleted > 0;
+  }
+}

@@ -1,0 +1,2 @@
+export { CandidatesModule } from './candidates.module';
+export { CandidatesService } from './candidates.service';

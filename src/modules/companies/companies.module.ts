@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CompaniesRepository } from './companies.repository';
+import { CompaniesService } from './companies.service';
+import { CompanyEntity } from './company.entity';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([CompanyEntity])],
+  providers: [CompaniesRepository, CompaniesService],
+  exports: [CompaniesService],
+})
+export class CompaniesModule {}

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CompaniesModule } from '../companies';
+import { SkillsModule } from '../skills';
+import { TasksModule } from '../tasks';
+import { UsersModule } from '../users';
+import { JobEmbedder } from './job-embedder';
+import { JobPeople } from './job-people';
+import { JobRequirements } from './job-requirements';
+import { JobEntity, JobSkillEntity } from './job.entity';
+import { JobsController } from './jobs.controller';
+import { JobsRepository } from './jobs.repository';
+import { JobsService } from './jobs.service';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([JobEntity, JobSkillEntity]),
+    CompaniesModule,
+    SkillsModule,
+    TasksModule,
+    UsersModule,
+  ],
+  controllers: [JobsController],
+  providers: [JobsRepository, JobEmbedder, JobPeople, JobRequirements, JobsService],
+  exports: [JobsService],
+})
+export class JobsModule {}

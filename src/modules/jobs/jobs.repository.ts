@@ -1,0 +1,209 @@
+import { Injectable } from '@nestjs/common';
+import { decodeCursor, type Page, pageOf } from '../../common/http';
+import { Database, vectorLiteral } from '../../platform/database';
+import type { JobEmbedding } from './job-embedder';
+import { JobEntity, JobSkillEntity, type JobStatus } from './job.entity';
+
+/** Which of a company's jobs the caller may see; a hiring manager sees the jobs they manage. */
+export interface JobScope {
+  readonly companyId: string;
+  readonly hiringManagerId: string | null;
+}
+
+export interface Job extends JobEntity {
+  readonly skills: readonly JobSkill[];
+}
+
+export type JobSkill = Pick<JobSkillEntity, 'skill' | 'weight' | 'mustHave' | 'source'>;
+
+/** The fields of a job that people write. */
+export type JobFields = Pick<
+  JobEntity,
+  | 'title'
+  | 'company'
+  | 'location'
+  | 'employmentType'
+  | 'description'
+  | 'requirements'
+  | 'minYearsExperience'
+  | 'educationLevel'
+  | 'status'
+  | 'hiringManagerId'
+>;
+
+@Injectable()
+export class JobsRepository {
+  constructor(private readonly database: Database) {}
+
+  async insert(
+    job: JobFields & Pick<JobEntity, 'id' | 'companyId' | 'createdBy'>,
+    skills: readonly JobSkill[],
+    embedding: JobEmbedding,
+  ): Promise<void> {
+    await this.database.query(
+      `INSERT INTO job_descriptions (id, company_id, title, company, location, employment_type, description,
+         requirements, min_years_experience, education_level, status, hiring_manager_id, created_by, embedding, embedding_model)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::vector, $15)`,
+      [
+        job.id,
+        job.companyId,
+        ...fieldValues(job),
+        job.createdBy,
+        vectorLiteral(embedding.vector),
+        embedding.model,
+      ],
+    );
+    await this.insertSkills(job.companyId, job.id, skills);
+  }
+
+  /** False when the job is gone or its version is another than the one read. */
+  async update(
+    job: JobFields & Pick<JobEntity, 'id' | 'companyId' | 'version'>,
+    skills: readonly JobSkill[],
+    change: { readonly embedding: JobEmbedding | null; readonly newVersion: number },
+  ): Promise<boolean> {
+    const changed = await this.database.execute(
+      `UPDATE job_descriptions SET title = $3, company = $4, location = $5, employment_type = $6, description = $7,
+         requirements = $8, min_years_experience = $9, education_level = $10, status = $11, hiring_manager_id = $12,
+         version = $14, embedding = COALESCE($15::vector, embedding), embedding_model = COALESCE($16, embedding_model),
+         updated_at = now()
+       WHERE id = $1 AND company_id = $2 AND version = $13`,
+      [
+        job.id,
+        job.companyId,
+        ...fieldValues(job),
+        job.version,
+        change.newVersion,
+        change.embedding === null ? null : vectorLiteral(change.embedding.vector),
+        change.embedding?.model ?? null,
+      ],
+    );
+    if (changed === 0) {
+      return false;
+    }
+    await this.database.query('DELETE FROM job_skills WHERE job_id = $1', [job.id]);
+    await this.insertSkills(job.companyId, job.id, skills);
+    return true;
+  }
+
+  async find(scope: JobScope, id: string): Promise<Job | null> {
+    const job = await this.database.manager.findOneBy(JobEntity, {
+      id,
+      companyId: scope.companyId,
+      ...(scope.hiringManagerId === null ? {} : { hiringManagerId: scope.hiringManagerId }),
+    });
+    if (job === null) {
+      return null;
+    }
+    const skills = await this.skillsOf([id]);
+    return { ...job, skills: skills.get(id) ?? [] };
+  }
+
+  /** The job's vector; null when it has none yet. */
+  async findEmbedding(companyId: string, id: string): Promise<readonly number[] | null> {
+    const job = await this.database.manager.findOne(JobEntity, {
+      select: { id: true, embedding: true },
+      where: { id, companyId },
+    });
+    return job?.embedding ?? null;
+  }
+
+  async list(
+    scope: JobScope,
+    query: { readonly limit: number; readonly cursor?: string; readonly status?: JobStatus },
+  ): Promise<Page<Job>> {
+    const after = decodeCursor(query.cursor, ['string', 'string']);
+    const rows = this.database.manager
+      .createQueryBuilder(JobEntity, 'job')
+      .where('job.companyId = :companyId', { companyId: scope.companyId });
+    if (scope.hiringManagerId !== null) {
+      rows.andWhere('job.hiringManagerId = :managerId', { managerId: scope.hiringManagerId });
+    }
+    if (query.status !== undefined) {
+      rows.andWhere('job.status = :status', { status: query.status });
+    }
+    const total = await rows.getCount();
+    if (after !== null) {
+      rows.andWhere('(job.createdAt, job.id) < (:at, :id)', { at: after[0], id: after[1] });
+    }
+    const jobs = await rows
+      .orderBy('job.createdAt', 'DESC')
+      .addOrderBy('job.id', 'DESC')
+      .take(query.limit + 1)
+      .getMany();
+    const skills = await this.skillsOf(jobs.map((job) => job.id));
+    const found = jobs.map((job) => ({ ...job, skills: skills.get(job.id) ?? [] }));
+    return pageOf(found, {
+      limit: query.limit,
+      total,
+      key: (job) => [job.createdAt.toISOString(), job.id],
+    });
+  }
+
+  /** Ids of the jobs that take candidates. */
+  async openJobIds(companyId: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM job_descriptions WHERE company_id = $1 AND status = 'open' ORDER BY created_at, id`,
+      [companyId],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  async delete(companyId: string, id: string): Promise<boolean> {
+    const deleted = await this.database.execute(
+      'DELETE FROM job_descriptions WHERE company_id = $1 AND id = $2',
+      [companyId, id],
+    );
+    return deleted > 0;
+  }
+
+  private async skillsOf(jobIds: readonly string[]): Promise<ReadonlyMap<string, JobSkill[]>> {
+    const rows = await this.database.query<JobSkill & { jobId: string }>(
+      `SELECT job_id AS "jobId", skill, weight, must_have AS "mustHave", source
+       FROM job_skills WHERE job_id = ANY($1) ORDER BY job_id, position`,
+      [jobIds],
+    );
+    const byJob = new Map<string, JobSkill[]>();
+    for (const { jobId, ...skill } of rows) {
+      byJob.set(jobId, [...(byJob.get(jobId) ?? []), skill]);
+    }
+    return byJob;
+  }
+
+  private async insertSkills(
+    companyId: string,
+    jobId: string,
+    skills: readonly JobSkill[],
+  ): Promise<void> {
+    await this.database.query(
+      `INSERT INTO job_skills (job_id, company_id, position, skill, weight, must_have, source)
+       SELECT $1, $2, position - 1, skill, weight, must_have, source
+       FROM unnest($3::text[], $4::double precision[], $5::boolean[], $6::text[])
+         WITH ORDINALITY AS given (skill, weight, must_have, source, position)`,
+      [
+        jobId,
+        companyId,
+        skills.map((skill) => skill.skill),
+        skills.map((skill) => skill.weight),
+        skills.map((skill) => skill.mustHave),
+        skills.map((skill) => skill.source),
+      ],
+    );
+  }
+}
+
+/** In the order of the columns above. */
+function fieldValues(job: JobFields): readonly unknown[] {
+  return [
+    job.title,
+    job.company,
+    job.location,
+    job.employmentType,
+    job.description,
+    job.requirements,
+    job.minYearsExperience,
+    job.educationLevel,
+    job.status,
+    job.hiringManagerId,
+  ];
+}

@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { NotFoundError } from '../../common/errors';
+import type { Actor, Page } from '../../common/http';
+import { Database } from '../../platform/database';
+import type { EducationLevel } from '../skills';
+import { TasksService } from '../tasks';
+import { JobEmbedder } from './job-embedder';
+import { JobPeople } from './job-people';
+import { JobRequirements } from './job-requirements';
+import type { JobStatus } from './job.entity';
+import { JobChangedMeanwhileError, JobClosedError } from './jobs.errors';
+import { type Job, type JobFields, type JobScope, JobsRepository } from './jobs.repository';
+
+/** What a person writes of a job; what is left out is taken from the text or has a default. */
+export interface JobDraft {
+  readonly title: string;
+  readonly description: string;
+  readonly company?: string;
+  readonly location?: string | null;
+  readonly employmentType?: string | null;
+  readonly requirements?: string;
+  readonly skillsRequired?: readonly string[];
+  readonly minYearsExperience?: number | null;
+  readonly educationLevel?: EducationLevel | null;
+  readonly status?: JobStatus;
+  readonly hiringManagerId?: string | null;
+}
+
+/** Which jobs the caller may see: a hiring manager's own, everybody else's company's. */
+export function scopeOf(actor: Actor): JobScope {
+  const isLimited = actor.role === 'hiring_manager' && !actor.isOwner;
+  return { companyId: actor.companyId, hiringManagerId: isLimited ? actor.userId : null };
+}
+
+/** Vacancies with their required skills and vector. */
+@Injectable()
+export class JobsService {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: JobsRepository,
+    private readonly embedder: JobEmbedder,
+    private readonly requirements: JobRequirements,
+    private readonly tasks: TasksService,
+    private readonly people: JobPeople,
+  ) {}
+
+  /** @throws ValidationFailedError when the hiring manager is nobody of the company. */
+  async create(actor: Actor, draft: JobDraft): Promise<Job> {
+    const { companyId } = actor;
+    const texts = textsOf(draft);
+    const asked = await this.requirements.of(companyId, texts, draft.skillsRequired ?? []);
+    const fields: JobFields = {
+      ...texts,
+      company: draft.company ?? (await this.people.companyName(companyId)),
+      location: draft.location ?? null,
+      employmentType: draft.employmentType ?? null,
+      minYearsExperience: draft.minYearsExperience ?? asked.minYearsExperience,
+      educationLevel: draft.educationLevel ?? asked.educationLevel,
+      status: draft.status ?? 'open',
+      hiringManagerId: await this.people.hiringManager(companyId, draft.hiringManagerId ?? null),
+    };
+    const embedding = await this.embedder.embed(texts);
+    const id = randomUUID();
+    await this.database.transaction(async () => {
+      await this.requirements.learn(companyId, asked.skills);
+      const job = { ...fields, id, companyId, createdBy: actor.userId };
+      await this.repository.insert(job, asked.skills, embedding);
+    });
+    return this.get({ companyId, hiringManagerId: null }, id);
+  }
+
+  /**
+   * Embeds again when the text changed, and has existing results scored again when text or skills did.
+   *
+   * @throws NotFoundError, ValidationFailedError, JobChangedMeanwhileError
+   */
+  async update(actor: Actor, id: string, changes: Partial<JobDraft>): Promise<Job> {
+    const { companyId } = actor;
+    const job = await this.get(scopeOf(actor), id);
+    const texts = textsOf({ ...job, ...changes });
+    const textChanged =
+      texts.title !== job.title ||
+      texts.description !== job.description ||
+      texts.requirements !== job.requirements;
+    const given = changes.skillsRequired ?? givenSkills(job);
+    const asked = await this.requirements.of(companyId, texts, given);
+    const isRematched =
+      textChanged || JSON.stringify(asked.skills) !== JSON.stringify(job.skills);
+    const embedding = textChanged ? await this.embedder.embed(texts) : null;
+    const fields: JobFields = {
+      ...texts,
+      company: changes.company ?? job.company,
+      location: changes.location === undefined ? job.location : changes.location,
+      employmentType:
+        changes.employmentType === undefined ? job.employmentType : changes.employmentType,
+      minYearsExperience:
+        changes.minYearsExperience === undefined
+          ? job.minYearsExperience
+          : changes.minYearsExperience,
+      educationLevel:
+        changes.educationLevel === undefined ? job.educationLevel : changes.educationLevel,
+      status: changes.status ?? job.status,
+      hiringManagerId:
+        changes.hiringManagerId === undefined
+          ? job.hiringManagerId
+          : await this.people.hiringManager(companyId, changes.hiringManagerId),
+    };
+    const newVersion = isRematched ? job.version + 1 : job.version;
+    await this.database.transaction(async () => {
+      const target = { ...fields, id, companyId, version: job.version };
+      if (!(await this.repository.update(target, asked.skills, { embedding, newVersion }))) {
+        throw new JobChangedMeanwhileError();
+      }
+      await this.requirements.learn(companyId, asked.skills);
+      if (isRematched) {
+        const payload = { jobId: id, jobVersion: newVersion };
+        await this.tasks.enqueue('matching.rescore-job', payload, actor);
+      }
+    });
+    return this.get({ companyId, hiringManagerId: null }, id);
+  }
+
+  /** For work that outlives a request: null when the job is gone. */
+  find(companyId: string, id: string): Promise<Job | null> {
+    return this.repository.find({ companyId, hiringManagerId: null }, id);
+  }
+
+  /** @throws NotFoundError */
+  async get(scope: JobScope, id: string): Promise<Job> {
+    const job = await this.repository.find(scope, id);
+    if (job === null) {
+      throw new NotFoundError('job');
+    }
+    return job;
+  }
+
+  /** @throws NotFoundError, JobClosedError */
+  async getAccepting(scope: JobScope, id: string): Promise<Job> {
+    const job = await this.get(scope, id);
+    if (job.status === 'closed') {
+      throw new JobClosedError();
+    }
+    return job;
+  }
+
+  /** @throws NotFoundError */
+  async getEmbedding(companyId: string, id: string): Promise<readonly number[]> {
+    const embedding = await this.repository.findEmbedding(companyId, id);
+    if (embedding === null) {
+      throw new NotFoundError('job');
+    }
+    return embedding;
+  }
+
+  list(
+    scope: JobScope,
+    query: { readonly limit: number; readonly cursor?: string; readonly status?: JobStatus },
+  ): Promise<Page<Job>> {
+    return this.repository.list(scope, query);
+  }
+
+  openJobIds(companyId: string): Promise<string[]> {
+    return this.repository.openJobIds(companyId);
+  }
+
+  /** With its results and their history. @throws NotFoundError */
+  async delete(actor: Actor, id: string): Promise<void> {
+    if (!(await this.repository.delete(actor.companyId, id))) {
+      throw new NotFoundError('job');
+    }
+  }
+}
+
+function textsOf(draft: Pick<JobDraft, 'title' | 'description' | 'requirements'>): {
+  title: string;
+  description: string;
+  requirements: string;
+} {
+  return {
+    title: draft.title,
+    description: draft.description,
+    requirements: draft.requirements ?? '',
+  };
+}
+
+function givenSkills(job: Job): readonly string[] {
+  return job.skills.filter((skill) => skill.source === 'given').map((skill) => skill.skill);
+}

@@ -1,0 +1,4 @@
+export { MatchResponseDto } from './dto/match.dto';
+export { MatchingModule } from './matching.module';
+export type { MatchRow } from './matches.repository';
+export { MatchingService } from './matching.service';

@@ -1,0 +1,250 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { decodeCursor, type Page, pageOf } from '../../common/http';
+import { Database } from '../../platform/database';
+import type { ApplicationStatus, MatchEntity, MatchSource } from './match.entity';
+
+/** A result as people see it, with its place among the job's results. */
+export interface MatchRow extends MatchEntity {
+  readonly rank: number;
+  readonly candidateName: string | null;
+}
+
+export type ScoredMatch = Omit<
+  MatchEntity,
+  'id' | 'companyId' | 'status' | 'createdAt' | 'updatedAt'
+>;
+
+export const MATCH_SORTS = [
+  'match_score',
+  'similarity_score',
+  'skill_match_score',
+  'created_at',
+] as const;
+export type MatchSort = (typeof MATCH_SORTS)[number];
+
+export interface MatchFilter {
+  readonly status?: ApplicationStatus;
+  /** Of the match score. */
+  readonly minScore?: number;
+  /** Only resumes that have every must-have skill. */
+  readonly mustHave?: boolean;
+}
+
+export interface StatusChangeRow {
+  readonly fromStatus: ApplicationStatus;
+  readonly toStatus: ApplicationStatus;
+  readonly reason: string | null;
+  readonly changedBy: string | null;
+  readonly matchScore: number;
+  readonly createdAt: Date;
+}
+
+/** The columns that sort the list; a score that does not exist sorts last. */
+const SORT_COLUMNS: Readonly<Record<MatchSort, string>> = {
+  match_score: 'm.match_score',
+  similarity_score: 'm.similarity_score',
+  skill_match_score: 'COALESCE(m.skill_match_score, -1)',
+  created_at: 'extract(epoch FROM m.created_at)::double precision',
+};
+
+const SELECT_MATCH = `
+  SELECT m.id, m.company_id AS "companyId", m.job_id AS "jobId", m.resume_id AS "resumeId",
+    m.candidate_id AS "candidateId", m.source, m.similarity_score AS "similarityScore",
+    m.skill_match_score AS "skillMatchScore", m.match_score AS "matchScore", m.explanation,
+    m.key_strengths AS "keyStrengths", m.matched_skills AS "matchedSkills", m.missing_skills AS "missingSkills",
+    m.additional_skills AS "additionalSkills", m.status, m.job_version AS "jobVersion",
+    m.engine_version AS "engineVersion", m.embedding_model AS "embeddingModel",
+    m.created_at AS "createdAt", m.updated_at AS "updatedAt", c.full_name AS "candidateName"`;
+
+/** One more than the number of the job's results that come before this row of `match_results m`. */
+const RANK = `(SELECT count(*)::integer + 1 FROM match_results b
+  WHERE b.job_id = m.job_id AND (b.match_score > m.match_score
+    OR (b.match_score = m.match_score AND b.resume_id < m.resume_id)))`;
+
+@Injectable()
+export class MatchesRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Inserts or refreshes; a refresh keeps the status, and a person's application stays one. */
+  async upsert(companyId: string, matches: readonly ScoredMatch[]): Promise<void> {
+    const rows = matches.map((match) => ({ ...match, id: randomUUID() }));
+    await this.database.query(
+      `INSERT INTO match_results (id, company_id, job_id, resume_id, candidate_id, source, similarity_score,
+         skill_match_score, match_score, explanation, key_strengths, matched_skills, missing_skills,
+         additional_skills, status, job_version, engine_version, embedding_model)
+       SELECT id, $1, "jobId", "resumeId", "candidateId", source, "similarityScore", "skillMatchScore", "matchScore",
+         explanation, "keyStrengths", "matchedSkills", "missingSkills", "additionalSkills", 'pending', "jobVersion",
+         "engineVersion", "embeddingModel"
+       FROM jsonb_to_recordset($2::jsonb) AS given (id uuid, "jobId" uuid, "resumeId" uuid, "candidateId" uuid,
+         source text, "similarityScore" double precision, "skillMatchScore" double precision,
+         "matchScore" double precision, explanation text, "keyStrengths" text[], "matchedSkills" text[],
+         "missingSkills" text[], "additionalSkills" text[], "jobVersion" integer, "engineVersion" text,
+         "embeddingModel" text)
+       ON CONFLICT ON CONSTRAINT match_results_job_resume_unique DO UPDATE SET
+         source = CASE WHEN match_results.source = 'applied' THEN 'applied' ELSE EXCLUDED.source END,
+         similarity_score = EXCLUDED.similarity_score, skill_match_score = EXCLUDED.skill_match_score,
+         match_score = EXCLUDED.match_score, explanation = EXCLUDED.explanation,
+         key_strengths = EXCLUDED.key_strengths, matched_skills = EXCLUDED.matched_skills,
+         missing_skills = EXCLUDED.missing_skills, additional_skills = EXCLUDED.additional_skills,
+         job_version = EXCLUDED.job_version, engine_version = EXCLUDED.engine_version,
+         embedding_model = EXCLUDED.embedding_model, updated_at = now()`,
+      [companyId, JSON.stringify(rows)],
+    );
+  }
+
+  async find(companyId: string, jobId: string, resumeId: string): Promise<MatchRow | null> {
+    const [row] = await this.database.query<MatchRow>(
+      `${SELECT_MATCH}, ${RANK} AS rank
+       FROM match_results m JOIN candidates c ON c.id = m.candidate_id
+       WHERE m.company_id = $1 AND m.job_id = $2 AND m.resume_id = $3`,
+      [companyId, jobId, resumeId],
+    );
+    return row ?? null;
+  }
+
+  async listOfResume(companyId: string, resumeId: string): Promise<MatchRow[]> {
+    return this.database.query<MatchRow>(
+      `${SELECT_MATCH}, ${RANK} AS rank
+       FROM match_results m JOIN candidates c ON c.id = m.candidate_id
+       WHERE m.company_id = $1 AND m.resume_id = $2 ORDER BY m.match_score DESC, m.job_id`,
+      [companyId, resumeId],
+    );
+  }
+
+  async list(
+    companyId: string,
+    jobId: string,
+    query: MatchFilter & {
+      readonly limit: number;
+      readonly cursor?: string;
+      readonly sort: MatchSort;
+    },
+  ): Promise<Page<MatchRow>> {
+    const after = decodeCursor(query.cursor, ['number', 'string']);
+    const column = SORT_COLUMNS[query.sort];
+    const filter = `m.company_id = $1 AND m.job_id = $2 AND ($3::text IS NULL OR m.status = $3)
+      AND ($4::double precision IS NULL OR m.match_score >= $4)
+      AND (NOT $5::boolean OR NOT EXISTS (SELECT 1 FROM job_skills q
+        WHERE q.job_id = m.job_id AND q.must_have AND q.skill <> ALL (m.matched_skills)))`;
+    const parameters = [
+      companyId,
+      jobId,
+      query.status ?? null,
+      query.minScore ?? null,
+      query.mustHave ?? false,
+    ];
+    const rows = await this.database.query<MatchRow & { sortKey: number }>(
+      `${SELECT_MATCH}, ${RANK} AS rank, ${column} AS "sortKey"
+       FROM match_results m JOIN candidates c ON c.id = m.candidate_id
+       WHERE ${filter}
+         AND ($6::double precision IS NULL OR ${column} < $6 OR (${column} = $6 AND m.resume_id > $7::uuid))
+       ORDER BY ${column} DESC, m.resume_id LIMIT $8`,
+      [...parameters, after?.[0] ?? null, after?.[1] ?? null, query.limit + 1],
+    );
+    const [count] = await this.database.query<{ total: number }>(
+      `SELECT count(*)::integer AS total FROM match_results m WHERE ${filter}`,
+      parameters,
+    );
+    return pageOf(rows, {
+      limit: query.limit,
+      total: count?.total ?? 0,
+      key: (row) => [row.sortKey, row.resumeId],
+    });
+  }
+
+  /** Resumes that have a result for the job, in batches of ids. */
+  async resumeIds(jobId: string, afterId: string | null, limit: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT resume_id AS id FROM match_results
+       WHERE job_id = $1 AND ($2::uuid IS NULL OR resume_id > $2) ORDER BY resume_id LIMIT $3`,
+      [jobId, afterId, limit],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** For each score the rank that it would have among the job's other results. */
+  async ranksOf(
+    jobId: string,
+    resumeId: string,
+    scores: readonly number[],
+  ): Promise<ReadonlyMap<number, number>> {
+    const rows = await this.database.query<{ score: number; rank: number }>(
+      `SELECT given.score, (SELECT count(*)::integer + 1 FROM match_results m
+         WHERE m.job_id = $1 AND m.resume_id <> $2 AND m.match_score > given.score) AS rank
+       FROM unnest($3::double precision[]) AS given (score)`,
+      [jobId, resumeId, scores],
+    );
+    return new Map(rows.map((row) => [row.score, row.rank]));
+  }
+
+  /** False when the status is no longer the expected one. */
+  async changeStatus(
+    match: Pick<MatchEntity, 'id' | 'companyId' | 'status'>,
+    change: {
+      readonly to: ApplicationStatus;
+      readonly reason: string | null;
+      readonly by: string;
+    },
+  ): Promise<boolean> {
+    const changed = await this.database.execute(
+      `UPDATE match_results SET status = $3, updated_at = now() WHERE id = $1 AND status = $2`,
+      [match.id, match.status, change.to],
+    );
+    if (changed === 0) {
+      return false;
+    }
+    await this.database.query(
+      `INSERT INTO match_status_changes (id, company_id, match_id, changed_by, from_status, to_status, reason, match_score)
+       SELECT $1, m.company_id, m.id, $3, $4, $5, $6, m.match_score FROM match_results m WHERE m.id = $2`,
+      [randomUUID(), match.id, change.by, match.status, change.to, change.reason],
+    );
+    return true;
+  }
+
+  history(matchId: string): Promise<StatusChangeRow[]> {
+    return this.database.query(
+      `SELECT from_status AS "fromStatus", to_status AS "toStatus", reason, changed_by AS "changedBy",
+         match_score AS "matchScore", created_at AS "createdAt"
+       FROM match_status_changes WHERE match_id = $1 ORDER BY created_at, id`,
+      [matchId],
+    );
+  }
+
+  /** Where the resume names the skills, or names one that implies them. */
+  evidence(
+    resumeId: string,
+    skills: readonly string[],
+  ): Promise<
+    {
+      skill: string;
+      impliedBy: string | null;
+      years: number | null;
+      lastUsed: string | null;
+      evidence: { start: number; end: number; text: string }[];
+    }[]
+  > {
+    return this.database.query(
+      `SELECT skill, implied_by AS "impliedBy", years, last_used AS "lastUsed", evidence
+       FROM resume_skills WHERE resume_id = $1 AND skill = ANY($2)`,
+      [resumeId, skills],
+    );
+  }
+
+  /** The parts of the resume that are closest to the job. */
+  bestChunks(
+    jobId: string,
+    resumeId: string,
+    limit: number,
+  ): Promise<
+    { section: string; start: number; end: number; text: string; similarityScore: number }[]
+  > {
+    return this.database.query(
+      `SELECT k.section, k.char_start AS start, k.char_end AS end, k.text,
+         GREATEST(0, LEAST(1, 1 - (j.embedding <=> k.embedding))) AS "similarityScore"
+       FROM resume_chunks k JOIN job_descriptions j ON j.id = $1
+       WHERE k.resume_id = $2 ORDER BY j.embedding <=> k.embedding, k.position LIMIT $3`,
+      [jobId, resumeId, limit],
+    );
+  }
+}

@@ -1,0 +1,94 @@
+import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiConflictResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { ProblemDto } from '../../common/errors';
+import {
+  type Actor,
+  ApiPage,
+  CurrentActor,
+  type PageDto,
+  pageDto,
+  Roles,
+  UuidParam,
+} from '../../common/http';
+import { TaskAcceptedDto } from '../tasks';
+import { ChangeStatusDto, ListCandidatesQueryDto, MatchResponseDto } from './dto/match.dto';
+import { MatchDetailDto } from './dto/match-detail.dto';
+import { MatchingService } from './matching.service';
+
+@ApiTags('candidates of a job')
+@Controller('jobs/:job_id')
+export class MatchingController {
+  constructor(private readonly matching: MatchingService) {}
+
+  @Post('match')
+  @HttpCode(202)
+  @Roles('admin', 'recruiter', 'hiring_manager')
+  @ApiOperation({ summary: 'Rank the whole pool for a job in the background' })
+  @ApiAcceptedResponse({ type: TaskAcceptedDto })
+  @ApiNotFoundResponse({ type: ProblemDto })
+  @ApiConflictResponse({ type: ProblemDto, description: '`job_closed`' })
+  async rankPool(
+    @CurrentActor() actor: Actor,
+    @UuidParam('job_id', 'job') jobId: string,
+  ): Promise<TaskAcceptedDto> {
+    return TaskAcceptedDto.of(await this.matching.rankPool(actor, jobId));
+  }
+
+  @Get('candidates')
+  @Roles('admin', 'recruiter', 'hiring_manager')
+  @ApiOperation({ summary: 'The candidates of a job, ranked' })
+  @ApiPage(MatchResponseDto)
+  @ApiNotFoundResponse({ type: ProblemDto })
+  async list(
+    @CurrentActor() actor: Actor,
+    @UuidParam('job_id', 'job') jobId: string,
+    @Query() query: ListCandidatesQueryDto,
+  ): Promise<PageDto<MatchResponseDto>> {
+    const { limit, cursor, sort } = query;
+    const page = await this.matching.list(actor, jobId, {
+      ...query.filter(),
+      limit,
+      sort,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    return pageDto(page, (match) => MatchResponseDto.from(match));
+  }
+
+  @Get('candidates/:resume_id')
+  @Roles('admin', 'recruiter', 'hiring_manager')
+  @ApiOperation({ summary: 'One candidate with the full reasons for the score' })
+  @ApiOkResponse({ type: MatchDetailDto })
+  @ApiNotFoundResponse({ type: ProblemDto })
+  async get(
+    @CurrentActor() actor: Actor,
+    @UuidParam('job_id', 'job') jobId: string,
+    @UuidParam('resume_id', 'resume') resumeId: string,
+  ): Promise<MatchDetailDto> {
+    return MatchDetailDto.fromReasons(await this.matching.getWithReasons(actor, jobId, resumeId));
+  }
+
+  @Patch('candidates/:resume_id')
+  @Roles('admin', 'recruiter', 'hiring_manager')
+  @ApiOperation({ summary: 'Decide on a candidate; the decision is kept with the score of the moment' })
+  @ApiOkResponse({ type: MatchResponseDto })
+  @ApiNotFoundResponse({ type: ProblemDto })
+  @ApiConflictResponse({ type: ProblemDto, description: '`status_changed_meanwhile`' })
+  async changeStatus(
+    @CurrentActor() actor: Actor,
+    @UuidParam('job_id', 'job') jobId: string,
+    @UuidParam('resume_id', 'resume') resumeId: string,
+    @Body() body: ChangeStatusDto,
+  ): Promise<MatchResponseDto> {
+    const change = { to: body.status, reason: body.reason ?? null };
+    return MatchResponseDto.from(
+      await this.matching.changeStatus(actor, { jobId, resumeId }, change),
+    );
+  }
+}

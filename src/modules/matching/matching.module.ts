@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { JobsModule } from '../jobs';
+import { ResumesModule } from '../resumes';
+import { TasksModule } from '../tasks';
+import { MatchReasons } from './match-reasons';
+import { MatchScorer } from './match-scorer';
+import { MatchEntity, StatusChangeEntity } from './match.entity';
+import { MatchesRepository } from './matches.repository';
+import { MatchingController } from './matching.controller';
+import { MatchingProcessor } from './matching.processor';
+import { MatchingService } from './matching.service';
+import { ScoringRepository } from './scoring.repository';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([MatchEntity, StatusChangeEntity]),
+    JobsModule,
+    ResumesModule,
+    TasksModule,
+  ],
+  controllers: [MatchingController],
+  providers: [
+    MatchesRepository,
+    ScoringRepository,
+    MatchScorer,
+    MatchReasons,
+    MatchingService,
+    MatchingProcessor,
+  ],
+  exports: [MatchingService],
+})
+export class MatchingModule {}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database';
+import { SIMILARITY_WEIGHT, SKILL_WEIGHT } from './domain/match-score';
+
+/** What scoring needs of one job. */
+export interface ScoredJob {
+  readonly id: string;
+  readonly title: string;
+  readonly version: number;
+  readonly minYearsExperience: number | null;
+  readonly skills: readonly {
+    readonly skill: string;
+    readonly weight: number;
+    readonly mustHave: boolean;
+  }[];
+}
+
+export interface FoundSkill {
+  readonly skill: string;
+  readonly years: number | null;
+}
+
+/** What scoring needs of one resume, seen from one job. */
+export interface ScoringFacts {
+  readonly resumeId: string;
+  readonly candidateId: string;
+  readonly similarityScore: number;
+  readonly embeddingModel: string;
+  readonly yearsOfExperience: number | null;
+  readonly headline: string | null;
+  readonly matched: readonly FoundSkill[];
+  readonly additional: readonly string[];
+}
+
+/** Reads jobs and resumes as numbers; the similarity is computed by pgvector. */
+@Injectable()
+export class ScoringRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * The job, locked against changes until the transaction ends, so that no score of an older version is
+   * written after the re-scoring of a newer one.
+   */
+  async findJob(companyId: string, jobId: string): Promise<ScoredJob | null> {
+    const [job] = await this.database.query<Omit<ScoredJob, 'skills'>>(
+      `SELECT id, title, version, min_years_experience AS "minYearsExperience"
+       FROM job_descriptions WHERE company_id = $1 AND id = $2 AND embedding IS NOT NULL FOR SHARE`,
+      [companyId, jobId],
+    );
+    if (job === undefined) {
+      return null;
+    }
+    const skills = await this.database.query<ScoredJob['skills'][number]>(
+      `SELECT skill, weight, must_have AS "mustHave" FROM job_skills WHERE job_id = $1 ORDER BY position`,
+      [jobId],
+    );
+    return { ...job, skills };
+  }
+
+  /** Resumes without a vector, or with another model's, are left out: they cannot be compared. */
+  facts(
+    companyId: string,
+    job: ScoredJob,
+    resumeIds: readonly string[],
+  ): Promise<ScoringFacts[]> {
+    return this.database.query(
+      `SELECT r.id AS "resumeId", r.candidate_id AS "candidateId",
+         GREATEST(0, LEAST(1, 1 - (j.embedding <=> r.embedding))) AS "similarityScore",
+         r.embedding_model AS "embeddingModel", r.years_of_experience AS "yearsOfExperience",
+         r.profile #>> '{personal_info,headline}' AS headline,
+         COALESCE((SELECT jsonb_agg(jsonb_build_object('skill', s.skill, 'years', s.years) ORDER BY q.position)
+           FROM resume_skills s JOIN job_skills q ON q.job_id = j.id AND q.skill = s.skill
+           WHERE s.resume_id = r.id), '[]') AS matched,
+         COALESCE((SELECT array_agg(s.skill ORDER BY s.skill) FROM resume_skills s
+           WHERE s.resume_id = r.id AND s.implied_by IS NULL
+             AND NOT EXISTS (SELECT 1 FROM job_skills q WHERE q.job_id = j.id AND q.skill = s.skill)), '{}') AS additional
+       FROM resumes r JOIN job_descriptions j ON j.id = $2 AND j.embedding_model = r.embedding_model
+       WHERE r.company_id = $1 AND r.id = ANY($3)`,
+      [companyId, job.id, resumeIds],
+    );
+  }
+
+  /** The resumes of the whole pool that score best for a job, best first; one statement, no row per resume leaves the database but these. */
+  async bestOfPool(companyId: string, job: ScoredJob, limit: number): Promise<string[]> {
+    const total = job.skills.reduce((sum, { weight }) => sum + weight, 0);
+    const rows = await this.database.query<{ id: string }>(
+      `WITH found AS (
+         SELECT s.resume_id, sum(q.weight) AS weight
+         FROM job_skills q JOIN resume_skills s ON s.skill = q.skill AND s.company_id = $1
+         WHERE q.job_id = $2 GROUP BY s.resume_id)
+       SELECT r.id
+       FROM resumes r
+       JOIN job_descriptions j ON j.id = $2 AND j.embedding_model = r.embedding_model
+       LEFT JOIN found f ON f.resume_id = r.id
+       WHERE r.company_id = $1
+       ORDER BY CASE WHEN $3::double precision = 0 THEN 1 - (j.embedding <=> r.embedding)
+         ELSE $4 * GREATEST(0, 1 - (j.embedding <=> r.embedding)) + $5 * COALESCE(f.weight, 0) / $3 END DESC, r.id
+       LIMIT $6`,
+      [companyId, job.id, total, SIMILARITY_WEIGHT, SKILL_WEIGHT, limit],
+    );
+    return rows.map((row) => row.id);
+  }
+}

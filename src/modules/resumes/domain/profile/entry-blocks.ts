@@ -1,0 +1,178 @@
+import { type DateSpan } from './dates';
+import { areBulletsEntries, type EntryLine, readEntryLines } from './entry-lines';
+import { type HeaderFields, readHeader } from './header-pieces';
+import { organisationScore, titleScore } from './line-words';
+import { type TextLine } from './text-line';
+import { type TextSpan } from './text-span';
+
+/** One entry of a section: its head with the fields, its dates and the lines that describe it. */
+export interface EntryBlock {
+  readonly fields: HeaderFields;
+  readonly dates: DateSpan | null;
+  readonly head: readonly TextLine[];
+  readonly body: readonly TextLine[];
+}
+
+interface HeadRange {
+  /** Indices into the section's lines; `to` is exclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly date: DateSpan | null;
+  /** Index of the line that the date stands on. */
+  readonly anchor: number | null;
+}
+
+const MAX_BEFORE = 3;
+const MAX_AFTER = 3;
+
+/** Cuts the lines of a section into entries. Undated heads count only when they prove themselves. */
+export function findEntries(content: string, lines: readonly TextLine[], dates: readonly DateSpan[]): readonly EntryBlock[] {
+  const entryLines = readEntryLines(content, lines, dates, areBulletsEntries(content, lines, dates));
+  const heads = findHeads(content, entryLines, dates);
+  return heads.map((head, index) => toBlock(content, entryLines, dates, { head, end: heads[index + 1]?.from ?? entryLines.length }));
+}
+
+function toBlock(
+  content: string,
+  lines: readonly EntryLine[],
+  dates: readonly DateSpan[],
+  { head, end }: { readonly head: HeadRange; readonly end: number },
+): EntryBlock {
+  const own = lines.slice(head.from, head.to);
+  const body = lines.slice(head.to, end);
+  const margin = body.flatMap((line) => line.margin);
+  const rows: (readonly TextSpan[])[] = [...own.map(({ line }) => line.cells), margin];
+  return {
+    fields: readHeader(content, rows, dates),
+    dates: head.date,
+    head: own.map(({ line }) => line),
+    body: body.map(({ line }) => line),
+  };
+}
+
+function findHeads(content: string, lines: readonly EntryLine[], dates: readonly DateSpan[]): readonly HeadRange[] {
+  const anchors = lines.flatMap((line, index) => bestAnchor(line).map((date) => ({ index, date, inHead: line.role === 'head' })));
+  const shapes = anchors.filter((anchor) => anchor.inHead).map((anchor) => shapesAround(content, lines, dates, anchor.index));
+  const usual = usualShape(shapes);
+  const heads: HeadRange[] = [];
+  for (const [order, anchor] of anchors.entries()) {
+    const earliest = heads.at(-1)?.to ?? 0;
+    const next = anchors.slice(order + 1).find((other) => other.inHead)?.index ?? lines.length;
+    const head = anchor.inHead
+      ? headAround(anchor, earliest, next, shapesAround(content, lines, dates, anchor.index), usual)
+      : headAbove(lines, anchor, earliest);
+    if (head !== null) heads.push(head);
+  }
+  return withUndated(content, lines, dates, heads);
+}
+
+/** A range beats a single date, the first of its kind beats the others. */
+function bestAnchor(line: EntryLine): readonly DateSpan[] {
+  const best = line.anchors.find((date) => !date.single) ?? line.anchors[0];
+  return best === undefined ? [] : [best];
+}
+
+interface Shape {
+  readonly before: number;
+  readonly after: number;
+  readonly score: number;
+}
+
+/** Every way to draw the head around a dated line, with its score: as many fields in as few lines as possible. */
+function shapesAround(content: string, lines: readonly EntryLine[], dates: readonly DateSpan[], anchor: number): readonly Shape[] {
+  const shapes: Shape[] = [];
+  for (let before = 0; before <= MAX_BEFORE; before += 1) {
+    if (before > 0 && !isHeadLine(lines[anchor - before])) break;
+    for (let after = 0; after <= MAX_AFTER; after += 1) {
+      if (after > 0 && !isHeadLine(lines[anchor + after])) break;
+      const range = lines.slice(anchor - before, anchor + after + 1);
+      shapes.push({ before, after, score: scoreShape(content, range, dates, before) });
+    }
+  }
+  return shapes;
+}
+
+const isHeadLine = (line: EntryLine | undefined): boolean => line?.role === 'head' && line.anchors.length === 0;
+
+function scoreShape(content: string, range: readonly EntryLine[], dates: readonly DateSpan[], before: number): number {
+  const { pieces } = readHeader(content, range.map(({ line }) => line.cells), dates);
+  const parts = pieces.flatMap((piece) => [piece, ...piece.parts]);
+  const title = Math.max(0, ...parts.map((part) => titleScore(part.text)));
+  const employer = Math.max(0, ...parts.map((part) => organisationScore(part.text)));
+  const unknown = pieces.length >= 2 ? 0.3 : pieces.length === 1 ? 0.1 : -0.5;
+  // A gap inside the head is unusual; one right above it is what one expects.
+  const gaps = range.slice(1).filter(({ line }) => line.gapBefore).length;
+  const opening = range[0]?.line.gapBefore === true ? 0.25 : 0;
+  const crowded = Math.max(0, pieces.length - 5) * 0.3;
+  return title + Math.max(employer, unknown) + opening - gaps * 0.6 - (range.length - 1) * 0.2 - crowded - (before > 2 ? 0.3 : 0);
+}
+
+/** How the heads of this section are drawn on average: people format all entries alike. */
+function usualShape(all: readonly (readonly Shape[])[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const shapes of all) {
+    for (const shape of shapes) sums.set(shapeKey(shape), (sums.get(shapeKey(shape)) ?? 0) + shape.score);
+  }
+  return new Map([...sums].map(([key, sum]) => [key, sum / Math.max(1, all.length)]));
+}
+
+const shapeKey = ({ before, after }: { readonly before: number; readonly after: number }): string => `${before}/${after}`;
+
+function headAround(
+  anchor: { readonly index: number; readonly date: DateSpan },
+  earliest: number,
+  next: number,
+  shapes: readonly Shape[],
+  usual: ReadonlyMap<string, number>,
+): HeadRange {
+  let best = { before: 0, after: 0, score: Number.NEGATIVE_INFINITY };
+  for (const shape of shapes) {
+    if (anchor.index - shape.before < earliest || anchor.index + shape.after >= next) continue;
+    const score = shape.score + (usual.get(shapeKey(shape)) ?? 0);
+    if (score > best.score) best = { ...shape, score };
+  }
+  return { from: anchor.index - best.before, to: anchor.index + best.after + 1, date: anchor.date, anchor: anchor.index };
+}
+
+/** A date at the margin of a describing line: its head is the run of head lines above. */
+function headAbove(lines: readonly EntryLine[], anchor: { readonly index: number; readonly date: DateSpan }, earliest: number): HeadRange | null {
+  let last = anchor.index - 1;
+  while (last >= earliest && lines[last]?.role !== 'head') last -= 1;
+  if (last < earliest) return null;
+  let first = last;
+  while (first > earliest && last - first < MAX_BEFORE && isHeadLine(lines[first - 1]) && lines[first]?.line.gapBefore !== true) first -= 1;
+  return { from: first, to: last + 1, date: anchor.date, anchor: anchor.index };
+}
+
+/** Adds heads without a date: those that name both a title and an employer, or all when nothing is dated. */
+function withUndated(content: string, lines: readonly EntryLine[], dates: readonly DateSpan[], dated: readonly HeadRange[]): readonly HeadRange[] {
+  const heads: HeadRange[] = [...dated];
+  let index = 0;
+  while (index < lines.length) {
+    const taken = dated.find((head) => head.from <= index && index < head.to);
+    if (taken !== undefined || !isHeadLine(lines[index])) {
+      index = taken?.to ?? index + 1;
+      continue;
+    }
+    let end = index + 1;
+    while (end < lines.length && isHeadLine(lines[end]) && lines[end]?.line.gapBefore !== true && !dated.some((head) => head.from === end)) end += 1;
+    if (end - index <= 3 && provesItself(content, lines.slice(index, end), lines[end], dates, dated.length === 0)) {
+      heads.push({ from: index, to: end, date: null, anchor: null });
+    }
+    index = end;
+  }
+  return heads.sort((a, b) => a.from - b.from);
+}
+
+function provesItself(content: string, range: readonly EntryLine[], below: EntryLine | undefined, dates: readonly DateSpan[], alone: boolean): boolean {
+  const first = range[0];
+  if (first === undefined) return false;
+  const { pieces, locations } = readHeader(content, range.map(({ line }) => line.cells), dates);
+  const parts = pieces.flatMap((piece) => piece.parts);
+  const title = Math.max(0, ...parts.map((part) => titleScore(part.text)));
+  const employer = Math.max(0, ...parts.map((part) => organisationScore(part.text)), locations.length > 0 ? 0.6 : 0);
+  const described = below?.role === 'body' && pieces.length >= 1;
+  if (alone) return described && title >= 0.8 && (employer >= 0.6 || first.line.bold || first.line.gapBefore || range.length > 1);
+  const apart = first.line.gapBefore || first.line.bold;
+  return described && apart && title >= 0.8 && employer >= 0.6 && pieces.length <= 4;
+}

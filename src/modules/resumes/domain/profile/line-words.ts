@@ -1,0 +1,63 @@
+import { BUSINESS_WORDS, OCCUPATION_WORDS, WEAK_OCCUPATION_WORDS } from './occupation-words';
+import { EMPLOYER_PLACEHOLDER, ORGANISATION_WORDS, SCHOOL_WORDS } from './organisation-words';
+import { fold } from './text-span';
+
+/** The words of a text, folded; "co-founder" is one word and also its parts are asked for. */
+export function wordsOf(text: string): readonly string[] {
+  return fold(text).match(/[\p{L}\p{N}][\p{L}\p{N}'’&+#.-]*/gu)?.map((word) => word.replace(/[.'’-]+$/u, '')) ?? [];
+}
+
+const singular = (word: string): string =>
+  word.endsWith('s') && word.length > 4 && !word.endsWith('ss') ? word.slice(0, -1) : word;
+
+function isOccupationWord(word: string): boolean {
+  if (OCCUPATION_WORDS.has(word) || OCCUPATION_WORDS.has(singular(word))) return true;
+  const parts = word.split('-');
+  const last = parts.at(-1) ?? '';
+  if (parts.length > 1 && OCCUPATION_WORDS.has(last)) return true;
+  // German joins: "Softwareentwickler", "Projektleiterin", "Wissenschaftliche Mitarbeiterin".
+  return /(?:entwickler|leiter|berater|ingenieur|manager|mitarbeiter|assistent|lehrer|pfleger|techniker|spezialist)(?:in)?$/u.test(word);
+}
+
+/** Whether a text names an occupation: "Senior Accountant", "Head of Sales", "Sous Chef". */
+export const isOccupation = (text: string): boolean => wordsOf(text).some(isOccupationWord);
+
+/** 0..1: how much a piece of a heading line looks like a job title. */
+export function titleScore(text: string): number {
+  const words = wordsOf(text);
+  if (words.length === 0 || words.length > 14) return 0;
+  const before = words.findIndex((word) => ['of', 'for', 'at', 'in', 'with', 'to', 'de', 'und'].includes(word));
+  const head = before > 0 ? words[before - 1] : undefined;
+  const last = words.at(-1) ?? '';
+  if (isOccupationWord(last) || (head !== undefined && isOccupationWord(head))) return 1;
+  if (words.some(isOccupationWord)) return 0.8;
+  // "Engineer II", "Sales Associate 3" end with a rank.
+  const weak = words.filter((word) => WEAK_OCCUPATION_WORDS.has(word)).length;
+  return weak === 0 ? 0 : Math.min(0.6, 0.35 + 0.1 * weak);
+}
+
+const LEGAL_FORM = /(?:,?\s|^)(?:inc|llc|l\.l\.c|ltd|gmbh|corp|co|plc|s\.?a|s\.?r\.?l|b\.?v|n\.?v|a\.?g|llp|pvt|pty|kg|oy|ab|s\.?p\.?a|lda|s\.?l)\.?(?:[\s),]|$)/iu;
+const DOMAIN = /^(?:[\p{L}\p{N}-]+\.)+(?:com|org|net|io|de|ai|co|uk|fr|eu|edu|gov|dev|app)\b/iu;
+
+/** 0..1: how much a piece of a heading line looks like the name of an employer or a school. */
+export function organisationScore(text: string): number {
+  if (EMPLOYER_PLACEHOLDER.test(text) || LEGAL_FORM.test(text)) return 1;
+  const words = wordsOf(text);
+  if (words.length === 0 || words.length > 14) return 0;
+  if (DOMAIN.test(text)) return 0.8;
+  const own = words.filter((word) => ORGANISATION_WORDS.has(word) || SCHOOL_WORDS.has(word)).length;
+  return own === 0 ? 0 : Math.min(1, 0.6 + 0.2 * own);
+}
+
+/** 0..1: how much a text looks like the name of a school. */
+export function schoolScore(text: string): number {
+  const words = wordsOf(text);
+  if (words.some((word) => SCHOOL_WORDS.has(word))) return 1;
+  // German and Nordic joins: "Musterhochschule", "Handelsskole".
+  return words.some((word) => /(?:universitat|universitet|hochschule|schule|gymnasium|kolleg|akademie|skole|skola|yliopisto)$/u.test(word)) ? 0.9 : 0;
+}
+
+/** Whether a word can be in the name of a department or a document, but not in that of a person. */
+export function isBusinessWord(word: string): boolean {
+  return BUSINESS_WORDS.has(word) || isOccupationWord(word) || ORGANISATION_WORDS.has(word);
+}

@@ -1,0 +1,6 @@
+export { ResumeResponseDto } from './dto/resume.dto';
+export type { Evidence } from './domain/profile/profile';
+export { FileMissingError, UnreadableResumeError } from './resumes.errors';
+export { ResumesModule } from './resumes.module';
+export type { ResumeRow } from './resumes.repository';
+export { type PreparedResume, type ResumeFile, ResumesService } from './resumes.service';

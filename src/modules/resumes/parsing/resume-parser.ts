@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { ENV, type Env } from '../../../config';
+import { threadCount, WorkerLimitError, WorkerPool } from '../../../platform/threads';
+import type { SkillDefinition } from '../../skills';
+import { UnreadableResumeError } from '../resumes.errors';
+import type { ParseAnswer, ParsedResume, ParseRequest } from './parser.messages';
+
+/** Reads files in worker threads, so that a hostile one costs only itself. */
+@Injectable()
+export class ResumeParser implements OnApplicationShutdown {
+  private readonly pool: WorkerPool;
+
+  constructor(@Inject(ENV) private readonly env: Env) {
+    this.pool = new WorkerPool({
+      script: join(__dirname, 'resume-parser.worker.js'),
+      threads: threadCount(env.PARSER_THREADS),
+      timeoutMs: env.PARSER_TIMEOUT_SECONDS * 1000,
+      memoryMb: env.PARSER_MEMORY_MB,
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.close();
+  }
+
+  /** @throws UnreadableResumeError */
+  async parse(bytes: Uint8Array, companySkills: readonly SkillDefinition[]): Promise<ParsedResume> {
+    const answer = await this.run({
+      bytes,
+      maxPages: this.env.PARSER_MAX_PAGES,
+      companySkills,
+      today: new Date().toISOString(),
+    });
+    if (!answer.ok) {
+      throw new UnreadableResumeError(answer.reason, answer.message);
+    }
+    return answer.resume;
+  }
+
+  private async run(request: ParseRequest): Promise<ParseAnswer> {
+    try {
+      return await this.pool.run<ParseRequest, ParseAnswer>('parse', request);
+    } catch (error) {
+      if (error instanceof WorkerLimitError) {
+        const message = `Reading the file took more ${error.limit} than allowed. It may be damaged or made to be slow.`;
+        return { ok: false, reason: 'timeout', message };
+      }
+      throw error;
+    }
+  }
+}

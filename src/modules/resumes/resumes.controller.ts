@@ -1,0 +1,88 @@
+import { Controller, Delete, Get, HttpCode, Query, StreamableFile } from '@nestjs/common';
+import {
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import { ProblemDto } from '../../common/errors';
+import {
+  type Actor,
+  ApiPage,
+  CurrentActor,
+  type PageDto,
+  pageDto,
+  Roles,
+  UuidParam,
+} from '../../common/http';
+import { ListResumesQueryDto, ResumeDetailDto, ResumeResponseDto } from './dto/resume.dto';
+import { ResumesService } from './resumes.service';
+
+@ApiTags('resumes')
+@Controller('resumes')
+export class ResumesController {
+  constructor(private readonly resumes: ResumesService) {}
+
+  @Get()
+  @Roles('admin', 'recruiter')
+  @ApiOperation({ summary: 'List resumes, newest first' })
+  @ApiPage(ResumeResponseDto)
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() query: ListResumesQueryDto,
+  ): Promise<PageDto<ResumeResponseDto>> {
+    const { candidate_id: candidateId, ...page } = query;
+    const filter = candidateId === undefined ? page : { ...page, candidateId };
+    return pageDto(await this.resumes.list(actor.companyId, filter), (resume) =>
+      ResumeResponseDto.from(resume),
+    );
+  }
+
+  @Get(':resume_id')
+  @Roles('admin', 'recruiter')
+  @ApiOperation({ summary: 'Read a resume with its text; spans are offsets into `content`' })
+  @ApiOkResponse({ type: ResumeDetailDto })
+  @ApiNotFoundResponse({ type: ProblemDto })
+  async get(
+    @CurrentActor() actor: Actor,
+    @UuidParam('resume_id', 'resume') resumeId: string,
+  ): Promise<ResumeDetailDto> {
+    const resume = await this.resumes.get(actor.companyId, resumeId);
+    const content = await this.resumes.getContent(actor.companyId, resumeId);
+    return { ...ResumeResponseDto.from(resume), content };
+  }
+
+  @Get(':resume_id/file')
+  @Roles('admin', 'recruiter')
+  @ApiOperation({ summary: 'The file as it was uploaded' })
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ApiNotFoundResponse({ type: ProblemDto })
+  async file(
+    @CurrentActor() actor: Actor,
+    @UuidParam('resume_id', 'resume') resumeId: string,
+  ): Promise<StreamableFile> {
+    const { resume, bytes } = await this.resumes.getFile(actor.companyId, resumeId);
+    return new StreamableFile(bytes, {
+      type: resume.mimeType,
+      length: resume.sizeBytes,
+      // As an attachment, so that a hostile file never runs as a page of ours.
+      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(resume.fileName)}`,
+    });
+  }
+
+  @Delete(':resume_id')
+  @HttpCode(204)
+  @Roles('admin', 'recruiter')
+  @ApiOperation({ summary: 'Delete a resume with its file, vectors and results' })
+  @ApiNoContentResponse()
+  @ApiNotFoundResponse({ type: ProblemDto })
+  async delete(
+    @CurrentActor() actor: Actor,
+    @UuidParam('resume_id', 'resume') resumeId: string,
+  ): Promise<void> {
+    await this.resumes.delete(actor.companyId, resumeId);
+  }
+}

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CandidatesModule } from '../candidates';
+import { SkillsModule } from '../skills';
+import { ResumeParser } from './parsing/resume-parser';
+import { ResumeEmbedder } from './resume-embedder';
+import { ResumeEntity } from './resume.entity';
+import { ResumesController } from './resumes.controller';
+import { ResumesRepository } from './resumes.repository';
+import { ResumesService } from './resumes.service';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([ResumeEntity]), CandidatesModule, SkillsModule],
+  controllers: [ResumesController],
+  providers: [ResumesRepository, ResumeParser, ResumeEmbedder, ResumesService],
+  exports: [ResumesService],
+})
+export class ResumesModule {}

@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { decodeCursor, type Page, pageOf } from '../../common/http';
+import { Database, vectorLiteral } from '../../platform/database';
+import type { ResumeSkill } from './parsing/parser.messages';
+import type { ResumeChunk } from './resume-embedder';
+import { ResumeEntity } from './resume.entity';
+
+/** A resume as people see it, without its text and vector. */
+export interface ResumeRow extends Omit<ResumeEntity, 'content' | 'embedding'> {
+  readonly candidateName: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+}
+
+const SELECT_RESUME = `
+  SELECT r.id, r.company_id AS "companyId", r.candidate_id AS "candidateId", r.uploaded_by AS "uploadedBy",
+    r.file_name AS "fileName", r.mime_type AS "mimeType", r.size_bytes AS "sizeBytes",
+    r.content_hash AS "contentHash", r.storage_key AS "storageKey", r.profile, r.extraction,
+    r.years_of_experience AS "yearsOfExperience", r.embedding_model AS "embeddingModel",
+    r.created_at AS "createdAt", r.updated_at AS "updatedAt",
+    c.full_name AS "candidateName", c.email::text AS email, c.phone
+  FROM resumes r JOIN candidates c ON c.id = r.candidate_id`;
+
+export type NewResume = Omit<
+  ResumeEntity,
+  'content' | 'embedding' | 'createdAt' | 'updatedAt'
+> & {
+  readonly content: string;
+  readonly embedding: Float32Array | null;
+  readonly chunks: readonly ResumeChunk[];
+  readonly skills: readonly ResumeSkill[];
+};
+
+@Injectable()
+export class ResumesRepository {
+  constructor(private readonly database: Database) {}
+
+  /** False when the company has these very bytes already; then nothing is written. */
+  async insert(resume: NewResume): Promise<boolean> {
+    const inserted = await this.database.query<{ id: string }>(
+      `INSERT INTO resumes (id, company_id, candidate_id, uploaded_by, file_name, mime_type, size_bytes, content_hash,
+         storage_key, content, profile, extraction, years_of_experience, embedding, embedding_model)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::vector, $15)
+       ON CONFLICT ON CONSTRAINT resumes_content_unique DO NOTHING RETURNING id`,
+      [
+        resume.id,
+        resume.companyId,
+        resume.candidateId,
+        resume.uploadedBy,
+        resume.fileName,
+        resume.mimeType,
+        resume.sizeBytes,
+        resume.contentHash,
+        resume.storageKey,
+        resume.content,
+        JSON.stringify(resume.profile),
+        JSON.stringify(resume.extraction),
+        resume.yearsOfExperience,
+        resume.embedding === null ? null : vectorLiteral(resume.embedding),
+        resume.embeddingModel,
+      ],
+    );
+    if (inserted.length === 0) {
+      return false;
+    }
+    await this.insertChunks(resume);
+    await this.insertSkills(resume.companyId, resume.id, resume.skills);
+    return true;
+  }
+
+  async find(companyId: string, id: string): Promise<ResumeRow | null> {
+    const [row] = await this.database.query<ResumeRow>(
+      `${SELECT_RESUME} WHERE r.company_id = $1 AND r.id = $2`,
+      [companyId, id],
+    );
+    return row ?? null;
+  }
+
+  async findContent(companyId: string, id: string): Promise<string | null> {
+    const [row] = await this.database.query<{ content: string }>(
+      'SELECT content FROM resumes WHERE company_id = $1 AND id = $2',
+      [companyId, id],
+    );
+    return row?.content ?? null;
+  }
+
+  async findIdByHash(companyId: string, contentHash: string): Promise<string | null> {
+    const [row] = await this.database.query<{ id: string }>(
+      'SELECT id FROM resumes WHERE company_id = $1 AND content_hash = $2',
+      [companyId, contentHash],
+    );
+    return row?.id ?? null;
+  }
+
+  async list(
+    companyId: string,
+    query: { readonly limit: number; readonly cursor?: string; readonly candidateId?: string },
+  ): Promise<Page<ResumeRow>> {
+    const after = decodeCursor(query.cursor, ['string', 'string']);
+    const filter = 'r.company_id = $1 AND ($2::uuid IS NULL OR r.candidate_id = $2)';
+    const parameters = [companyId, query.candidateId ?? null];
+    const rows = await this.database.query<ResumeRow>(
+      `${SELECT_RESUME} WHERE ${filter}
+         AND ($3::timestamptz IS NULL OR (r.created_at, r.id) < ($3, $4::uuid))
+       ORDER BY r.created_at DESC, r.id DESC LIMIT $5`,
+      [...parameters, after?.[0] ?? null, after?.[1] ?? null, query.limit + 1],
+    );
+    const [count] = await this.database.query<{ total: number }>(
+      `SELECT count(*)::integer AS total FROM resumes r WHERE ${filter}`,
+      parameters,
+    );
+    return pageOf(rows, {
+      limit: query.limit,
+      total: count?.total ?? 0,
+      key: (resume) => [resume.createdAt.toISOString(), resume.id],
+    });
+  }
+
+  /** The deleted row's file and person; null when there was none. */
+  async delete(
+    companyId: string,
+    id: string,
+  ): Promise<Pick<ResumeEntity, 'storageKey' | 'candidateId'> | null> {
+    const resume = await this.database.manager.findOne(ResumeEntity, {
+      select: { id: true, storageKey: true, candidateId: true },
+      where: { companyId, id },
+    });
+    const deleted = await this.database.execute(
+      'DELETE FROM resumes WHERE company_id = $1 AND id = $2',
+      [companyId, id],
+    );
+    return deleted > 0 ? resume : null;
+  }
+
+  /** Resumes whose text holds one of the names, ignoring case, and that have not been searched for it. */
+  async withUnsearchedTerms(
+    companyId: string,
+    names: readonly string[],
+  ): Promise<{ id: string; content: string }[]> {
+    return this.database.query(
+      `SELECT r.id, r.content FROM resumes r
+       WHERE r.company_id = $1
+         AND EXISTS (
+           SELECT 1 FROM unnest($2::text[]) AS name
+           WHERE strpos(lower(r.content), lower(name)) > 0
+             AND NOT EXISTS (SELECT 1 FROM resume_skills s WHERE s.resume_id = r.id AND s.skill = name))
+       ORDER BY r.id`,
+      [companyId, names],
+    );
+  }
+
+  /** Skills that the resume has already stay as they are. */
+  async insertSkills(
+    companyId: string,
+    resumeId: string,
+    skills: readonly ResumeSkill[],
+  ): Promise<void> {
+    await this.database.query(
+      `INSERT INTO resume_skills (resume_id, company_id, skill, category, implied_by, evidence, years, last_used)
+       SELECT $1, $2, skill, category, implied_by, evidence::jsonb, years, last_used
+       FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::double precision[], $8::text[])
+         AS given (skill, category, implied_by, evidence, years, last_used)
+       ON CONFLICT (resume_id, skill) DO NOTHING`,
+      [
+        resumeId,
+        companyId,
+        skills.map((skill) => skill.skill),
+        skills.map((skill) => skill.category),
+        skills.map((skill) => skill.impliedBy),
+        skills.map((skill) => JSON.stringify(skill.evidence)),
+        skills.map((skill) => skill.years),
+        skills.map((skill) => skill.lastUsed),
+      ],
+    );
+  }
+
+  private async insertChunks(resume: NewResume): Promise<void> {
+    const { chunks } = resume;
+    await this.database.query(
+      `INSERT INTO resume_chunks (id, company_id, resume_id, position, section, text, char_start, char_end, token_count, embedding)
+       SELECT id, $1, $2, position - 1, section, text, char_start, char_end, token_count, embedding::vector
+       FROM unnest($3::uuid[], $4::text[], $5::text[], $6::integer[], $7::integer[], $8::integer[], $9::text[])
+         WITH ORDINALITY AS given (id, section, text, char_start, char_end, token_count, embedding, position)`,
+      [
+        resume.companyId,
+        resume.id,
+        chunks.map(() => randomUUID()),
+        chunks.map((chunk) => chunk.section),
+        chunks.map((chunk) => chunk.text),
+        chunks.map((chunk) => chunk.start),
+        chunks.map((chunk) => chunk.end),
+        chunks.map((chunk) => chunk.wordPieces),
+        chunks.map((chunk) => vectorLiteral(chunk.embedding)),
+      ],
+    );
+  }
+}

@@ -1,0 +1,184 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { NotFoundError } from '../../common/errors';
+import type { Page } from '../../common/http';
+import { FileStorage } from '../../platform/storage';
+import { CandidatesService } from '../candidates';
+import { type SkillMention, SkillsService } from '../skills';
+import type { ParsedResume, ResumeSkill } from './parsing/parser.messages';
+import { ResumeParser } from './parsing/resume-parser';
+import { type EmbeddedResume, ResumeEmbedder } from './resume-embedder';
+import { type ResumeRow, ResumesRepository } from './resumes.repository';
+
+export interface ResumeFile {
+  /** As the sender calls it; shown, never used as a path. */
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** A file that was read and embedded, and is not in the database yet. */
+export interface PreparedResume {
+  readonly id: string;
+  readonly companyId: string;
+  readonly fileName: string;
+  readonly sizeBytes: number;
+  readonly contentHash: string;
+  readonly storageKey: string;
+  readonly parsed: ParsedResume;
+  readonly embedded: EmbeddedResume;
+}
+
+/** Resumes: their file, text, profile, skills and vectors. */
+@Injectable()
+export class ResumesService {
+  constructor(
+    private readonly repository: ResumesRepository,
+    private readonly parser: ResumeParser,
+    private readonly embedder: ResumeEmbedder,
+    private readonly storage: FileStorage,
+    private readonly candidates: CandidatesService,
+    private readonly skills: SkillsService,
+  ) {}
+
+  /** The company's resume with these very bytes. */
+  findByBytes(companyId: string, bytes: Buffer): Promise<string | null> {
+    return this.repository.findIdByHash(companyId, hashOf(bytes));
+  }
+
+  /**
+   * Reads and embeds a file and puts it into the storage. Follow it by `insert` in a transaction, or by
+   * `discard`.
+   *
+   * @throws UnreadableResumeError
+   */
+  async prepare(companyId: string, file: ResumeFile): Promise<PreparedResume> {
+    const companySkills = await this.skills.companyDefinitions(companyId);
+    const parsed = await this.parser.parse(file.bytes, companySkills);
+    const { content, title, profile } = parsed;
+    const embedded = await this.embedder.embed(content, title, profile.sections);
+    const id = randomUUID();
+    const storageKey = `${companyId}/${id}`;
+    await this.storage.put(storageKey, file.bytes);
+    return {
+      id,
+      companyId,
+      fileName: file.name,
+      sizeBytes: file.bytes.length,
+      contentHash: hashOf(file.bytes),
+      storageKey,
+      parsed,
+      embedded,
+    };
+  }
+
+  /** False when the same bytes were stored meanwhile. Call it in a transaction. */
+  async insert(resume: PreparedResume, uploadedBy: string | null): Promise<boolean> {
+    const { parsed, embedded, ...file } = resume;
+    const { personal_info: person } = parsed.profile;
+    const candidateId = await this.candidates.findOrCreate(resume.companyId, {
+      fullName: person.name,
+      email: person.email,
+      phone: person.phone,
+      location: person.location,
+      links: person.links,
+    });
+    return this.repository.insert({
+      id: file.id,
+      companyId: file.companyId,
+      candidateId,
+      uploadedBy,
+      fileName: file.fileName,
+      mimeType: parsed.mimeType,
+      sizeBytes: file.sizeBytes,
+      contentHash: file.contentHash,
+      storageKey: file.storageKey,
+      content: parsed.content,
+      profile: parsed.profile,
+      extraction: parsed.extraction,
+      yearsOfExperience: parsed.profile.years_of_experience,
+      embedding: embedded.vector,
+      embeddingModel: embedded.model,
+      chunks: embedded.chunks,
+      skills: parsed.skills,
+    });
+  }
+
+  /** Removes the file of a resume that was not inserted. */
+  discard(resume: PreparedResume): Promise<void> {
+    return this.storage.delete(resume.storageKey);
+  }
+
+  /** @throws NotFoundError */
+  async get(companyId: string, id: string): Promise<ResumeRow> {
+    const resume = await this.repository.find(companyId, id);
+    if (resume === null) {
+      throw new NotFoundError('resume');
+    }
+    return resume;
+  }
+
+  /** The text that every span points into. @throws NotFoundError */
+  async getContent(companyId: string, id: string): Promise<string> {
+    const content = await this.repository.findContent(companyId, id);
+    if (content === null) {
+      throw new NotFoundError('resume');
+    }
+    return content;
+  }
+
+  /** @throws NotFoundError */
+  async getFile(companyId: string, id: string): Promise<{ resume: ResumeRow; bytes: Readable }> {
+    const resume = await this.get(companyId, id);
+    const bytes = await this.storage.find(resume.storageKey);
+    if (bytes === null) {
+      throw new NotFoundError('file');
+    }
+    return { resume, bytes };
+  }
+
+  list(
+    companyId: string,
+    query: { readonly limit: number; readonly cursor?: string; readonly candidateId?: string },
+  ): Promise<Page<ResumeRow>> {
+    return this.repository.list(companyId, query);
+  }
+
+  /** With its file, vectors and results; the person too when it was their last. @throws NotFoundError */
+  async delete(companyId: string, id: string): Promise<void> {
+    const deleted = await this.repository.delete(companyId, id);
+    if (deleted === null) {
+      throw new NotFoundError('resume');
+    }
+    await this.candidates.forgetIfWithoutResume(companyId, deleted.candidateId);
+    await this.storage.delete(deleted.storageKey);
+  }
+
+  /** Searches stored resumes for skills of the company's own that are newer than they. */
+  async searchForCompanySkills(companyId: string, names: readonly string[]): Promise<void> {
+    const own = await this.skills.companyDefinitions(companyId);
+    const wanted = new Map(own.map((skill) => [skill.name, skill]));
+    const terms = names.filter((name) => wanted.has(name));
+    if (terms.length === 0) {
+      return;
+    }
+    const matcher = await this.skills.matcherOf(companyId);
+    for (const { id, content } of await this.repository.withUnsearchedTerms(companyId, terms)) {
+      const mentions = matcher.match(content).filter((mention) => terms.includes(mention.name));
+      await this.repository.insertSkills(companyId, id, skillsOfMentions(mentions));
+    }
+  }
+}
+
+function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function skillsOfMentions(mentions: readonly SkillMention[]): ResumeSkill[] {
+  const byName = new Map<string, ResumeSkill>();
+  for (const { name, category, start, end, text } of mentions) {
+    const evidence = [...(byName.get(name)?.evidence ?? []), { start, end, text }];
+    byName.set(name, { skill: name, category, impliedBy: null, evidence, years: null, lastUsed: null });
+  }
+  return [...byName.values()];
+}

@@ -1,0 +1,57 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { QueueName } from '../../platform/queue';
+import type { TaskName, TaskResult, TaskState } from './task-contract';
+
+export interface TaskError {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Indexes: tasks_company for lists, tasks_unfinished for the sweeper. */
+@Entity('tasks')
+export class TaskEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  companyId!: string;
+
+  @Column('text')
+  name!: TaskName;
+
+  @Column('text')
+  queue!: QueueName;
+
+  @Column('jsonb')
+  payload!: object;
+
+  @Column('text')
+  state!: TaskState;
+
+  @Column('integer')
+  progress!: number;
+
+  @Column('jsonb', { nullable: true })
+  result!: TaskResult | null;
+
+  @Column('jsonb', { nullable: true })
+  error!: TaskError | null;
+
+  @Column('integer')
+  attempts!: number;
+
+  @Column('integer')
+  generation!: number;
+
+  @Column('uuid', { nullable: true })
+  requestedBy!: string | null;
+
+  @Column('timestamptz')
+  createdAt!: Date;
+
+  @Column('timestamptz')
+  updatedAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  finishedAt!: Date | null;
+}

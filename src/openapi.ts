@@ -1,0 +1,51 @@
+import { dirname, join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+
+const REDOC_PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Shortlist API</title>
+  </head>
+  <body>
+    <redoc spec-url="/openapi.json"></redoc>
+    <script src="/redoc/redoc.standalone.js"></script>
+  </body>
+</html>
+`;
+
+/** The description of the HTTP API, the same for the pages, the committed file and the tests. */
+export function buildOpenApi(app: NestExpressApplication): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setTitle('Shortlist API')
+    .setDescription(
+      'Applicant tracking that ranks the candidates of a job and shows its reasons. ' +
+        'Log in by `POST /api/v1/auth/login` and send the access token as a bearer token. ' +
+        'Errors are RFC 9457 problem bodies with a stable `code`; ids of other companies are 404.',
+    )
+    .setVersion('1')
+    .addBearerAuth()
+    .build();
+  return SwaggerModule.createDocument(app, builder, {
+    operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
+  });
+}
+
+/** Swagger UI at `/docs`, ReDoc at `/redoc`, the document at `/openapi.json`; all served from here. */
+export function setUpDocumentation(app: NestExpressApplication): void {
+  SwaggerModule.setup('docs', app, () => buildOpenApi(app), {
+    jsonDocumentUrl: 'openapi.json',
+    customSiteTitle: 'Shortlist API',
+    swaggerOptions: { persistAuthorization: true, displayRequestDuration: true },
+  });
+  app.useStaticAssets(join(dirname(require.resolve('redoc/package.json')), 'bundles'), {
+    prefix: '/redoc/',
+    index: false,
+  });
+  app.use('/redoc', (_request: Request, response: Response) => {
+    response.type('html').send(REDOC_PAGE);
+  });
+}

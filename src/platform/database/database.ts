@@ -1,0 +1,84 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+
+interface Transaction {
+  readonly manager: EntityManager;
+  readonly afterCommit: (() => void)[];
+}
+
+/**
+ * The one way to the database. Repositories ask it for `manager` each time they query, so that code
+ * inside `transaction` uses that transaction without handing a manager around: with the embedded
+ * database's single connection, a query beside the open transaction would wait for ever.
+ */
+@Injectable()
+export class Database {
+  private readonly log = new Logger(Database.name);
+  private readonly current = new AsyncLocalStorage<Transaction>();
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The open transaction's manager, else the pool's. Do not keep it. */
+  get manager(): EntityManager {
+    return this.current.getStore()?.manager ?? this.dataSource.manager;
+  }
+
+  /** Rows of a SQL statement; values only as parameters. The caller states the row's shape. */
+  query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return this.manager.query<Row[]>(sql, [...parameters]);
+  }
+
+  /** Rows affected by an UPDATE or DELETE. */
+  async execute(sql: string, parameters: readonly unknown[] = []): Promise<number> {
+    // TypeORM answers these two kinds of statement with [rows, count].
+    const [, count] = await this.manager.query<[unknown, number]>(sql, [...parameters]);
+    return count;
+  }
+
+  /**
+   * Commits when `work` resolves and rolls back when it rejects; inside another transaction it joins
+   * that one. No network, model or queue call belongs inside.
+   */
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    if (this.current.getStore() !== undefined) {
+      return work();
+    }
+    const afterCommit: (() => void)[] = [];
+    const result = await this.dataSource.transaction((manager) =>
+      this.current.run({ manager, afterCommit }, work),
+    );
+    this.current.exit(() => {
+      afterCommit.forEach((callback) => {
+        this.runQuietly(callback);
+      });
+    });
+    return result;
+  }
+
+  /** Runs once the open transaction has committed, never when it rolls back; at once outside of one. */
+  afterCommit(callback: () => void): void {
+    const transaction = this.current.getStore();
+    if (transaction === undefined) {
+      this.runQuietly(callback);
+      return;
+    }
+    transaction.afterCommit.push(callback);
+  }
+
+  /** Closes the pool; the process ends next. */
+  async close(): Promise<void> {
+    if (this.dataSource.isInitialized) {
+      await this.dataSource.destroy();
+    }
+  }
+
+  /** What is committed stays committed: a failing callback must not fail the caller. */
+  private runQuietly(callback: () => void): void {
+    try {
+      callback();
+    } catch (error) {
+      this.log.error({ err: error }, 'after-commit callback failed');
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { ENV, type Env } from '../../config';
+import { threadCount, WorkerPool } from '../threads';
+import type {
+  EmbeddingWorkerOptions,
+  TextRange,
+  TextWindow,
+  WindowRequest,
+} from './embedding.messages';
+import { verifyModel } from './model-files';
+import { MAX_WORD_PIECES, modelFolder, modelName } from './model-manifest';
+
+/** The model puts one special piece before and one after each text. */
+const SPECIAL_PIECES = 2;
+
+/**
+ * Sentence embeddings by all-MiniLM-L6-v2 in worker threads: 384 dimensions, L2-normalised. A text's
+ * vector depends on the text and the model alone, so results are cached by the content's hash.
+ */
+@Injectable()
+export class Embedder implements OnModuleInit, OnApplicationShutdown {
+  /** Store it with every vector. */
+  readonly modelName: string;
+  private readonly pool: WorkerPool;
+  private readonly cache: LRUCache<string, Promise<Float32Array>>;
+
+  constructor(@Inject(ENV) private readonly env: Env) {
+    this.modelName = modelName(env.MODEL_PRECISION);
+    this.cache = new LRUCache({ max: Math.max(1, env.EMBEDDING_CACHE_ENTRIES) });
+    const options: EmbeddingWorkerOptions = {
+      folder: modelFolder(env.MODEL_DIR),
+      precision: env.MODEL_PRECISION,
+    };
+    this.pool = new WorkerPool({
+      script: join(__dirname, 'embedding.worker.js'),
+      threads: threadCount(env.EMBEDDING_THREADS),
+      workerData: options,
+    });
+  }
+
+  /** @throws ModelMissingError when a file of the model is missing or not the pinned one. */
+  async onModuleInit(): Promise<void> {
+    await verifyModel(this.env.MODEL_DIR, this.env.MODEL_PRECISION);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.close();
+  }
+
+  /** The vector of the first 256 word pieces of a text. */
+  embed(text: string): Promise<Float32Array> {
+    const key = createHash('sha256').update(text).digest('base64');
+    const known = this.cache.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const computing = this.pool.run<string, Float32Array>('embed', text);
+    this.cache.set(key, computing);
+    computing.catch(() => {
+      this.cache.delete(key);
+    });
+    return computing;
+  }
+
+  /** One vector per text, in order, shared out over the threads. */
+  embedAll(texts: readonly string[]): Promise<Float32Array[]> {
+    return Promise.all(texts.map((text) => this.embed(text)));
+  }
+
+  /**
+   * Cuts each range into windows that the model reads whole, leaving room for `reservedWordPieces` that
+   * the caller will put in front.
+   */
+  windows(
+    text: string,
+    ranges: readonly TextRange[],
+    reservedWordPieces = 0,
+  ): Promise<TextWindow[][]> {
+    const maxWordPieces = MAX_WORD_PIECES - SPECIAL_PIECES - reservedWordPieces;
+    return this.pool.run<WindowRequest, TextWindow[][]>('windows', { text, ranges, maxWordPieces });
+  }
+}

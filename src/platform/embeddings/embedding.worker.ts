@@ -1,0 +1,57 @@
+import { workerData } from 'node:worker_threads';
+import {
+  AutoModel,
+  AutoTokenizer,
+  env,
+  mean_pooling,
+  type PreTrainedModel,
+  type PreTrainedTokenizer,
+  type Tensor,
+} from '@huggingface/transformers';
+import type { EmbeddingWorkerOptions, TextWindow, WindowRequest } from './embedding.messages';
+import { MAX_WORD_PIECES } from './model-manifest';
+import { splitIntoWindows } from './text-windows';
+
+env.allowRemoteModels = false;
+
+const FOLDER = '.';
+
+async function load(): Promise<{ tokenizer: PreTrainedTokenizer; model: PreTrainedModel }> {
+  // Piscina wraps what the pool was given together with data of its own.
+  const { folder, precision } = optionsOf(workerData);
+  env.localModelPath = folder;
+  const tokenizer = await AutoTokenizer.from_pretrained(FOLDER);
+  const model = await AutoModel.from_pretrained(FOLDER, {
+    dtype: precision === 'int8' ? 'q8' : 'fp32',
+    // One thread each: the pool has a worker per core, which measured faster than sharing one session.
+    session_options: { intraOpNumThreads: 1, interOpNumThreads: 1 },
+  });
+  return { tokenizer, model };
+}
+
+const loading = load();
+
+/** The L2-normalised mean of the token vectors, cut at 256 word pieces as the model was trained. */
+export async function embed(text: string): Promise<Float32Array> {
+  const { tokenizer, model } = await loading;
+  const inputs = tokenizer(text, { truncation: true, max_length: MAX_WORD_PIECES }) as {
+    attention_mask: Tensor;
+  };
+  const output = (await model(inputs)) as { last_hidden_state: Tensor };
+  const pooled = mean_pooling(output.last_hidden_state, inputs.attention_mask).normalize(2, -1);
+  return Float32Array.from(pooled.data as Float32Array);
+}
+
+/** Cuts each range of the text into windows that fit the model; see `splitIntoWindows`. */
+export async function windows(request: WindowRequest): Promise<TextWindow[][]> {
+  const { tokenizer } = await loading;
+  const count = (text: string): number => tokenizer.encode(text, { add_special_tokens: false }).length;
+  return request.ranges.map((range) =>
+    splitIntoWindows(request.text, range, request.maxWordPieces, count),
+  );
+}
+
+function optionsOf(data: unknown): EmbeddingWorkerOptions {
+  const own: unknown = Array.isArray(data) ? data.at(-1) : data;
+  return own as EmbeddingWorkerOptions;
+}

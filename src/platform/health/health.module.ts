@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { HealthController, LivenessController } from './health.controller';
+import { ReadinessService } from './readiness.service';
+
+@Module({ controllers: [LivenessController, HealthController], providers: [ReadinessService] })
+export class HealthModule {}

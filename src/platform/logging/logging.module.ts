@@ -1,0 +1,60 @@
+import { Module } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+import { assignRequestId } from '../../common/http';
+import { ENV, type Env } from '../../config';
+
+/** Paths only: a query may hold what a person typed. */
+function pathOf(url: string | undefined): string {
+  return url?.split('?', 1)[0] ?? '';
+}
+
+interface LoggedError {
+  readonly type: string;
+  readonly message: string;
+  readonly stack: string | undefined;
+  readonly cause?: LoggedError;
+}
+
+/** Nothing else of an error: a failed query carries its parameters, which are people's data. */
+function loggedError(error: Error): LoggedError {
+  const { cause } = error;
+  return {
+    type: error.name,
+    message: error.message,
+    stack: error.stack,
+    ...(cause instanceof Error ? { cause: loggedError(cause) } : {}),
+  };
+}
+
+/**
+ * JSON logs with the request's id on every line of a request. Requests are logged by method, path,
+ * status and time only: no bodies, headers, addresses or queries.
+ */
+@Module({
+  imports: [
+    LoggerModule.forRootAsync({
+      inject: [ENV],
+      useFactory: (env: Env) => ({
+        pinoHttp: {
+          level: env.LOG_LEVEL,
+          base: { environment: env.ENVIRONMENT },
+          genReqId: assignRequestId,
+          customAttributeKeys: { reqId: 'requestId', responseTime: 'durationMs' },
+          quietReqLogger: true,
+          customLogLevel: (_request, response, error) =>
+            error !== undefined || response.statusCode >= 500 ? 'error' : 'info',
+          serializers: {
+            err: loggedError,
+            req: (request: { method: string; url?: string }) => ({
+              method: request.method,
+              path: pathOf(request.url),
+            }),
+            res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+          },
+          autoLogging: { ignore: (request) => pathOf(request.url) === '/health' },
+        },
+      }),
+    }),
+  ],
+})
+export class LoggingModule {}

@@ -1,0 +1,2 @@
+export { QUEUE_NAMES, type QueueName } from './queue-names';
+export { QueueModule } from './queue.module';

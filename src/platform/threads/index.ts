@@ -1,0 +1,2 @@
+export { threadCount } from './thread-count';
+export { WorkerLimitError, WorkerPool } from './worker-pool';

@@ -1,0 +1,114 @@
+import Piscina from 'piscina';
+
+export interface WorkerPoolOptions {
+  /** Compiled script that exports the functions to call. */
+  readonly script: string;
+  readonly threads: number;
+  /** Handed to every thread as piscina's `workerData`. */
+  readonly workerData?: unknown;
+  /** Heap of one thread; one that needs more is replaced. */
+  readonly memoryMb?: number;
+  /** Longest run of one call, waiting not counted. */
+  readonly timeoutMs?: number;
+}
+
+/** The call took longer than allowed or more memory; its thread was replaced, nothing else is hurt. */
+export class WorkerLimitError extends Error {
+  constructor(
+    readonly limit: 'time' | 'memory',
+    options?: ErrorOptions,
+  ) {
+    super(`The work exceeded its ${limit} limit.`, options);
+    this.name = 'WorkerLimitError';
+  }
+}
+
+/**
+ * Threads for work that would block the event loop. Calls wait in order of arrival while every thread
+ * is busy; a call that exceeds its limits fails alone.
+ */
+export class WorkerPool {
+  private readonly pool: Piscina;
+  private readonly waiting: (() => void)[] = [];
+  private free: number;
+
+  constructor(private readonly options: WorkerPoolOptions) {
+    this.free = options.threads;
+    this.pool = new Piscina({
+      filename: options.script,
+      minThreads: options.threads,
+      maxThreads: options.threads,
+      workerData: options.workerData,
+      ...(options.memoryMb === undefined
+        ? {}
+        : { resourceLimits: { maxOldGenerationSizeMb: options.memoryMb } }),
+    });
+  }
+
+  get threads(): number {
+    return this.options.threads;
+  }
+
+  /**
+   * Calls the script's exported function; input and result are structured clones.
+   *
+   * @throws WorkerLimitError, or what the function throws (as a plain Error: classes do not survive).
+   */
+  async run<Input, Output>(
+    name: string,
+    input: Input,
+    transfer: readonly ArrayBuffer[] = [],
+  ): Promise<Output> {
+    await this.acquire();
+    const abort = new AbortController();
+    const timer =
+      this.options.timeoutMs === undefined
+        ? null
+        : setTimeout(() => {
+            abort.abort();
+          }, this.options.timeoutMs);
+    try {
+      // The script's author states the output's shape; threads carry no types.
+      return (await this.pool.run(input, {
+        name,
+        signal: abort.signal,
+        transferList: [...transfer],
+      })) as Output;
+    } catch (error) {
+      if (abort.signal.aborted) {
+        throw new WorkerLimitError('time', { cause: error });
+      }
+      if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+        throw new WorkerLimitError('memory', { cause: error });
+      }
+      throw error;
+    } finally {
+      if (timer !== null) {
+        clearTimeout(timer);
+      }
+      this.release();
+    }
+  }
+
+  /** Ends the threads; calls still running are rejected. */
+  async close(): Promise<void> {
+    await this.pool.destroy();
+  }
+
+  private async acquire(): Promise<void> {
+    if (this.free > 0) {
+      this.free -= 1;
+      return;
+    }
+    await new Promise<void>((resume) => this.waiting.push(resume));
+  }
+
+  private release(): void {
+    const next = this.waiting.shift();
+    if (next === undefined) {
+      this.free += 1;
+      return;
+    }
+    next();
+  }
+}

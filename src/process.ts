@@ -1,0 +1,21 @@
+import { InvalidEnvironmentError } from './config';
+import { DataDirInUseError } from './platform/database';
+import { ModelMissingError, ModelUnavailableError } from './platform/embeddings';
+
+/** Failures that a person mends; the message says how, and a stack would only hide it. */
+const PLAIN_FAILURES = [
+  InvalidEnvironmentError,
+  DataDirInUseError,
+  ModelMissingError,
+  ModelUnavailableError,
+] as const;
+
+/** Runs a process's entry; a failed start ends it with code 1 and the reason on stderr. */
+export function runProcess(start: () => Promise<void>): void {
+  start().catch((error: unknown) => {
+    const isPlain = PLAIN_FAILURES.some((kind) => error instanceof kind);
+    const text = error instanceof Error ? (isPlain ? error.message : error.stack) : String(error);
+    process.stderr.write(`${text ?? 'The process could not start.'}\n`);
+    process.exit(1);
+  });
+}

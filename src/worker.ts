@@ -1,0 +1,21 @@
+import { NestFactory } from '@nestjs/core';
+import { Logger } from 'nestjs-pino';
+import { loadEnv } from './config';
+import { runProcess } from './process';
+import { WorkerModule } from './worker.module';
+
+/** A process that does background work and serves no HTTP. Server mode only. */
+async function start(): Promise<void> {
+  if (loadEnv().embedded) {
+    throw new Error(
+      'In embedded mode the server does the background work itself; a worker needs DATABASE_URL and REDIS_URL.',
+    );
+  }
+  const app = await NestFactory.createApplicationContext(WorkerModule, { bufferLogs: true });
+  app.useLogger(app.get(Logger));
+  app.flushLogs();
+  app.enableShutdownHooks();
+  app.get(Logger).log('working');
+}
+
+runProcess(start);

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { parseEnv } from '../../src/config';
+import { dataSourceOptions } from '../../src/platform/database';
+
+export interface ServerDatabase {
+  readonly variables: NodeJS.ProcessEnv;
+  readonly drop: () => Promise<void>;
+}
+
+/**
+ * A migrated database of its own on the server that TEST_DATABASE_URL names, and a Redis database of
+ * this Jest worker; null when the tests run embedded.
+ */
+export async function createServerDatabase(): Promise<ServerDatabase | null> {
+  const { TEST_DATABASE_URL: databaseUrl, TEST_REDIS_URL: redisUrl } = process.env;
+  if (databaseUrl === undefined || redisUrl === undefined) {
+    return null;
+  }
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await execute(databaseUrl, `CREATE DATABASE ${name}`);
+  const variables = {
+    DATABASE_URL: Object.assign(new URL(databaseUrl), { pathname: `/${name}` }).toString(),
+    REDIS_URL: `${redisUrl}/${process.env['JEST_WORKER_ID'] ?? '0'}`,
+    SECRET_KEY: 'a secret of the tests that is long enough',
+  };
+  const dataSource = new DataSource(dataSourceOptions(parseEnv(variables), null));
+  await dataSource.initialize();
+  await dataSource.runMigrations();
+  await dataSource.destroy();
+  return {
+    variables,
+    drop: () => execute(databaseUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+}
+
+async function execute(url: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
