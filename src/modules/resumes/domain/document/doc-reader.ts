@@ -48,7 +48,7 @@ function readWord6(stream: Buffer): ExtractedDocument {
   const start = stream.readUInt32LE(0x18);
   const length = stream.readUInt32LE(0x34);
   const text = new TextDecoder('windows-1252').decode(stream.subarray(start, start + length));
-  const characters = [...text].map((one) => ({ text: one, position: -1 }));
+  const characters = Array.from(text, (one) => ({ text: one, position: -1 }));
   return new StoryReader(new FormatFinder([]), new FormatFinder([])).document([characters]);
 }
 
@@ -201,7 +201,7 @@ class StoryReader {
         fields.pop();
         return true;
       default:
-        if (field?.code == null) return false;
+        if (typeof field?.code !== 'string') return false;
         field.code += character.text;
         return true;
     }

@@ -1,4 +1,6 @@
 import { type DocumentType } from './document';
+import { UnreadableDocumentError } from './document.errors';
+import { OleContainer } from './ole-container';
 import { decodeText } from './text-encoding';
 import { listZipNames } from './zip-archive';
 
@@ -52,13 +54,22 @@ function namesInDamagedZip(bytes: Uint8Array): string[] {
   return text.match(/word\/document\d?\.xml/g) ?? [];
 }
 
-/** An OLE container is known by the names of its streams, which are written in UTF-16. */
+/** An OLE container is known by the names of its streams. */
 function oleType(bytes: Uint8Array): DocumentType | null {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (file.includes(Buffer.from('WordDocument', 'utf16le'))) return 'doc';
+  const container = openContainer(bytes);
+  if (!container || container.has('WordDocument')) return 'doc';
   // A password-protected DOCX is such a container around the encrypted package.
-  if (file.includes(Buffer.from('EncryptedPackage', 'utf16le'))) return 'docx';
-  return null;
+  return container.has('EncryptedPackage') ? 'docx' : null;
+}
+
+/** Null for a damaged container, which is taken for the most common kind. */
+function openContainer(bytes: Uint8Array): OleContainer | null {
+  try {
+    return new OleContainer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  } catch (error) {
+    if (error instanceof UnreadableDocumentError || error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 function textType(bytes: Uint8Array): DocumentType | null {

@@ -4,12 +4,16 @@ import { UnreadableDocumentError } from './document.errors';
 const HEADER_BYTES = 512;
 const LAST_SECTOR = 0xfffffffa;
 const DIRECTORY_ENTRY_BYTES = 128;
+const ROOT = 5;
 
 interface DirectoryEntry {
   readonly name: string;
   readonly start: number;
   readonly size: number;
   readonly isRoot: boolean;
+  readonly left: number;
+  readonly right: number;
+  readonly child: number;
 }
 
 /** The file system inside of old Word files: streams by name, each a chain of sectors. */
@@ -29,12 +33,12 @@ export class OleContainer {
   }
 
   has(name: string): boolean {
-    return this.entries.some((entry) => entry.name === name);
+    return this.entries.some((entry) => isNamed(entry, name));
   }
 
   /** A stream's bytes; null when there is none of this name. */
   stream(name: string): Buffer | null {
-    const entry = this.entries.find((one) => one.name === name && !one.isRoot);
+    const entry = this.entries.find((one) => isNamed(one, name) && !one.isRoot);
     if (!entry) return null;
     const smallStreams = this.bytes.readUInt32LE(0x38);
     if (entry.size >= smallStreams) {
@@ -77,16 +81,17 @@ export class OleContainer {
     const entries: DirectoryEntry[] = [];
     for (let at = 0; at + DIRECTORY_ENTRY_BYTES <= directory.length; at += DIRECTORY_ENTRY_BYTES) {
       const nameBytes = Math.min(64, Math.max(0, directory.readUInt16LE(at + 0x40) - 2));
-      const type = directory[at + 0x42];
-      if (type === 0) continue;
       entries.push({
         name: directory.toString('utf16le', at, at + nameBytes),
+        left: directory.readUInt32LE(at + 0x44),
+        right: directory.readUInt32LE(at + 0x48),
+        child: directory.readUInt32LE(at + 0x4c),
         start: directory.readUInt32LE(at + 0x74),
         size: directory.readUInt32LE(at + 0x78),
-        isRoot: type === 5,
+        isRoot: directory[at + 0x42] === ROOT,
       });
     }
-    return entries;
+    return topLevel(entries);
   }
 
   private sector(index: number): Buffer {
@@ -106,6 +111,29 @@ export class OleContainer {
     }
     return Buffer.concat(parts);
   }
+}
+
+/**
+ * The root and what lies directly in it: embedded documents have streams of the same names in
+ * folders of their own. The entries of a folder are a binary tree.
+ */
+function topLevel(entries: readonly DirectoryEntry[]): DirectoryEntry[] {
+  const root = entries.find((entry) => entry.isRoot);
+  if (!root) return [];
+  const found = new Set<DirectoryEntry>([root]);
+  const waiting = [root.child];
+  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
+    const entry = entries[index];
+    if (!entry || found.has(entry)) continue;
+    found.add(entry);
+    waiting.push(entry.left, entry.right);
+  }
+  return [...found];
+}
+
+/** Names are compared without regard to case, as the format demands. */
+function isNamed(entry: DirectoryEntry, name: string): boolean {
+  return entry.name.toUpperCase() === name.toUpperCase();
 }
 
 function toNumbers(bytes: Buffer): number[] {
