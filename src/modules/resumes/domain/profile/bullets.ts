@@ -27,7 +27,9 @@ function bodyText(content: string, line: TextLine): string {
   const cells = line.cells.filter((cell, index) => index === 0 || !isDuration(cell.text));
   const last = cells.at(-1);
   const first = cells[0];
-  return first === undefined || last === undefined ? '' : spanOf(content, first.start, last.end).text;
+  return first === undefined || last === undefined
+    ? ''
+    : spanOf(content, first.start, last.end).text;
 }
 
 /** Whether a line goes on with the sentence of the line above. */
@@ -38,5 +40,7 @@ function wraps(above: TextLine, line: TextLine): boolean {
 
 function joinWrapped(above: string, below: string): string {
   // "submis-" + "sions": a hyphen between small letters at a line end is the typesetter's.
-  return /\p{Ll}[-\u00ad]$/u.test(above) && /^\p{Ll}/u.test(below) ? above.slice(0, -1) + below : `${above} ${below}`;
+  return /\p{Ll}[-\u00ad]$/u.test(above) && /^\p{Ll}/u.test(below)
+    ? above.slice(0, -1) + below
+    : `${above} ${below}`;
 }

@@ -16,7 +16,9 @@ const OTHERS =
 const MAX_HEADER_LINES = 40;
 
 export function findContactZone(groups: readonly SectionLines[]): ContactZone {
-  const own = groups.filter((group) => group.kind === 'header').flatMap((group) => group.lines.slice(0, MAX_HEADER_LINES));
+  const own = groups
+    .filter((group) => group.kind === 'header')
+    .flatMap((group) => group.lines.slice(0, MAX_HEADER_LINES));
   const foreign = groups.flatMap((group) =>
     group.kind === 'references' ? group.lines : linesAboutOthers(group.lines),
   );
@@ -31,5 +33,7 @@ export function findContactZone(groups: readonly SectionLines[]): ContactZone {
 
 /** A line that names a referee, and the line after it: "Reference: Ada Byron" / "ada@example.org". */
 function linesAboutOthers(lines: readonly TextLine[]): readonly TextLine[] {
-  return lines.filter((line, index) => OTHERS.test(line.text) || OTHERS.test(lines[index - 1]?.text ?? ''));
+  return lines.filter(
+    (line, index) => OTHERS.test(line.text) || OTHERS.test(lines[index - 1]?.text ?? ''),
+  );
 }

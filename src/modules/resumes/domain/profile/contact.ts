@@ -1,4 +1,8 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import {
+  type CountryCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js';
 import { type DocumentLink } from '../document/document';
 import { type ContactZone } from './contact-zone';
 import { type DateSpan } from './dates';
@@ -10,7 +14,8 @@ export interface Found<Value> {
   readonly source: Source;
 }
 
-const EMAIL = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}][\p{L}\p{N}._%+'-]{0,63}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,24}/gu;
+const EMAIL =
+  /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}][\p{L}\p{N}._%+'-]{0,63}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,24}/gu;
 /** Words that stick to an address when a label or an icon stands before it without a blank. */
 const STUCK_LABEL = /^(?:e-?mail|mailto)[:.]?(?=[\p{L}\p{N}])/iu;
 
@@ -18,7 +23,11 @@ const STUCK_LABEL = /^(?:e-?mail|mailto)[:.]?(?=[\p{L}\p{N}])/iu;
  * The candidate's address: in the contact lines first, then that of a link, then elsewhere, but never
  * one that belongs to a referee or a supervisor.
  */
-export function findEmail(content: string, zone: ContactZone, links: readonly DocumentLink[]): Found<string> | null {
+export function findEmail(
+  content: string,
+  zone: ContactZone,
+  links: readonly DocumentLink[],
+): Found<string> | null {
   const all = [...content.matchAll(EMAIL)].map((match) => {
     const stuck = STUCK_LABEL.exec(match[0])?.[0].length ?? 0;
     const start = match.index + stuck;
@@ -33,13 +42,20 @@ export function findEmail(content: string, zone: ContactZone, links: readonly Do
   return first === undefined ? null : emailFound(first, own.length === 1 ? 0.85 : 0.6);
 }
 
-const emailFound = (email: { readonly text: string; readonly start: number; readonly end: number }, confidence: number): Found<string> => ({
+const emailFound = (
+  email: { readonly text: string; readonly start: number; readonly end: number },
+  confidence: number,
+): Found<string> => ({
   value: email.text.toLowerCase(),
   source: { start: email.start, end: email.end, confidence },
 });
 
 /** An icon or the word "E-mail" that only links to the address. */
-function linkedEmail(content: string, zone: ContactZone, links: readonly DocumentLink[]): Found<string> | null {
+function linkedEmail(
+  content: string,
+  zone: ContactZone,
+  links: readonly DocumentLink[],
+): Found<string> | null {
   for (const link of links) {
     const address = /^mailto:(?<address>[^?]+)/iu.exec(link.url)?.groups?.['address'];
     if (address === undefined || !new RegExp(EMAIL.source, 'u').test(address)) continue;
@@ -59,8 +75,10 @@ function decodeAddress(address: string): string {
   }
 }
 
-const PHONE = /(?<![\p{L}\p{N}@/._-])(?:\(?\+\s?|00)?\(?\d[\d\s().\-‐‑–/\u00ad]{5,22}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\p{L}\p{N}@]|[.-]\d|\s?\*|\s?[xX]{2})/gu;
-const PHONE_LABEL = /(?:phone|tel(?:efon|ephone|efono)?|mobile?|cell(?:ular)?|handy|portable|t|m|p|c|whatsapp)\s*(?:no\.?|number|#)?\s*[.:)]*\s*\(?\+?$/iu;
+const PHONE =
+  /(?<![\p{L}\p{N}@/._-])(?:\(?\+\s?|00)?\(?\d[\d\s().\-‐‑–/\u00ad]{5,22}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\p{L}\p{N}@]|[.-]\d|\s?\*|\s?[xX]{2})/gu;
+const PHONE_LABEL =
+  /(?:phone|tel(?:efon|ephone|efono)?|mobile?|cell(?:ular)?|handy|portable|t|m|p|c|whatsapp)\s*(?:no\.?|number|#)?\s*[.:)]*\s*\(?\+?$/iu;
 
 export interface PhoneContext {
   readonly content: string;
@@ -91,7 +109,10 @@ function writtenPhones({ content, zone, dates, country }: PhoneContext): Found<s
     const value = toE164(text, country);
     if (value === null) continue;
     const confidence = text.includes('+') ? 0.98 : 0.85;
-    found.push({ value, source: { start, end, confidence: inZone ? confidence : confidence - 0.2 } });
+    found.push({
+      value,
+      source: { start, end, confidence: inZone ? confidence : confidence - 0.2 },
+    });
   }
   return found;
 }
@@ -100,10 +121,17 @@ function linkedPhones({ content, zone, links, country }: PhoneContext): Found<st
   const found: Found<string>[] = [];
   for (const link of links) {
     const number = /^tel:(?<number>.+)$/iu.exec(link.url)?.groups?.['number'];
-    if (number === undefined || link.start === null || link.end === null || !zone.contains(link.start)) continue;
+    if (
+      number === undefined ||
+      link.start === null ||
+      link.end === null ||
+      !zone.contains(link.start)
+    )
+      continue;
     const value = toE164(decodeAddress(number), country);
     const { start, end } = spanOf(content, link.start, link.end);
-    if (value !== null && end > start) found.push({ value, source: { start, end, confidence: 0.95 } });
+    if (value !== null && end > start)
+      found.push({ value, source: { start, end, confidence: 0.95 } });
   }
   return found;
 }
@@ -112,7 +140,11 @@ function linkedPhones({ content, zone, links, country }: PhoneContext): Found<st
 const NORTH_AMERICAN = /^\(?[2-9]\d{2}\)?[-. ]{1,2}[2-9]\d{2}[-. ]\d{4}(?:\s?(?:x|ext).*)?$/iu;
 
 function toE164(written: string, country: string | null): string | null {
-  const text = written.replace(/[‐‑–\u00ad]/gu, '-').replace(/^\(\+\s?(\d+)\)/u, '+$1').replace(/^\+\s/u, '+').replace(/\(0\)/u, '');
+  const text = written
+    .replace(/[‐‑–\u00ad]/gu, '-')
+    .replace(/^\(\+\s?(\d+)\)/u, '+$1')
+    .replace(/^\+\s/u, '+')
+    .replace(/\(0\)/u, '');
   const digits = text.replace(/\D/gu, '').length;
   if (digits < 7 || digits > 15) return null;
   if (text.startsWith('+') || text.startsWith('00')) {
@@ -130,7 +162,7 @@ function toE164(written: string, country: string | null): string | null {
 
 function parseNational(text: string, country: CountryCode): string | null {
   const number = parsePhoneNumberFromString(text, country);
-  if (number === undefined || !number.isPossible()) return null;
+  if (number?.isPossible() !== true) return null;
   // Seven digits are possible in some countries, but in a resume they are mostly something else.
   return number.nationalNumber.length >= 8 || number.isValid() ? number.number : null;
 }

@@ -46,28 +46,43 @@ const FORMS: readonly RegExp[] = [
     'uy',
   ),
   // 2019 May
-  new RegExp(`${NOT_AFTER_WORD}(?<year>${YEAR})[ ,.]{1,2}(?<month>${MONTH})\\.?${NOT_BEFORE_WORD}`, 'uy'),
+  new RegExp(
+    `${NOT_AFTER_WORD}(?<year>${YEAR})[ ,.]{1,2}(?<month>${MONTH})\\.?${NOT_BEFORE_WORD}`,
+    'uy',
+  ),
   // Summer 2018, Q3 2019, Summer of 2018
   new RegExp(
     `${NOT_AFTER_WORD}(?<season>${SEASON})(?: semester)?(?: ?,? ?| of |/| ')(?<year>${YEAR})${NOT_BEFORE_WORD}`,
     'uy',
   ),
   // 2019-05-12, 2019/05/12
-  new RegExp(`${YEAR_BEFORE}(?<year>${YEAR})(?<mark>[-/.])(?<number>${MONTH_NUMBER})\\k<mark>${DAY}(?!\\p{N})`, 'uy'),
+  new RegExp(
+    `${YEAR_BEFORE}(?<year>${YEAR})(?<mark>[-/.])(?<number>${MONTH_NUMBER})\\k<mark>${DAY}(?!\\p{N})`,
+    'uy',
+  ),
   // 12.05.2019, 05/12/2019, 12-05-2019
   new RegExp(
     `(?<![\\p{N}./])(?<one>${DAY})(?<mark>[-/.])(?<two>${DAY})\\k<mark>(?<year>${YEAR})(?!\\p{N})`,
     'uy',
   ),
   // 05/2019, 5.2019, 05-2019, 05 / 2019
-  new RegExp(`(?<![\\p{N}./])(?<number>${MONTH_NUMBER}) ?[-/.] ?(?<year>${YEAR})(?![\\p{N}%])`, 'uy'),
+  new RegExp(
+    `(?<![\\p{N}./])(?<number>${MONTH_NUMBER}) ?[-/.] ?(?<year>${YEAR})(?![\\p{N}%])`,
+    'uy',
+  ),
   // 2019-05, 2019/5, 2019 / 05, 2019.05
-  new RegExp(`${YEAR_BEFORE}(?<year>${YEAR})(?: ?/ ?|[-.])(?<number>0[1-9]|1[0-2]|[1-9])(?![\\p{L}\\p{N}%]|[./-]\\p{N})`, 'uy'),
+  new RegExp(
+    `${YEAR_BEFORE}(?<year>${YEAR})(?: ?/ ?|[-.])(?<number>0[1-9]|1[0-2]|[1-9])(?![\\p{L}\\p{N}%]|[./-]\\p{N})`,
+    'uy',
+  ),
   // 2019
   new RegExp(`${YEAR_BEFORE}(?<year>${YEAR})${YEAR_AFTER}`, 'uy'),
   // 05/19, Jan 19, Jan-19: only beside another date
   new RegExp(`(?<![\\p{N}./-])(?<number>${MONTH_NUMBER})/(?<short>\\d{2})(?![\\p{N}/%])`, 'uy'),
-  new RegExp(`${NOT_AFTER_WORD}(?<month>${MONTH})\\.?[- ](?<short>\\d{2})(?![\\p{L}\\p{N}%:,])`, 'uy'),
+  new RegExp(
+    `${NOT_AFTER_WORD}(?<month>${MONTH})\\.?[- ](?<short>\\d{2})(?![\\p{L}\\p{N}%:,])`,
+    'uy',
+  ),
   // '19
   new RegExp(`(?<![\\p{L}\\p{N}])'(?<short>\\d{2})(?![\\p{L}\\p{N}])`, 'uy'),
   // May (– August 2019)
@@ -114,7 +129,8 @@ function interpret(match: RegExpExecArray, start: number, thisYear: number): Sca
     const months = monthsOf(alone, aloneSeason);
     return months && { ...place, ...within(0, months), weak: true, yearless: true };
   }
-  const year = groups['year'] === undefined ? shortYear(short, thisYear) : fullYear(groups['year'], thisYear);
+  const year =
+    groups['year'] === undefined ? shortYear(short, thisYear) : fullYear(groups['year'], thisYear);
   if (year === null || year > thisYear + 10) return null;
   const months = monthsOf(groups['month'], season) ?? numericMonths(groups);
   const weak = short !== undefined;
@@ -133,13 +149,18 @@ const within = (
   last: { year, month: last },
 });
 
-function monthsOf(month: string | undefined, season: string | undefined): readonly [number, number] | null {
+function monthsOf(
+  month: string | undefined,
+  season: string | undefined,
+): readonly [number, number] | null {
   if (season !== undefined) return SEASONS.get(season) ?? null;
   const number = month === undefined ? undefined : MONTHS.get(month);
   return number === undefined ? null : [number, number];
 }
 
-function numericMonths(groups: Readonly<Record<string, string | undefined>>): readonly [number, number] | null {
+function numericMonths(
+  groups: Readonly<Record<string, string | undefined>>,
+): readonly [number, number] | null {
   const { number, one, two, mark } = groups;
   if (number !== undefined) return [Number(number), Number(number)];
   if (one === undefined || two === undefined) return null;

@@ -22,7 +22,10 @@ export interface DateSpan {
 }
 
 const alternatives = (words: readonly string[]): string =>
-  [...words].sort((a, b) => b.length - a.length).map((word) => word.replaceAll(' ', '\\s+')).join('|');
+  [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replaceAll(' ', '\\s+'))
+    .join('|');
 
 // "â€“" and "ï¼" are dashes that were decoded with the wrong table; real files are full of them.
 const DASH = `(?:-+|~|>|→|a€["“”]|ï¼|…|\\.{2,3}|/)`;
@@ -30,7 +33,10 @@ const BETWEEN = new RegExp(
   `^\\.?,?\\s*(?:${DASH}|(?:${alternatives(RANGE_WORDS)})(?!\\p{L}))\\s*(?:\\(?exp(?:ected)?\\.?\\s*)?$`,
   'u',
 );
-const OPEN_END = new RegExp(`^\\.?\\s*(?:${DASH}|(?:${alternatives(RANGE_WORDS)})(?!\\p{L}))?\\s*\\(?(?<now>${alternatives(PRESENT_WORDS)})(?![\\p{L}\\p{N}])`, 'u');
+const OPEN_END = new RegExp(
+  `^\\.?\\s*(?:${DASH}|(?:${alternatives(RANGE_WORDS)})(?!\\p{L}))?\\s*\\(?(?<now>${alternatives(PRESENT_WORDS)})(?![\\p{L}\\p{N}])`,
+  'u',
+);
 const TRAILING_DASH = /^\s?-+\s*(?=$|\n|\))/u;
 const SINCE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(SINCE_WORDS)})\\s+$`, 'u');
 const UNTIL = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(UNTIL_WORDS)})\\s+$`, 'u');
@@ -84,7 +90,7 @@ function openRange(matching: string, date: ScannedDate): DateSpan | null {
   const open = OPEN_END.exec(after);
   const from = point(date.first, date);
   const current = { from, to: null, isCurrent: true, single: false };
-  if (open !== null && (open[0].length > (open.groups?.['now']?.length ?? 0))) {
+  if (open !== null && open[0].length > (open.groups?.['now']?.length ?? 0)) {
     return { start: date.start, end: date.end + open[0].length, ...current };
   }
   if (date.weak) return null;
@@ -92,7 +98,14 @@ function openRange(matching: string, date: ScannedDate): DateSpan | null {
   if (since !== null) return { start: date.start - since[0].length, end: date.end, ...current };
   const until = UNTIL.exec(before);
   if (until !== null) {
-    return { start: date.start - until[0].length, end: date.end, from: null, to: point(date.last, date), isCurrent: false, single: false };
+    return {
+      start: date.start - until[0].length,
+      end: date.end,
+      from: null,
+      to: point(date.last, date),
+      isCurrent: false,
+      single: false,
+    };
   }
   const dash = TRAILING_DASH.exec(after);
   if (dash === null) return null;
@@ -110,7 +123,8 @@ function shortRange(matching: string, date: ScannedDate): DateSpan | null {
   if (date.first.month !== null || date.weak) return null;
   const short = SHORT_END.exec(matching.slice(date.end, date.end + LOOK_AHEAD));
   const digits = short?.groups?.['short'];
-  if (short === null || digits === undefined || Number(digits) <= date.first.year % 100) return null;
+  if (short === null || digits === undefined || Number(digits) <= date.first.year % 100)
+    return null;
   return yearRange(date, date.start, date.end + short[0].length, Number(digits));
 }
 
@@ -129,7 +143,10 @@ function lone(matching: string, date: ScannedDate): DateSpan | null {
   return { start: date.start, end: date.end, from, to, isCurrent: false, single: !season };
 }
 
-const point = (date: PartialDate, place: { readonly start: number; readonly end: number }): DatePoint => ({
+const point = (
+  date: PartialDate,
+  place: { readonly start: number; readonly end: number },
+): DatePoint => ({
   year: date.year,
   month: date.month,
   start: place.start,

@@ -30,8 +30,17 @@ interface OpenBlock {
  * Cuts an education section into entries: a new one begins where a line names again what the current
  * one already has, a degree, a school or dates.
  */
-export function findEducationBlocks(content: string, lines: readonly TextLine[], dates: readonly DateSpan[]): readonly EducationBlock[] {
-  const entryLines = readEntryLines(content, lines, dates, areEntriesBulleted(content, lines, dates));
+export function findEducationBlocks(
+  content: string,
+  lines: readonly TextLine[],
+  dates: readonly DateSpan[],
+): readonly EducationBlock[] {
+  const entryLines = readEntryLines(
+    content,
+    lines,
+    dates,
+    areEntriesBulleted(content, lines, dates),
+  );
   const blocks: OpenBlock[] = [];
   for (const line of entryLines) {
     const current = blocks.at(-1);
@@ -41,28 +50,41 @@ export function findEducationBlocks(content: string, lines: readonly TextLine[],
       addBody(current, line);
       continue;
     }
-    if (current === undefined || startsAnew(line, signals, current)) blocks.push(open(line, signals));
+    if (current === undefined || startsAnew(line, signals, current))
+      blocks.push(open(line, signals));
     else extend(current, line, signals);
   }
-  return joinStrays(blocks).filter((block) => block.degree || block.school || block.dates.length > 0);
+  return joinStrays(blocks).filter(
+    (block) => block.degree || block.school || block.dates.length > 0,
+  );
 }
 
-function areEntriesBulleted(content: string, lines: readonly TextLine[], dates: readonly DateSpan[]): boolean {
+function areEntriesBulleted(
+  content: string,
+  lines: readonly TextLine[],
+  dates: readonly DateSpan[],
+): boolean {
   if (areBulletsEntries(content, lines, dates)) return true;
-  const named = (line: TextLine): boolean => schoolScore(line.text) > 0 || findDegree(line) !== null;
+  const named = (line: TextLine): boolean =>
+    schoolScore(line.text) > 0 || findDegree(line) !== null;
   const bullets = lines.filter((line) => line.bullet);
-  return bullets.length > 0 && !lines.some((line) => !line.bullet && named(line)) && bullets.some(named);
+  return (
+    bullets.length > 0 && !lines.some((line) => !line.bullet && named(line)) && bullets.some(named)
+  );
 }
 
 function signalsOf({ line, anchors }: EntryLine, dates: readonly DateSpan[]): Signals {
   const cells = line.bullet ? line.cells.slice(0, 1) : line.cells;
-  const inLine = anchors.length > 0 ? anchors : dates.filter((date) => overlaps(date, line) && date.from?.month != null);
+  const inLine =
+    anchors.length > 0 ? anchors : dates.filter((date) => overlaps(date, line) && hasMonth(date));
   return {
     degree: cells.some((cell) => findDegree(cell) !== null),
     school: cells.some((cell) => schoolScore(cell.text) > 0),
     dates: inLine,
   };
 }
+
+const hasMonth = (date: DateSpan): boolean => (date.from?.month ?? null) !== null;
 
 function addBody(current: OpenBlock | undefined, line: EntryLine): void {
   if (current === undefined) return;
@@ -71,12 +93,21 @@ function addBody(current: OpenBlock | undefined, line: EntryLine): void {
 }
 
 function open(line: EntryLine, signals: Signals): OpenBlock {
-  return { head: [line], body: [], dates: [...signals.dates], degree: signals.degree, school: signals.school };
+  return {
+    head: [line],
+    body: [],
+    dates: [...signals.dates],
+    degree: signals.degree,
+    school: signals.school,
+  };
 }
 
 function extend(block: OpenBlock, line: EntryLine, signals: Signals): void {
   // What stands under the bullets describes, unless it brings something that is missing.
-  const missing = (signals.degree && !block.degree) || (signals.school && !block.school) || (signals.dates.length > 0 && block.dates.length === 0);
+  const missing =
+    (signals.degree && !block.degree) ||
+    (signals.school && !block.school) ||
+    (signals.dates.length > 0 && block.dates.length === 0);
   if (block.body.length > 0 && !missing) {
     block.body.push(line);
     return;
@@ -92,11 +123,22 @@ function startsAnew({ line }: EntryLine, signals: Signals, current: OpenBlock): 
   const complete = current.degree && current.school;
   if (!marks) {
     // An unknown school ("POSTECH") or a degree that no list knows, set apart from a finished entry.
-    return line.gapBefore && complete && current.dates.length > 0 && !line.bullet && line.text.length < 90 && current.body.length > 0;
+    return (
+      line.gapBefore &&
+      complete &&
+      current.dates.length > 0 &&
+      !line.bullet &&
+      line.text.length < 90 &&
+      current.body.length > 0
+    );
   }
-  if (signals.degree && current.degree) return signals.school || !current.head.at(-1)?.line.bullet ? !isSameDegreeAgain(current, line) : false;
+  if (signals.degree && current.degree)
+    return signals.school || !current.head.at(-1)?.line.bullet
+      ? !isSameDegreeAgain(current, line)
+      : false;
   if (signals.school && current.school) return true;
-  if (signals.dates.length > 0 && current.dates.length > 0) return line.gapBefore || current.body.length > 0 || complete;
+  if (signals.dates.length > 0 && current.dates.length > 0)
+    return line.gapBefore || current.body.length > 0 || complete;
   return complete && current.body.length > 0 && line.gapBefore;
 }
 
@@ -105,7 +147,13 @@ function isSameDegreeAgain(current: OpenBlock, line: TextLine): boolean {
   const last = current.head.at(-1)?.line;
   if (last === undefined || current.school) return false;
   const [before, here] = [findDegree(last), findDegree(line)];
-  return before !== null && here !== null && before.level === here.level && !line.gapBefore && last.text.length < 30;
+  return (
+    before !== null &&
+    here !== null &&
+    before.level === here.level &&
+    !line.gapBefore &&
+    last.text.length < 30
+  );
 }
 
 /** A block with nothing but a school belongs to its neighbour that has none or only a faculty. */
@@ -114,9 +162,17 @@ function joinStrays(blocks: readonly OpenBlock[]): readonly OpenBlock[] {
   for (const block of blocks) {
     const previous = joined.at(-1);
     const apart = block.head[0]?.line.gapBefore === true;
-    const previousIsStray = previous !== undefined && !previous.degree && previous.dates.length === 0 && previous.body.length === 0;
+    const previousIsStray =
+      previous !== undefined &&
+      !previous.degree &&
+      previous.dates.length === 0 &&
+      previous.body.length === 0;
     const isStray = !block.degree && block.dates.length === 0;
-    if (previous !== undefined && !apart && (previousIsStray || (isStray && previous.degree && block.body.length === 0))) {
+    if (
+      previous !== undefined &&
+      !apart &&
+      (previousIsStray || (isStray && previous.degree && block.body.length === 0))
+    ) {
       previous.head.push(...block.head);
       previous.body.push(...block.body);
       previous.dates.push(...block.dates);

@@ -13,11 +13,17 @@ import { flow, spanOf, trimSeparators, type TextSpan } from './text-span';
 type EducationSources = Sources<'school' | 'degree' | 'field' | 'start_date' | 'end_date'>;
 
 /** All educations in the resume's order: from the education sections or, without one, by their content. */
-export function findEducations(content: string, groups: readonly SectionLines[], dates: readonly DateSpan[]): readonly EducationItem[] {
+export function findEducations(
+  content: string,
+  groups: readonly SectionLines[],
+  dates: readonly DateSpan[],
+): readonly EducationItem[] {
   const sections = groups.filter((group) => group.kind === 'education');
   const found = sections.flatMap((group) => readEducations(content, group.lines, dates));
   if (found.length > 0) return found;
-  const rest = groups.filter((group) => !['references', 'skills', 'awards', 'publications'].includes(group.kind));
+  const rest = groups.filter(
+    (group) => !['references', 'skills', 'awards', 'publications'].includes(group.kind),
+  );
   return rest
     .flatMap((group) => readEducations(content, group.lines.filter(namesEducation), dates))
     .filter((item) => item.school !== null && item.degree !== null && item.level !== 'vocational');
@@ -28,13 +34,21 @@ function namesEducation(line: TextLine): boolean {
   return line.text.length < 160 && findDegree(line) !== null && schoolScore(line.text) > 0;
 }
 
-function readEducations(content: string, lines: readonly TextLine[], dates: readonly DateSpan[]): readonly EducationItem[] {
+function readEducations(
+  content: string,
+  lines: readonly TextLine[],
+  dates: readonly DateSpan[],
+): readonly EducationItem[] {
   return findEducationBlocks(content, lines, dates)
     .map((block) => toEducation(content, block, dates))
     .filter((item) => item.school !== null || item.degree !== null);
 }
 
-function toEducation(content: string, block: EducationBlock, dates: readonly DateSpan[]): EducationItem {
+function toEducation(
+  content: string,
+  block: EducationBlock,
+  dates: readonly DateSpan[],
+): EducationItem {
   const margin = block.body.flatMap((line) => line.margin);
   const rows = [...block.head.map(({ line }) => line.cells), margin];
   const { pieces } = readHeader(content, rows, dates);
@@ -60,12 +74,20 @@ function toEducation(content: string, block: EducationBlock, dates: readonly Dat
     start_date: from === null ? null : isoDate(from),
     end_date: to === null ? null : isoDate(to),
     level: degree?.level ?? null,
-    span: { start: Math.min(...lines.map((line) => line.start)), end: Math.max(...lines.map((line) => line.end)), confidence: school !== null && degree !== null ? 0.9 : 0.6 },
+    span: {
+      start: Math.min(...lines.map((line) => line.start)),
+      end: Math.max(...lines.map((line) => line.end)),
+      confidence: school !== null && degree !== null ? 0.9 : 0.6,
+    },
     sources,
   };
 }
 
-const source = (span: TextSpan, confidence: number): Source => ({ start: span.start, end: span.end, confidence });
+const source = (span: TextSpan, confidence: number): Source => ({
+  start: span.start,
+  end: span.end,
+  confidence,
+});
 
 interface PlacedDegree extends FoundDegree {
   readonly piece: HeaderPiece;
@@ -79,10 +101,20 @@ function bestDegree(pieces: readonly HeaderPiece[]): PlacedDegree | null {
   });
   const real = found.filter((degree) => degree.level !== 'vocational' || found.length === 1);
   const candidates = real.length > 0 ? real : found;
-  return candidates.find((degree) => /^\s*(?:in|of|:|,|\()/u.test(degree.piece.text.slice(degree.end - degree.piece.start))) ?? candidates[0] ?? null;
+  return (
+    candidates.find((degree) =>
+      /^\s*(?:in|of|:|,|\()/u.test(degree.piece.text.slice(degree.end - degree.piece.start)),
+    ) ??
+    candidates[0] ??
+    null
+  );
 }
 
-function findSchool(content: string, pieces: readonly HeaderPiece[], degree: PlacedDegree | null): TextSpan | null {
+function findSchool(
+  content: string,
+  pieces: readonly HeaderPiece[],
+  degree: PlacedDegree | null,
+): TextSpan | null {
   for (const piece of pieces) {
     const at = piece.parts.findIndex((part) => schoolScore(part.text) > 0);
     const part = piece.parts[at];
@@ -101,14 +133,21 @@ function findSchool(content: string, pieces: readonly HeaderPiece[], degree: Pla
 function withCampus(content: string, piece: HeaderPiece, at: number): TextSpan {
   const [part, next] = [piece.parts[at], piece.parts[at + 1]];
   if (part === undefined) return piece;
-  const isCampus = next !== undefined && at + 2 === piece.parts.length && cityCountry(next.text) !== null && /\b(?:of|at|university)\b/iu.test(part.text);
+  const isCampus =
+    next !== undefined &&
+    at + 2 === piece.parts.length &&
+    cityCountry(next.text) !== null &&
+    /\b(?:of|at|university)\b/iu.test(part.text);
   return isCampus ? spanOf(content, part.start, next.end) : part;
 }
 
 /** "Bachelor of Science in Biology University of Ohio": the school begins at its first capitalised words. */
 function schoolBesideDegree(content: string, part: TextSpan, degree: FoundDegree): TextSpan | null {
   const after = content.slice(degree.end, part.end);
-  const school = /(?:\p{Lu}[\p{L}.'’&-]*\s+(?:of\s+|the\s+|at\s+)?){0,4}\p{Lu}?[\p{L}]*(?:universit|college|institut|school|academy|polytechnic|hochschule)[\p{L}]*.*$/iu.exec(after);
+  const school =
+    /(?:\p{Lu}[\p{L}.'’&-]*\s+(?:of\s+|the\s+|at\s+)?){0,4}\p{Lu}?[\p{L}]*(?:universit|college|institut|school|academy|polytechnic|hochschule)[\p{L}]*.*$/iu.exec(
+      after,
+    );
   const before = trimSeparators(content, part.start, degree.start);
   if (schoolScore(before.text) > 0) return before;
   if (school === null) return null;
@@ -117,20 +156,43 @@ function schoolBesideDegree(content: string, part: TextSpan, degree: FoundDegree
 }
 
 /** A school that no list knows ("POSTECH"): the first piece that is neither degree nor title. */
-function unknownSchool(content: string, pieces: readonly HeaderPiece[], degree: PlacedDegree | null): TextSpan | null {
-  const rest = pieces.filter((piece) => piece !== degree?.piece && !piece.placeholder && titleScore(piece.text) < 1);
-  const named = rest.find((piece) => /^\p{Lu}/u.test(piece.text) && piece.text.length <= 80 && !/\b(?:gpa|grade|cgpa|honou?rs|dean|cum laude|major|minor|thesis|coursework|graduated)\b/iu.test(piece.text));
+function unknownSchool(
+  content: string,
+  pieces: readonly HeaderPiece[],
+  degree: PlacedDegree | null,
+): TextSpan | null {
+  const rest = pieces.filter(
+    (piece) => piece !== degree?.piece && !piece.placeholder && titleScore(piece.text) < 1,
+  );
+  const named = rest.find(
+    (piece) =>
+      /^\p{Lu}/u.test(piece.text) &&
+      piece.text.length <= 80 &&
+      !/\b(?:gpa|grade|cgpa|honou?rs|dean|cum laude|major|minor|thesis|coursework|graduated)\b/iu.test(
+        piece.text,
+      ),
+  );
   if (named === undefined || degree === null) return null;
   const first = named.parts[0];
   return first === undefined ? null : trimSeparators(content, first.start, first.end);
 }
 
-const FIELD_AFTER = /^(?:\s*(?:degree|hons?\.?|\(hons?\.?\)))?\s*(?:in|of|:|,|-|–|with (?:a )?(?:major|concentration|emphasis) in|major(?:ing)? in|\()?\s*:?\s*(?<field>\p{L}[^,;|(]*)/iu;
-const NO_FIELD = /\b(?:gpa|cgpa|grade|honou?rs|cum laude|dean|expected|graduated?|coursework|minor|thesis|degree|diploma|present|current|ongoing|awarded|candidate|score|percentage|merit|distinction)\b|\d{2}/iu;
+const FIELD_AFTER =
+  /^(?:\s*(?:degree|hons?\.?|\(hons?\.?\)))?\s*(?:in|of|:|,|-|–|with (?:a )?(?:major|concentration|emphasis) in|major(?:ing)? in|\()?\s*:?\s*(?<field>\p{L}[^,;|(]*)/iu;
+const NO_FIELD =
+  /\b(?:gpa|cgpa|grade|honou?rs|cum laude|dean|expected|graduated?|coursework|minor|thesis|degree|diploma|present|current|ongoing|awarded|candidate|score|percentage|merit|distinction)\b|\d{2}/iu;
 
-function findField(content: string, pieces: readonly HeaderPiece[], degree: PlacedDegree | null, school: TextSpan | null): TextSpan | null {
+function findField(
+  content: string,
+  pieces: readonly HeaderPiece[],
+  degree: PlacedDegree | null,
+  school: TextSpan | null,
+): TextSpan | null {
   if (degree !== null) {
-    const limit = school !== null && school.start >= degree.end && school.start < degree.piece.end ? school.start : degree.piece.end;
+    const limit =
+      school !== null && school.start >= degree.end && school.start < degree.piece.end
+        ? school.start
+        : degree.piece.end;
     const after = content.slice(degree.end, limit);
     const match = FIELD_AFTER.exec(after);
     const field = match?.groups?.['field'];
@@ -140,16 +202,24 @@ function findField(content: string, pieces: readonly HeaderPiece[], degree: Plac
       if (isField(span, school)) return span;
     }
   }
-  const beside = pieces.flatMap((piece) => piece.parts).find((part) => part !== school && !holds(part, degree) && !holds(part, school) && isField(part, school));
+  const beside = pieces
+    .flatMap((piece) => piece.parts)
+    .find(
+      (part) =>
+        part !== school && !holds(part, degree) && !holds(part, school) && isField(part, school),
+    );
   return beside === undefined ? null : trimSeparators(content, beside.start, beside.end);
 }
 
-const holds = (part: TextSpan, inner: { readonly start: number; readonly end: number } | null): boolean =>
-  inner !== null && inner.start < part.end && part.start < inner.end;
+const holds = (
+  part: TextSpan,
+  inner: { readonly start: number; readonly end: number } | null,
+): boolean => inner !== null && inner.start < part.end && part.start < inner.end;
 
 function isField(span: TextSpan, school: TextSpan | null): boolean {
   const { text } = span;
-  if (text.length < 3 || text.length > 70 || NO_FIELD.test(text) || schoolScore(text) > 0) return false;
+  if (text.length < 3 || text.length > 70 || NO_FIELD.test(text) || schoolScore(text) > 0)
+    return false;
   if (school !== null && holds(span, school)) return false;
   return /^\p{Lu}/u.test(text) && text.split(/\s+/u).length <= 8;
 }

@@ -26,10 +26,21 @@ const MAX_BEFORE = 3;
 const MAX_AFTER = 3;
 
 /** Cuts the lines of a section into entries. Undated heads count only when they prove themselves. */
-export function findEntries(content: string, lines: readonly TextLine[], dates: readonly DateSpan[]): readonly EntryBlock[] {
-  const entryLines = readEntryLines(content, lines, dates, areBulletsEntries(content, lines, dates));
+export function findEntries(
+  content: string,
+  lines: readonly TextLine[],
+  dates: readonly DateSpan[],
+): readonly EntryBlock[] {
+  const entryLines = readEntryLines(
+    content,
+    lines,
+    dates,
+    areBulletsEntries(content, lines, dates),
+  );
   const heads = findHeads(content, entryLines, dates);
-  return heads.map((head, index) => toBlock(content, entryLines, dates, { head, end: heads[index + 1]?.from ?? entryLines.length }));
+  return heads.map((head, index) =>
+    toBlock(content, entryLines, dates, { head, end: heads[index + 1]?.from ?? entryLines.length }),
+  );
 }
 
 function toBlock(
@@ -50,9 +61,17 @@ function toBlock(
   };
 }
 
-function findHeads(content: string, lines: readonly EntryLine[], dates: readonly DateSpan[]): readonly HeadRange[] {
-  const anchors = lines.flatMap((line, index) => bestAnchor(line).map((date) => ({ index, date, inHead: line.role === 'head' })));
-  const shapes = anchors.filter((anchor) => anchor.inHead).map((anchor) => shapesAround(content, lines, dates, anchor.index));
+function findHeads(
+  content: string,
+  lines: readonly EntryLine[],
+  dates: readonly DateSpan[],
+): readonly HeadRange[] {
+  const anchors = lines.flatMap((line, index) =>
+    bestAnchor(line).map((date) => ({ index, date, inHead: line.role === 'head' })),
+  );
+  const shapes = anchors
+    .filter((anchor) => anchor.inHead)
+    .map((anchor) => shapesAround(content, lines, dates, anchor.index));
   const usual = usualShape(shapes);
   const heads: HeadRange[] = [];
   for (const [order, anchor] of anchors.entries()) {
@@ -79,7 +98,12 @@ interface Shape {
 }
 
 /** Every way to draw the head around a dated line, with its score: as many fields in as few lines as possible. */
-function shapesAround(content: string, lines: readonly EntryLine[], dates: readonly DateSpan[], anchor: number): readonly Shape[] {
+function shapesAround(
+  content: string,
+  lines: readonly EntryLine[],
+  dates: readonly DateSpan[],
+  anchor: number,
+): readonly Shape[] {
   const shapes: Shape[] = [];
   for (let before = 0; before <= MAX_BEFORE; before += 1) {
     if (before > 0 && !isHeadLine(lines[anchor - before])) break;
@@ -92,10 +116,20 @@ function shapesAround(content: string, lines: readonly EntryLine[], dates: reado
   return shapes;
 }
 
-const isHeadLine = (line: EntryLine | undefined): boolean => line?.role === 'head' && line.anchors.length === 0;
+const isHeadLine = (line: EntryLine | undefined): boolean =>
+  line?.role === 'head' && line.anchors.length === 0;
 
-function scoreShape(content: string, range: readonly EntryLine[], dates: readonly DateSpan[], before: number): number {
-  const { pieces } = readHeader(content, range.map(({ line }) => line.cells), dates);
+function scoreShape(
+  content: string,
+  range: readonly EntryLine[],
+  dates: readonly DateSpan[],
+  before: number,
+): number {
+  const { pieces } = readHeader(
+    content,
+    range.map(({ line }) => line.cells),
+    dates,
+  );
   const parts = pieces.flatMap((piece) => [piece, ...piece.parts]);
   const title = Math.max(0, ...parts.map((part) => titleScore(part.text)));
   const employer = Math.max(0, ...parts.map((part) => organisationScore(part.text)));
@@ -104,19 +138,29 @@ function scoreShape(content: string, range: readonly EntryLine[], dates: readonl
   const gaps = range.slice(1).filter(({ line }) => line.gapBefore).length;
   const opening = range[0]?.line.gapBefore === true ? 0.25 : 0;
   const crowded = Math.max(0, pieces.length - 5) * 0.3;
-  return title + Math.max(employer, unknown) + opening - gaps * 0.6 - (range.length - 1) * 0.2 - crowded - (before > 2 ? 0.3 : 0);
+  return (
+    title +
+    Math.max(employer, unknown) +
+    opening -
+    gaps * 0.6 -
+    (range.length - 1) * 0.2 -
+    crowded -
+    (before > 2 ? 0.3 : 0)
+  );
 }
 
 /** How the heads of this section are drawn on average: people format all entries alike. */
 function usualShape(all: readonly (readonly Shape[])[]): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   for (const shapes of all) {
-    for (const shape of shapes) sums.set(shapeKey(shape), (sums.get(shapeKey(shape)) ?? 0) + shape.score);
+    for (const shape of shapes)
+      sums.set(shapeKey(shape), (sums.get(shapeKey(shape)) ?? 0) + shape.score);
   }
   return new Map([...sums].map(([key, sum]) => [key, sum / Math.max(1, all.length)]));
 }
 
-const shapeKey = ({ before, after }: { readonly before: number; readonly after: number }): string => `${before}/${after}`;
+const shapeKey = ({ before, after }: { readonly before: number; readonly after: number }): string =>
+  `${before}/${after}`;
 
 function headAround(
   anchor: { readonly index: number; readonly date: DateSpan },
@@ -131,21 +175,41 @@ function headAround(
     const score = shape.score + (usual.get(shapeKey(shape)) ?? 0);
     if (score > best.score) best = { ...shape, score };
   }
-  return { from: anchor.index - best.before, to: anchor.index + best.after + 1, date: anchor.date, anchor: anchor.index };
+  return {
+    from: anchor.index - best.before,
+    to: anchor.index + best.after + 1,
+    date: anchor.date,
+    anchor: anchor.index,
+  };
 }
 
 /** A date at the margin of a describing line: its head is the run of head lines above. */
-function headAbove(lines: readonly EntryLine[], anchor: { readonly index: number; readonly date: DateSpan }, earliest: number): HeadRange | null {
+function headAbove(
+  lines: readonly EntryLine[],
+  anchor: { readonly index: number; readonly date: DateSpan },
+  earliest: number,
+): HeadRange | null {
   let last = anchor.index - 1;
   while (last >= earliest && lines[last]?.role !== 'head') last -= 1;
   if (last < earliest) return null;
   let first = last;
-  while (first > earliest && last - first < MAX_BEFORE && isHeadLine(lines[first - 1]) && lines[first]?.line.gapBefore !== true) first -= 1;
+  while (
+    first > earliest &&
+    last - first < MAX_BEFORE &&
+    isHeadLine(lines[first - 1]) &&
+    lines[first]?.line.gapBefore !== true
+  )
+    first -= 1;
   return { from: first, to: last + 1, date: anchor.date, anchor: anchor.index };
 }
 
 /** Adds heads without a date: those that name both a title and an employer, or all when nothing is dated. */
-function withUndated(content: string, lines: readonly EntryLine[], dates: readonly DateSpan[], dated: readonly HeadRange[]): readonly HeadRange[] {
+function withUndated(
+  content: string,
+  lines: readonly EntryLine[],
+  dates: readonly DateSpan[],
+  dated: readonly HeadRange[],
+): readonly HeadRange[] {
   const heads: HeadRange[] = [...dated];
   let index = 0;
   while (index < lines.length) {
@@ -155,8 +219,17 @@ function withUndated(content: string, lines: readonly EntryLine[], dates: readon
       continue;
     }
     let end = index + 1;
-    while (end < lines.length && isHeadLine(lines[end]) && lines[end]?.line.gapBefore !== true && !dated.some((head) => head.from === end)) end += 1;
-    if (end - index <= 3 && provesItself(content, lines.slice(index, end), lines[end], dates, dated.length === 0)) {
+    while (
+      end < lines.length &&
+      isHeadLine(lines[end]) &&
+      lines[end]?.line.gapBefore !== true &&
+      !dated.some((head) => head.from === end)
+    )
+      end += 1;
+    if (
+      end - index <= 3 &&
+      provesItself(content, lines.slice(index, end), lines[end], dates, dated.length === 0)
+    ) {
       heads.push({ from: index, to: end, date: null, anchor: null });
     }
     index = end;
@@ -164,15 +237,34 @@ function withUndated(content: string, lines: readonly EntryLine[], dates: readon
   return heads.sort((a, b) => a.from - b.from);
 }
 
-function provesItself(content: string, range: readonly EntryLine[], below: EntryLine | undefined, dates: readonly DateSpan[], alone: boolean): boolean {
+function provesItself(
+  content: string,
+  range: readonly EntryLine[],
+  below: EntryLine | undefined,
+  dates: readonly DateSpan[],
+  alone: boolean,
+): boolean {
   const first = range[0];
   if (first === undefined) return false;
-  const { pieces, locations } = readHeader(content, range.map(({ line }) => line.cells), dates);
+  const { pieces, locations } = readHeader(
+    content,
+    range.map(({ line }) => line.cells),
+    dates,
+  );
   const parts = pieces.flatMap((piece) => piece.parts);
   const title = Math.max(0, ...parts.map((part) => titleScore(part.text)));
-  const employer = Math.max(0, ...parts.map((part) => organisationScore(part.text)), locations.length > 0 ? 0.6 : 0);
+  const employer = Math.max(
+    0,
+    ...parts.map((part) => organisationScore(part.text)),
+    locations.length > 0 ? 0.6 : 0,
+  );
   const described = below?.role === 'body' && pieces.length >= 1;
-  if (alone) return described && title >= 0.8 && (employer >= 0.6 || first.line.bold || first.line.gapBefore || range.length > 1);
+  if (alone)
+    return (
+      described &&
+      title >= 0.8 &&
+      (employer >= 0.6 || first.line.bold || first.line.gapBefore || range.length > 1)
+    );
   const apart = first.line.gapBefore || first.line.bold;
   return described && apart && title >= 0.8 && employer >= 0.6 && pieces.length <= 4;
 }

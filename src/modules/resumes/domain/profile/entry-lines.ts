@@ -18,7 +18,8 @@ export interface EntryLine {
 }
 
 /** "2 years 10 months", "(3 yrs)", "4 months": printed beside the dates by many templates. */
-const DURATION = /\(?\s*(?:\d{1,2}\+?\s*(?:years?|yrs?|y|jahre?|ans?|a[nñ]os?)\.?(?:,?\s*(?:and\s*)?\d{1,2}\s*(?:months?|mos?|m|monate?|mois|meses)\.?)?|\d{1,2}\s*(?:months?|mos?|monate?|mois|meses|weeks?)\.?)\s*\)?/giu;
+const DURATION =
+  /\(?\s*(?:\d{1,2}\+?\s*(?:years?|yrs?|y|jahre?|ans?|a[nñ]os?)\.?(?:,?\s*(?:and\s*)?\d{1,2}\s*(?:months?|mos?|m|monate?|mois|meses)\.?)?|\d{1,2}\s*(?:months?|mos?|monate?|mois|meses|weeks?)\.?)\s*\)?/giu;
 const ONLY_DURATION = new RegExp(`^${DURATION.source}$`, 'iu');
 const MAX_HEAD_LENGTH = 150;
 
@@ -51,12 +52,21 @@ export function readEntryLines(
 }
 
 /** Whether each entry is one bullet: "• Engineer, Acme, 2019 – 2021". */
-export function areBulletsEntries(content: string, lines: readonly TextLine[], dates: readonly DateSpan[]): boolean {
+export function areBulletsEntries(
+  content: string,
+  lines: readonly TextLine[],
+  dates: readonly DateSpan[],
+): boolean {
   const bullets = lines.filter((line) => line.bullet);
   const plain = lines.filter((line) => !line.bullet);
-  const dated = (line: TextLine): boolean => dates.some((date) => overlaps(date, line) && isAnchor(content, line, date, false));
+  const dated = (line: TextLine): boolean =>
+    dates.some((date) => overlaps(date, line) && isAnchor(content, line, date, false));
   const datedBullets = bullets.filter(dated).length;
-  return datedBullets >= 1 && datedBullets >= bullets.length * 0.5 && plain.filter(dated).length < datedBullets;
+  return (
+    datedBullets >= 1 &&
+    datedBullets >= bullets.length * 0.5 &&
+    plain.filter(dated).length < datedBullets
+  );
 }
 
 function isAnchor(content: string, line: TextLine, date: DateSpan, bullet: boolean): boolean {
@@ -67,13 +77,18 @@ function isAnchor(content: string, line: TextLine, date: DateSpan, bullet: boole
   const after = stripEdges(content.slice(Math.min(cell.end, date.end), cell.end));
   if (bullet && index === 0) return false;
   if (before === '' && after === '') return true;
-  const bareYear = date.single && date.from?.month == null;
+  const bareYear = date.single && (date.from?.month ?? null) === null;
   const atEdge = before === '' || after === '';
   if (bareYear) {
-    const set = /[,(|:;–—-]\s*$/u.test(content.slice(cell.start, date.start)) || line.cells.length > 1;
-    return (before === '' && after.length < 90 && !/^\p{Ll}/u.test(after)) || (after === '' && set && cell.text.length < 120);
+    const set =
+      /[,(|:;–—-]\s*$/u.test(content.slice(cell.start, date.start)) || line.cells.length > 1;
+    return (
+      (before === '' && after.length < 90 && !/^\p{Ll}/u.test(after)) ||
+      (after === '' && set && cell.text.length < 120)
+    );
   }
-  if (atEdge) return cell.text.length <= MAX_HEAD_LENGTH + 30 && !endsSentence(after === '' ? before : after);
+  if (atEdge)
+    return cell.text.length <= MAX_HEAD_LENGTH + 30 && !endsSentence(after === '' ? before : after);
   if (date.single) return false;
   return cell.text.length <= MAX_HEAD_LENGTH && !isProse(cell.text);
 }
@@ -96,11 +111,20 @@ export function isProse(text: string): boolean {
 }
 
 /** "Managed …", "Responsible for …": the first words of what somebody did, not of an entry's head. */
-const DEED = /^(?:responsible|respons\w+ for|duties|assist(?:ed|s|ing)?|\p{L}{3,}(?:ed|ing)|led|built|wrote|made|ran|grew|oversaw|oversee|taught|held|sold|kept|began|gave|won|provide|manage|maintain|perform|prepare|develop|ensure|create|review|work|conduct|process|monitor|supervise|handle|answer|train|coordinate|analyze|support|implement|collaborate|serve|participate|design|operate|plan|organi[sz]e|utilize|receive|complete|report)\s+\p{Ll}?/u;
+const DEED =
+  /^(?:responsible|respons\w+ for|duties|assist(?:ed|s|ing)?|\p{L}{3,}(?:ed|ing)|led|built|wrote|made|ran|grew|oversaw|oversee|taught|held|sold|kept|began|gave|won|provide|manage|maintain|perform|prepare|develop|ensure|create|review|work|conduct|process|monitor|supervise|handle|answer|train|coordinate|analyze|support|implement|collaborate|serve|participate|design|operate|plan|organi[sz]e|utilize|receive|complete|report)\s+\p{Ll}?/u;
 
 function roleOf(
   line: TextLine,
-  { anchors, previous, widest }: { readonly anchors: readonly DateSpan[]; readonly previous: EntryLine | null; readonly widest: number },
+  {
+    anchors,
+    previous,
+    widest,
+  }: {
+    readonly anchors: readonly DateSpan[];
+    readonly previous: EntryLine | null;
+    readonly widest: number;
+  },
 ): LineRole {
   const first = line.cells[0]?.text ?? '';
   if (anchors.length > 0 && line.text.length <= MAX_HEAD_LENGTH + 40) return 'head';
@@ -110,7 +134,13 @@ function roleOf(
   const deed = DEED.test(first.slice(0, 1).toLowerCase() + first.slice(1));
   if (deed && !isOccupation(first) && first.length > 25) return 'body';
   if (/[a-z]{3}[.;!]$/u.test(first) && first.length > 45) return 'body';
-  if (previous?.role === 'body' && !line.gapBefore && !line.bold && continues(line, previous, widest)) return 'body';
+  if (
+    previous?.role === 'body' &&
+    !line.gapBefore &&
+    !line.bold &&
+    continues(line, previous, widest)
+  )
+    return 'body';
   return 'head';
 }
 
@@ -122,12 +152,28 @@ function continues(line: TextLine, previous: EntryLine, widest: number): boolean
   const margin = line.cells.slice(1).some((cell) => locationScore(cell.text) >= 0.7);
   if (margin) return false;
   if (full) return true;
-  return capitalShare(here) < 0.12 && !/[.!?]$/u.test(above) && Math.max(titleScore(here), organisationScore(here)) < 0.6;
+  return (
+    capitalShare(here) < 0.12 &&
+    !/[.!?]$/u.test(above) &&
+    Math.max(titleScore(here), organisationScore(here)) < 0.6
+  );
 }
 
-function marginFields(content: string, line: TextLine, dates: readonly DateSpan[]): readonly TextSpan[] {
+function marginFields(
+  content: string,
+  line: TextLine,
+  dates: readonly DateSpan[],
+): readonly TextSpan[] {
   return line.cells.slice(1).filter((cell) => {
-    const dated = dates.some((date) => overlaps(date, cell) && stripEdges(cell.text.replace(content.slice(date.start, date.end), '')) === '');
-    return dated || isDuration(cell.text) || locationScore(trimSeparators(content, cell.start, cell.end).text) >= 0.7;
+    const dated = dates.some(
+      (date) =>
+        overlaps(date, cell) &&
+        stripEdges(cell.text.replace(content.slice(date.start, date.end), '')) === '',
+    );
+    return (
+      dated ||
+      isDuration(cell.text) ||
+      locationScore(trimSeparators(content, cell.start, cell.end).text) >= 0.7
+    );
   });
 }

@@ -20,28 +20,41 @@ export interface HeaderFields {
 }
 
 // A dash between blanks, a bar, a bullet, a semicolon, an @, or "ï¼" (a full-width dash decoded with the wrong table).
-const STRONG = /\s+[-‐‑–—―\u00ad|]+\s+|\s*[|•·∙♦;▪]\s*|\s+@\s+|\s*(?:ï¼|â€[“”"])\s*|\s+\/\/\s+|\s*[–—]\s+|\s+[–—]\s*|\t/gu;
+const STRONG =
+  /\s+[-‐‑–—―\u00ad|]+\s+|\s*[|•·∙♦;▪]\s*|\s+@\s+|\s*(?:ï¼|â€[“”"])\s*|\s+\/\/\s+|\s*[–—]\s+|\s+[–—]\s*|\t/gu;
 /** " at " and "@" name the employer after the title. */
 const AT = /\s+(?:at|@|bei|chez|en|w|u)\s+(?=[\p{Lu}\p{N}])/u;
 
 /** Cuts the cells of an entry's head into pieces; what is a place goes to `locations`. */
-export function readHeader(content: string, rows: readonly (readonly TextSpan[])[], dates: readonly DateSpan[]): HeaderFields {
+export function readHeader(
+  content: string,
+  rows: readonly (readonly TextSpan[])[],
+  dates: readonly DateSpan[],
+): HeaderFields {
   const pieces: HeaderPiece[] = [];
   const locations: TextSpan[] = [];
   for (const [row, cells] of rows.entries()) {
     for (const cell of cells) {
       for (const text of withoutDates(content, cell, dates)) {
-        for (const piece of splitStrong(content, text)) addPiece(content, piece, row, { pieces, locations });
+        for (const piece of splitStrong(content, text))
+          addPiece(content, piece, row, { pieces, locations });
       }
     }
   }
   return { pieces, locations };
 }
 
-function withoutDates(content: string, cell: TextSpan, dates: readonly DateSpan[]): readonly TextSpan[] {
+function withoutDates(
+  content: string,
+  cell: TextSpan,
+  dates: readonly DateSpan[],
+): readonly TextSpan[] {
   const cuts = [
     ...dates.filter((date) => overlaps(date, cell)).map(({ start, end }) => ({ start, end })),
-    ...durationsIn(cell.text).map((match) => ({ start: cell.start + match.index, end: cell.start + match.index + match[0].length })),
+    ...durationsIn(cell.text).map((match) => ({
+      start: cell.start + match.index,
+      end: cell.start + match.index + match[0].length,
+    })),
   ].sort((a, b) => a.start - b.start);
   const rest: TextSpan[] = [];
   let from = cell.start;
@@ -53,10 +66,17 @@ function withoutDates(content: string, cell: TextSpan, dates: readonly DateSpan[
 }
 
 function splitStrong(content: string, span: TextSpan): readonly TextSpan[] {
-  const marks = [...span.text.matchAll(STRONG)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const marks = [...span.text.matchAll(STRONG)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
   for (const pattern of [EMPLOYER_PLACEHOLDER, LOCATION_PLACEHOLDER]) {
     const found = pattern.exec(span.text);
-    if (found !== null) marks.push({ start: found.index, end: found.index }, { start: found.index + found[0].length, end: found.index + found[0].length });
+    if (found !== null)
+      marks.push(
+        { start: found.index, end: found.index },
+        { start: found.index + found[0].length, end: found.index + found[0].length },
+      );
   }
   const at = AT.exec(span.text);
   if (at !== null) marks.push({ start: at.index, end: at.index + at[0].length });
@@ -64,7 +84,8 @@ function splitStrong(content: string, span: TextSpan): readonly TextSpan[] {
   const pieces: TextSpan[] = [];
   let from = 0;
   for (const mark of [...marks, { start: span.text.length, end: span.text.length }]) {
-    if (mark.start > from) pieces.push(trimSeparators(content, span.start + from, span.start + mark.start));
+    if (mark.start > from)
+      pieces.push(trimSeparators(content, span.start + from, span.start + mark.start));
     from = Math.max(from, mark.end);
   }
   return pieces.filter((piece) => /[\p{L}\p{N}]/u.test(piece.text));
@@ -77,16 +98,27 @@ function addPiece(
   into: { readonly pieces: HeaderPiece[]; readonly locations: TextSpan[] },
 ): void {
   const placeless = LOCATION_PLACEHOLDER.exec(piece.text);
-  if (placeless?.[0].length === piece.text.length || /^(?:state|city|country)$/iu.test(piece.text)) return;
+  if (placeless?.[0].length === piece.text.length || /^(?:state|city|country)$/iu.test(piece.text))
+    return;
   if (locationScore(piece.text) >= 0.75) {
     into.locations.push(piece);
     return;
   }
-  const place = piece.text.includes(',') ? trailingLocation(content, piece) : bracketedPlace(content, piece);
-  const rest = place !== null && place.start > piece.start ? trimSeparators(content, piece.start, place.start) : piece;
+  const place = piece.text.includes(',')
+    ? trailingLocation(content, piece)
+    : bracketedPlace(content, piece);
+  const rest =
+    place !== null && place.start > piece.start
+      ? trimSeparators(content, piece.start, place.start)
+      : piece;
   if (place !== null && rest !== piece) into.locations.push(place);
   if (rest.text === '') return;
-  into.pieces.push({ ...rest, row, parts: commaParts(content, rest), placeholder: EMPLOYER_PLACEHOLDER.test(rest.text) });
+  into.pieces.push({
+    ...rest,
+    row,
+    parts: commaParts(content, rest),
+    placeholder: EMPLOYER_PLACEHOLDER.test(rest.text),
+  });
 }
 
 /** "Acme (Berlin, Germany)": the place in brackets at the end. */
@@ -97,20 +129,25 @@ function bracketedPlace(content: string, piece: TextSpan): TextSpan | null {
   return spanOf(content, piece.start + bracket.index + 1, piece.end - 1);
 }
 
-const LEGAL_TAIL = /^(?:inc|llc|l\.l\.c|ltd|gmbh|corp|co|plc|s\.?a|llp|pvt|pty|limited|incorporated|n\.?a|jr|sr|ii|iii)\b\.?/iu;
+const LEGAL_TAIL =
+  /^(?:inc|llc|l\.l\.c|ltd|gmbh|corp|co|plc|s\.?a|llp|pvt|pty|limited|incorporated|n\.?a|jr|sr|ii|iii)\.?(?=$|[\s,)])/iu;
 
 /** Splits at commas outside brackets; a legal form stays with its company. */
 function commaParts(content: string, piece: TextSpan): readonly TextSpan[] {
   const cuts: number[] = [];
   let depth = 0;
-  for (const [index, character] of [...piece.text].entries()) {
+  for (let index = 0; index < piece.text.length; index += 1) {
+    const character = piece.text.charAt(index);
     if (character === '(') depth += 1;
     if (character === ')') depth = Math.max(0, depth - 1);
     if (character === ',' && depth === 0) cuts.push(index);
   }
   const parts: TextSpan[] = [];
   let from = 0;
-  for (const cut of [...cuts.filter((cut) => !LEGAL_TAIL.test(piece.text.slice(cut + 1).trim())), piece.text.length]) {
+  for (const cut of [
+    ...cuts.filter((cut) => !LEGAL_TAIL.test(piece.text.slice(cut + 1).trim())),
+    piece.text.length,
+  ]) {
     const part = trimSeparators(content, piece.start + from, piece.start + cut);
     if (part.text !== '') parts.push(part);
     from = cut + 1;

@@ -13,7 +13,12 @@ export interface HeadingStyle {
   readonly headingSize: number | null;
 }
 
-const CERTAIN_KINDS: ReadonlySet<string> = new Set(['experience', 'education', 'skills', 'summary']);
+const CERTAIN_KINDS: ReadonlySet<string> = new Set([
+  'experience',
+  'education',
+  'skills',
+  'summary',
+]);
 
 const styleKey = (line: TextLine): string =>
   [line.fontSize ?? '-', line.bold, line.heading, isAllCapitals(line.text)].join('|');

@@ -6,7 +6,8 @@ import { headingKey, knownHeading } from './section-headings';
 import { isAllCapitals, type TextLine } from './text-line';
 import { flow, trimSeparators, type TextSpan } from './text-span';
 
-const CONTACT = /@|https?:|www\.|linkedin|github|\+?\d[\d\s().-]{7,}\d|\b(?:phone|tel|email|e-mail|address|born|status)\b\s*:/iu;
+const CONTACT =
+  /@|https?:|www\.|linkedin|github|\+?\d[\d\s().-]{7,}\d|\b(?:phone|tel|email|e-mail|address|born|status)\b\s*:/iu;
 const MAX_LENGTH = 110;
 const LINES_AFTER_NAME = 4;
 
@@ -14,14 +15,29 @@ const LINES_AFTER_NAME = 4;
  * What the person calls themselves: the title under (or beside) the name, or the first line of a
  * resume without a name. Null when neither reads like a title.
  */
-export function findHeadline(content: string, lines: readonly TextLine[], zone: ContactZone, name: Found<string> | null): Found<string> | null {
+export function findHeadline(
+  content: string,
+  lines: readonly TextLine[],
+  zone: ContactZone,
+  name: Found<string> | null,
+): Found<string> | null {
   return name === null ? firstLine(content, lines) : besideName(content, zone, lines, name);
 }
 
 function firstLine(content: string, lines: readonly TextLine[]): Found<string> | null {
-  const first = lines.slice(0, 3).find((line) => line.text.length > 2 && !/^(?:r[eé]sum[eé]|curriculum vitae|cv)$/iu.test(line.text));
+  const first = lines
+    .slice(0, 3)
+    .find(
+      (line) => line.text.length > 2 && !/^(?:r[eé]sum[eé]|curriculum vitae|cv)$/iu.test(line.text),
+    );
   const cell = first?.cells[0];
-  if (first === undefined || cell === undefined || first.text.length > MAX_LENGTH || CONTACT.test(first.text)) return null;
+  if (
+    first === undefined ||
+    cell === undefined ||
+    first.text.length > MAX_LENGTH ||
+    CONTACT.test(first.text)
+  )
+    return null;
   if (knownHeading(headingKey(first.text)) !== null || /[.!?]$/u.test(first.text)) return null;
   const occupation = isOccupation(first.text);
   // A line of capitals above everything else is the title even when no list knows the occupation.
@@ -30,9 +46,20 @@ function firstLine(content: string, lines: readonly TextLine[]): Found<string> |
   return headline(trimSeparators(content, first.start, first.end), occupation ? 0.85 : 0.55);
 }
 
-function besideName(content: string, zone: ContactZone, lines: readonly TextLine[], name: Found<string>): Found<string> | null {
-  const pool = zone.lines.some((line) => line.start <= name.source.start && name.source.start < line.end) ? zone.lines : lines;
-  const at = pool.findIndex((line) => line.start <= name.source.start && name.source.start < line.end);
+function besideName(
+  content: string,
+  zone: ContactZone,
+  lines: readonly TextLine[],
+  name: Found<string>,
+): Found<string> | null {
+  const pool = zone.lines.some(
+    (line) => line.start <= name.source.start && name.source.start < line.end,
+  )
+    ? zone.lines
+    : lines;
+  const at = pool.findIndex(
+    (line) => line.start <= name.source.start && name.source.start < line.end,
+  );
   const own = pool[at];
   if (own === undefined) return null;
   const candidates = [
@@ -48,24 +75,46 @@ function besideName(content: string, zone: ContactZone, lines: readonly TextLine
 }
 
 /** "Jane Doe · Nurse · Bremen": the pieces of the name's own line. */
-function piecesAfterName(content: string, line: TextLine, name: Found<string>): readonly TextSpan[] {
+function piecesAfterName(
+  content: string,
+  line: TextLine,
+  name: Found<string>,
+): readonly TextSpan[] {
   const rest = content.slice(name.source.end, line.end);
   const pieces = [...rest.matchAll(/[^|•·∙\t]+/gu)];
-  return pieces.map((piece) => trimSeparators(content, name.source.end + piece.index, name.source.end + piece.index + piece[0].length));
+  return pieces.map((piece) =>
+    trimSeparators(
+      content,
+      name.source.end + piece.index,
+      name.source.end + piece.index + piece[0].length,
+    ),
+  );
 }
 
 function couldBeTitle({ text }: TextSpan): boolean {
-  return text.length > 2 && text.length <= MAX_LENGTH && !CONTACT.test(text) && !/[.!?”"]$/u.test(text) && locationScore(text) < 0.7;
+  return (
+    text.length > 2 &&
+    text.length <= MAX_LENGTH &&
+    !CONTACT.test(text) &&
+    !/[.!?”"]$/u.test(text) &&
+    locationScore(text) < 0.7
+  );
 }
 
 /** Directly under the name, set larger than the text or in capitals: a title that no list knows. */
-function shortLineBelow(content: string, pool: readonly TextLine[], at: number): Found<string> | null {
+function shortLineBelow(
+  content: string,
+  pool: readonly TextLine[],
+  at: number,
+): Found<string> | null {
   const below = pool[at + 1];
   const after = pool[at + 2];
   if (below?.cells.length !== 1 || below.gapBefore) return null;
   const piece = trimSeparators(content, below.start, below.end);
   const words = piece.text.split(/\s+/u).length;
-  const prominent = isAllCapitals(piece.text) || (after?.fontSize != null && (below.fontSize ?? 0) > after.fontSize + 0.8);
+  const prominent =
+    isAllCapitals(piece.text) ||
+    (typeof after?.fontSize === 'number' && (below.fontSize ?? 0) > after.fontSize + 0.8);
   if (!couldBeTitle(piece) || words > 7 || !prominent || /\d/u.test(piece.text)) return null;
   return headline(piece, 0.5);
 }

@@ -4,7 +4,8 @@ import { locationScore, trailingLocation } from './locations';
 import { type TextLine } from './text-line';
 import { flow, spanOf, trimSeparators, type TextSpan } from './text-span';
 
-const LABEL = /^(?:address|location|lives? in|living in|based in|residence|place|city|anschrift|adresse|wohnort|ort|domicile|direcci[oó]n|indirizzo|morada)\s*[:–-]?\s+/iu;
+const LABEL =
+  /^(?:address|location|lives? in|living in|based in|residence|place|city|anschrift|adresse|wohnort|ort|domicile|direcci[oó]n|indirizzo|morada)\s*[:–-]?\s+/iu;
 const MAX_LINES = 40;
 
 /** Where the person lives, as far as the contact lines say so. */
@@ -24,24 +25,40 @@ function placesIn(content: string, line: TextLine): readonly Found<string>[] {
   if (line.text.length > 90 && !/[@|•·\t]/u.test(line.text)) return found;
   for (const cell of line.cells) {
     for (const piece of cell.text.matchAll(/[^|•·∙♦;]+/gu)) {
-      const span = withoutLabel(content, spanOf(content, cell.start + piece.index, cell.start + piece.index + piece[0].length));
+      const span = withoutLabel(
+        content,
+        spanOf(content, cell.start + piece.index, cell.start + piece.index + piece[0].length),
+      );
       const place = placeIn(content, span.span);
       if (place === null) continue;
       const confidence = Math.min(0.95, place.score + (span.labelled ? 0.1 : 0) - 0.05);
-      found.push({ value: flow(place.span.text), source: { start: place.span.start, end: place.span.end, confidence } });
+      found.push({
+        value: flow(place.span.text),
+        source: { start: place.span.start, end: place.span.end, confidence },
+      });
     }
   }
   return found;
 }
 
-function withoutLabel(content: string, piece: TextSpan): { readonly span: TextSpan; readonly labelled: boolean } {
-  const bare = trimSeparators(content, piece.start + (/^[^\p{L}\p{N}]+/u.exec(piece.text)?.[0].length ?? 0), piece.end);
+function withoutLabel(
+  content: string,
+  piece: TextSpan,
+): { readonly span: TextSpan; readonly labelled: boolean } {
+  const bare = trimSeparators(
+    content,
+    piece.start + (/^[^\p{L}\p{N}]+/u.exec(piece.text)?.[0].length ?? 0),
+    piece.end,
+  );
   const label = LABEL.exec(bare.text);
   if (label === null) return { span: bare, labelled: false };
   return { span: spanOf(content, bare.start + label[0].length, bare.end), labelled: true };
 }
 
-function placeIn(content: string, piece: TextSpan): { readonly span: TextSpan; readonly score: number } | null {
+function placeIn(
+  content: string,
+  piece: TextSpan,
+): { readonly span: TextSpan; readonly score: number } | null {
   const whole = locationScore(piece.text);
   if (whole >= 0.7) return { span: piece, score: whole };
   // "12 Main Street, Springfield, IL 62701" ends with the place; "mail, phone, San Francisco, CA, link" holds it.
@@ -52,7 +69,7 @@ function placeIn(content: string, piece: TextSpan): { readonly span: TextSpan; r
     const [from, to] = [parts[Math.max(0, last - 3)], parts[last - 1]];
     if (from === undefined || to === undefined) continue;
     const place = trailingLocation(content, spanOf(content, from.start, to.end));
-    if (place !== null && place.text.includes(',')) return { span: place, score: 0.9 };
+    if (place?.text.includes(',') === true) return { span: place, score: 0.9 };
   }
   return null;
 }

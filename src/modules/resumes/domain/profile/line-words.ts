@@ -4,7 +4,11 @@ import { fold } from './text-span';
 
 /** The words of a text, folded; "co-founder" is one word and also its parts are asked for. */
 export function wordsOf(text: string): readonly string[] {
-  return fold(text).match(/[\p{L}\p{N}][\p{L}\p{N}'’&+#.-]*/gu)?.map((word) => word.replace(/[.'’-]+$/u, '')) ?? [];
+  return (
+    fold(text)
+      .match(/[\p{L}\p{N}][\p{L}\p{N}'’&+#.-]*/gu)
+      ?.map((word) => word.replace(/[.'’-]+$/u, '')) ?? []
+  );
 }
 
 const singular = (word: string): string =>
@@ -16,7 +20,9 @@ function isOccupationWord(word: string): boolean {
   const last = parts.at(-1) ?? '';
   if (parts.length > 1 && OCCUPATION_WORDS.has(last)) return true;
   // German joins: "Softwareentwickler", "Projektleiterin", "Wissenschaftliche Mitarbeiterin".
-  return /(?:entwickler|leiter|berater|ingenieur|manager|mitarbeiter|assistent|lehrer|pfleger|techniker|spezialist)(?:in)?$/u.test(word);
+  return /(?:entwickler|leiter|berater|ingenieur|manager|mitarbeiter|assistent|lehrer|pfleger|techniker|spezialist)(?:in)?$/u.test(
+    word,
+  );
 }
 
 /** Whether a text names an occupation: "Senior Accountant", "Head of Sales", "Sous Chef". */
@@ -26,7 +32,9 @@ export const isOccupation = (text: string): boolean => wordsOf(text).some(isOccu
 export function titleScore(text: string): number {
   const words = wordsOf(text);
   if (words.length === 0 || words.length > 14) return 0;
-  const before = words.findIndex((word) => ['of', 'for', 'at', 'in', 'with', 'to', 'de', 'und'].includes(word));
+  const before = words.findIndex((word) =>
+    ['of', 'for', 'at', 'in', 'with', 'to', 'de', 'und'].includes(word),
+  );
   const head = before > 0 ? words[before - 1] : undefined;
   const last = words.at(-1) ?? '';
   if (isOccupationWord(last) || (head !== undefined && isOccupationWord(head))) return 1;
@@ -36,7 +44,8 @@ export function titleScore(text: string): number {
   return weak === 0 ? 0 : Math.min(0.6, 0.35 + 0.1 * weak);
 }
 
-const LEGAL_FORM = /(?:,?\s|^)(?:inc|llc|l\.l\.c|ltd|gmbh|corp|co|plc|s\.?a|s\.?r\.?l|b\.?v|n\.?v|a\.?g|llp|pvt|pty|kg|oy|ab|s\.?p\.?a|lda|s\.?l)\.?(?:[\s),]|$)/iu;
+const LEGAL_FORM =
+  /(?:,?\s|^)(?:inc|llc|l\.l\.c|ltd|gmbh|corp|co|plc|s\.?a|s\.?r\.?l|b\.?v|n\.?v|a\.?g|llp|pvt|pty|kg|oy|ab|s\.?p\.?a|lda|s\.?l)\.?(?:[\s),]|$)/iu;
 const DOMAIN = /^(?:[\p{L}\p{N}-]+\.)+(?:com|org|net|io|de|ai|co|uk|fr|eu|edu|gov|dev|app)\b/iu;
 
 /** 0..1: how much a piece of a heading line looks like the name of an employer or a school. */
@@ -54,7 +63,13 @@ export function schoolScore(text: string): number {
   const words = wordsOf(text);
   if (words.some((word) => SCHOOL_WORDS.has(word))) return 1;
   // German and Nordic joins: "Musterhochschule", "Handelsskole".
-  return words.some((word) => /(?:universitat|universitet|hochschule|schule|gymnasium|kolleg|akademie|skole|skola|yliopisto)$/u.test(word)) ? 0.9 : 0;
+  return words.some((word) =>
+    /(?:universitat|universitet|hochschule|schule|gymnasium|kolleg|akademie|skole|skola|yliopisto)$/u.test(
+      word,
+    ),
+  )
+    ? 0.9
+    : 0;
 }
 
 /** Whether a word can be in the name of a department or a document, but not in that of a person. */

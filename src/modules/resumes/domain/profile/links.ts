@@ -20,10 +20,15 @@ const SOCIAL_HOSTS =
   /(?:^|\.)(?:twitter\.com|x\.com|gitlab\.com|stackoverflow\.com|stackexchange\.com|orcid\.org|scholar\.google\.[a-z.]+|researchgate\.net|youtube\.com|instagram\.com|facebook\.com|medium\.com|dev\.to|behance\.net|dribbble\.com|t\.me|telegram\.me|wa\.me|imdb\.com|kaggle\.com|leetcode\.com|hackerrank\.com|bsky\.app|bsky\.social|mastodon\.social|threads\.net|tiktok\.com|xing\.com|reddit\.com|soundcloud\.com|vimeo\.com|codepen\.io|huggingface\.co|bitbucket\.org|pinterest\.com|skype\.com|discord\.gg|discord\.com|linktr\.ee|speakerdeck\.com|slideshare\.net|semanticscholar\.org|academia\.edu|publons\.com|webofscience\.com)$/iu;
 
 /** "GitHub: @jane", "LinkedIn: /in/jane": the network is named, only its address is not. */
-const HANDLE = /\b(?<network>linkedin|github|gitlab|twitter)\s*:\s*(?<handle>@[\w-]+|\/?in\/[\w%-]+|\/[\w-]+)/giu;
+const HANDLE =
+  /\b(?<network>linkedin|github|gitlab|twitter)\s*:\s*(?<handle>@[\w-]+|\/?in\/[\w%-]+|\/[\w-]+)/giu;
 
 /** The person's own pages, in reading order: what the contact lines link to or spell out, and profiles anywhere. */
-export function findLinks(content: string, zone: ContactZone, links: readonly DocumentLink[]): readonly Link[] {
+export function findLinks(
+  content: string,
+  zone: ContactZone,
+  links: readonly DocumentLink[],
+): readonly Link[] {
   const placed = [...annotated(links, zone), ...written(content, zone), ...handles(content, zone)];
   placed.sort((a, b) => a.start - b.start);
   const unique = new Map<string, Link>();
@@ -42,7 +47,11 @@ function annotated(links: readonly DocumentLink[], zone: ContactZone): PlacedLin
     const inZone = link.start !== null && zone.contains(link.start);
     const aboutOthers = link.start !== null && zone.isAboutOthers(link.start);
     if (aboutOthers || !(inZone || isProfile)) continue;
-    found.push({ url: link.url, kind: kindOf(link.url), start: link.start ?? Number.MAX_SAFE_INTEGER });
+    found.push({
+      url: link.url,
+      kind: kindOf(link.url),
+      start: link.start ?? Number.MAX_SAFE_INTEGER,
+    });
   }
   return found;
 }
@@ -59,7 +68,8 @@ function written(content: string, zone: ContactZone): PlacedLink[] {
     const text = match[0].replace(/[.,;:]+$/u, '');
     const url = /^https?:/iu.test(text) ? text : `https://${text}`;
     const isProfile = PROFILE_URLS.some((pattern) => pattern.test(url));
-    if (zone.contains(place.start) || isProfile) found.push({ url, kind: kindOf(url), start: place.start });
+    if (zone.contains(place.start) || isProfile)
+      found.push({ url, kind: kindOf(url), start: place.start });
   }
   return found;
 }
@@ -70,14 +80,18 @@ function handles(content: string, zone: ContactZone): PlacedLink[] {
     if (!zone.contains(match.index)) continue;
     const network = (match.groups?.['network'] ?? '').toLowerCase();
     const handle = (match.groups?.['handle'] ?? '').replace(/^[@/]+/u, '').replace(/^in\//u, '');
-    const url = network === 'linkedin' ? `https://linkedin.com/in/${handle}` : `https://${network}.com/${handle}`;
+    const url =
+      network === 'linkedin'
+        ? `https://linkedin.com/in/${handle}`
+        : `https://${network}.com/${handle}`;
     found.push({ url, kind: kindOf(url), start: match.index });
   }
   return found;
 }
 
 function kindOf(url: string): Link['kind'] {
-  const host = /^https?:\/\/(?:www\.)?(?<host>[^/:?#]+)/iu.exec(url)?.groups?.['host']?.toLowerCase() ?? '';
+  const host =
+    /^https?:\/\/(?:www\.)?(?<host>[^/:?#]+)/iu.exec(url)?.groups?.['host']?.toLowerCase() ?? '';
   if (/(?:^|\.)linkedin\.com$/u.test(host)) return 'linkedin';
   if (host === 'github.com') return 'github';
   return SOCIAL_HOSTS.test(host) ? 'other' : 'website';

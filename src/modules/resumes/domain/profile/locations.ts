@@ -3,10 +3,13 @@ import { isOccupation } from './line-words';
 import { spanOf, type TextSpan } from './text-span';
 
 /** "94105", "SW1A 1AA", "75001": what stands after a city and is not its name. */
-const POSTAL_CODE = /\s+(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)$/u;
+const POSTAL_CODE =
+  /\s+(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)$/u;
 const LEADING_CODE = /^(?:[A-Z]{1,2}-)?\d{4,6}\s+(?=\p{Lu})/u;
-const PLACE_WORDS = /^[\p{Lu}][\p{L}.'’-]*(?:[ -](?:\p{Lu}[\p{L}.'’-]*|de|del|la|le|les|am|an|der|den|do|da|dos|of|sur|upon|the|al|ob)){0,4}$/u;
-const REMOTE = /^(?:(?:fully |100 ?% )?remote(?:ly)?|hybrid|on-?site|home ?office|work from home|telecommute)(?:\s*[(,/-].*)?$/iu;
+const PLACE_WORDS =
+  /^[\p{Lu}][\p{L}.'’-]*(?:[ -](?:\p{Lu}[\p{L}.'’-]*|de|del|la|le|les|am|an|der|den|do|da|dos|of|sur|upon|the|al|ob)){0,4}$/u;
+const REMOTE =
+  /^(?:(?:fully |100 ?% )?remote(?:ly)?|hybrid|on-?site|home ?office|work from home|telecommute)(?:\s*[(,/-].*)?$/iu;
 
 /** 0..1: how sure it is that the whole text is a place: "London, UK", "Remote", "Zürich". */
 export function locationScore(text: string): number {
@@ -34,30 +37,39 @@ function placeScore(text: string): number {
   return cityCountry(last) !== null || cityCountry(parts[0] ?? '') !== null ? 0.8 : 0;
 }
 
-const isPlaceName = (part: string): boolean => part.length <= 32 && (PLACE_WORDS.test(part) || countryNamed(part) !== null);
+const isPlaceName = (part: string): boolean =>
+  part.length <= 32 && (PLACE_WORDS.test(part) || countryNamed(part) !== null);
 
 function singleScore(text: string): number {
   if (cityCountry(text) !== null) return 0.85;
   if (countryNamed(text) !== null && /^\p{Lu}/u.test(text)) return text.length > 3 ? 0.85 : 0.7;
   if (text.length > 2 && regionCountry(text) !== null) return 0.75;
-  if (/^(?:greater )?[\p{Lu}][\p{L} .-]+ (?:bay |metro(?:politan)? )?area$/iu.test(text)) return 0.8;
-  const state = /^(?<city>.+?),? (?<code>[A-Z]{2}|[\p{Lu}][\p{L}.]+(?: [\p{Lu}]\p{L}+)?)$/u.exec(text)?.groups;
+  if (/^(?:greater )?[\p{Lu}][\p{L} .-]+ (?:bay |metro(?:politan)? )?area$/iu.test(text))
+    return 0.8;
+  const state = /^(?<city>.+?),? (?<code>[A-Z]{2}|[\p{Lu}][\p{L}.]+(?: [\p{Lu}]\p{L}+)?)$/u.exec(
+    text,
+  )?.groups;
   if (state === undefined || !isPlaceName(state['city'] ?? '')) return 0;
   const { city = '', code = '' } = state;
-  if (cityCountry(city) !== null && (countryNamed(code) !== null || regionCountry(code) !== null)) return 0.9;
+  if (cityCountry(city) !== null && (countryNamed(code) !== null || regionCountry(code) !== null))
+    return 0.9;
   return code.length === 2 && regionCountry(code) !== null && !isOccupation(city) ? 0.7 : 0;
 }
 
 /** ISO code of the country that a place lies in, as far as its words tell. */
 export function countryOfLocation(location: string): string | null {
-  const parts = location.replace(POSTAL_CODE, '').split(/\s*,\s*/u).map((part) => part.replace(POSTAL_CODE, '').trim());
+  const parts = location
+    .replace(POSTAL_CODE, '')
+    .split(/\s*,\s*/u)
+    .map((part) => part.replace(POSTAL_CODE, '').trim());
   for (const part of parts.toReversed()) {
     const country = countryNamed(part) ?? regionCountry(part);
     if (country !== null) return country;
   }
   for (const part of parts) {
     const words = part.split(/\s+/u);
-    const country = cityCountry(part) ?? regionCountry(words.at(-1) ?? '') ?? countryNamed(words.at(-1) ?? '');
+    const country =
+      cityCountry(part) ?? regionCountry(words.at(-1) ?? '') ?? countryNamed(words.at(-1) ?? '');
     if (country !== null) return country;
   }
   return null;

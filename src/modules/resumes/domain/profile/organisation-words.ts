@@ -35,7 +35,9 @@ export const SCHOOL_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** What stands in anonymised resumes instead of an employer: it is no employer, but it marks the place of one. */
-export const EMPLOYER_PLACEHOLDER = /(?<![\p{L}\p{N}])(?:company\s+(?:name|confidential)|confidential(?:\s+company)?|name\s+of\s+(?:company|employer)|employer\s+name)(?![\p{L}\p{N}])/iu;
+export const EMPLOYER_PLACEHOLDER =
+  /(?<![\p{L}\p{N}])(?:company\s+(?:name|confidential)|confidential(?:\s+company)?|name\s+of\s+(?:company|employer)|employer\s+name)(?![\p{L}\p{N}])/iu;
 
 /** And instead of a place: "City , State", "City, State, Country". */
-export const LOCATION_PLACEHOLDER = /(?<![\p{L}\p{N}])City(?:\s*,\s*(?:State|ST|Country)){0,2}(?!\s*[\p{L}\p{N}])|(?<![\p{L}\p{N}])City\s*,\s*State(?:\s*,\s*Country)?(?![\p{L}\p{N}])/u;
+export const LOCATION_PLACEHOLDER =
+  /(?<![\p{L}\p{N}])City(?:\s*,\s*(?:State|ST|Country)){0,2}(?!\s*[\p{L}\p{N}])|(?<![\p{L}\p{N}])City\s*,\s*State(?:\s*,\s*Country)?(?![\p{L}\p{N}])/u;

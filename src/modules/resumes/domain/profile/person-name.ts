@@ -17,14 +17,18 @@ export interface NameEvidence {
 }
 
 /** What stands around a name on its line: "RESUME", "Dr.", ", PhD, MBA". */
-const DOCUMENT_WORDS = /\b(?:r[eé]sum[eé]|curriculum\s+vitae|cv|lebenslauf|c\.v\.)(?![\p{L}\p{N}])/iu;
+const DOCUMENT_WORDS =
+  /\b(?:r[eé]sum[eé]|curriculum\s+vitae|cv|lebenslauf|c\.v\.)(?![\p{L}\p{N}])/iu;
 const LABEL = /^(?:full\s+name|name|nom|nombre|nome|naam)\s*[:–-]\s*/iu;
-const SALUTATION = /^(?:mr|mrs|ms|miss|dr|prof|professor|ir|ing|dipl\.?-ing|mag|hon|rev|sir|capt|sgt)\.?\s+(?=\p{Lu})/iu;
+const SALUTATION =
+  /^(?:mr|mrs|ms|miss|dr|prof|professor|ir|ing|dipl\.?-ing|mag|hon|rev|sir|capt|sgt)\.?\s+(?=\p{Lu})/iu;
 const POST_NOMINALS =
   /(?:\s*[,|(]\s*|\s+)(?:ph\.?\s?d|m\.?b\.?a|m\.?sc?|b\.?sc?|m\.?a|b\.?a|m\.?d|j\.?d|r\.?n|b\.?s\.?n|m\.?s\.?n|l\.?p\.?n|c\.?p\.?a|p\.?e|pmp|cfa|cissp|esq|acca|dds|dvm|mph|mpa|llm|llb|m\.?eng|b\.?eng|fcca|shrm-cp|shrm-scp|sphr|phr|cfp|np|aprn|fnp|pa-c|lcsw|pharm\.?\s?d|ed\.?\s?d|m\.?ed|eit|aia|leed(?: ap)?)\.?\)?(?=$|[\s,|)])/giu;
 /** Words inside names that are written small. */
 const PARTICLES: ReadonlySet<string> = new Set(
-  'de da do dos das del della di du la le van von der den ten ter zu zur af av bin ibn al el e y st'.split(' '),
+  'de da do dos das del della di du la le van von der den ten ter zu zur af av bin ibn al el e y st'.split(
+    ' ',
+  ),
 );
 const NAME_WORD = /^(?:\p{L}\.?|[\p{L}][\p{L}\p{M}]*(?:['’.-][\p{L}][\p{L}\p{M}]*)*\.?)$/u;
 const MAX_LINES = 12;
@@ -35,7 +39,10 @@ const MAX_LINES = 12;
  */
 export function findName(evidence: NameEvidence): Found<string> | null {
   const lines = candidateLines(evidence);
-  const largest = Math.max(0, ...evidence.lines.filter((line) => line.page === 1).map((line) => line.fontSize ?? 0));
+  const largest = Math.max(
+    0,
+    ...evidence.lines.filter((line) => line.page === 1).map((line) => line.fontSize ?? 0),
+  );
   let best: { readonly span: TextSpan; readonly score: number } | null = null;
   for (const [position, line] of lines.entries()) {
     for (const span of nameSpans(evidence.content, line)) {
@@ -55,16 +62,24 @@ function candidateLines({ lines, zone }: NameEvidence): readonly TextLine[] {
   const sizes = firstPage.map((line) => line.fontSize ?? 0);
   const largest = Math.max(0, ...sizes);
   const typical = sizes.toSorted((a, b) => a - b)[sizes.length >> 1] ?? 0;
-  const titles = largest > typical + 2 ? firstPage.filter((line) => line.fontSize === largest).slice(0, 3) : [];
+  const titles =
+    largest > typical + 2 ? firstPage.filter((line) => line.fontSize === largest).slice(0, 3) : [];
   return [...new Set([...zone.lines.slice(0, MAX_LINES), ...titles, ...firstPage.slice(0, 2)])];
 }
 
 /** The parts of a line that could be a name, cleaned of titles and labels. */
 function nameSpans(content: string, line: TextLine): readonly TextSpan[] {
   return line.cells.flatMap((cell) => {
-    const pieces = [...cell.text.matchAll(/[^|•·∙/,;–—]+(?:,\s*(?:jr|sr|ii|iii)\.?)?/giu)].slice(0, 4);
-    const spans = pieces.map((piece) => spanOf(content, cell.start + piece.index, cell.start + piece.index + piece[0].length));
-    return [cell, ...spans].map((span) => stripTitles(content, span)).filter((span) => span.text !== '');
+    const pieces = [...cell.text.matchAll(/[^|•·∙/,;–—]+(?:,\s*(?:jr|sr|ii|iii)\.?)?/giu)].slice(
+      0,
+      4,
+    );
+    const spans = pieces.map((piece) =>
+      spanOf(content, cell.start + piece.index, cell.start + piece.index + piece[0].length),
+    );
+    return [cell, ...spans]
+      .map((span) => stripTitles(content, span))
+      .filter((span) => span.text !== '');
   });
 }
 
@@ -104,11 +119,15 @@ function scoreName(span: TextSpan, place: NamePlace): number {
   const { evidence, line, position, largest } = place;
   const folded = words.map((word) => fold(word).replace(/[^\p{L}]/gu, ''));
   const given = folded.some((word) => GIVEN_NAMES.has(word));
-  if (folded.some((word) => isBusinessWord(word)) && !(given && GIVEN_NAMES.has(folded[0] ?? ''))) return 0;
+  if (folded.some((word) => isBusinessWord(word)) && !(given && GIVEN_NAMES.has(folded[0] ?? '')))
+    return 0;
   if (isOccupation(joined) && !(given && words.length <= 3)) return 0;
   let score = given ? 2 : 0;
   if (matchesAddress(folded, evidence)) score += 3;
-  const typical = evidence.lines.map((one) => one.fontSize ?? 0).toSorted((a, b) => a - b)[evidence.lines.length >> 1] ?? 0;
+  const typical =
+    evidence.lines.map((one) => one.fontSize ?? 0).toSorted((a, b) => a - b)[
+      evidence.lines.length >> 1
+    ] ?? 0;
   if (line.fontSize !== null && line.fontSize === largest && largest > typical + 2) score += 2;
   if (position === 0) score += 1;
   if (line.bold || isAllCapitals(joined)) score += 0.3;
@@ -136,20 +155,28 @@ function couldBeName(text: string, words: readonly string[]): boolean {
 /** The words of the name are in the e-mail address or in the name of a profile page. */
 function matchesAddress(folded: readonly string[], { email, links }: NameEvidence): boolean {
   const local = fold(email?.value.split('@')[0] ?? '').replace(/[^\p{L}]/gu, '');
-  const handles = links.map((link) => fold(link.url.replace(/\/+$/u, '').split('/').at(-1) ?? '').replace(/[^\p{L}]/gu, ''));
+  const handles = links.map((link) =>
+    fold(link.url.replace(/\/+$/u, '').split('/').at(-1) ?? '').replace(/[^\p{L}]/gu, ''),
+  );
   const long = folded.filter((word) => word.length >= 3);
-  return [local, ...handles].some((handle) => handle.length >= 3 && long.some((word) => handle.includes(word)));
+  return [local, ...handles].some(
+    (handle) => handle.length >= 3 && long.some((word) => handle.includes(word)),
+  );
 }
 
 function hasContactNear({ line, lines, position }: NamePlace): boolean {
   return [line, ...lines.slice(position + 1, position + 6)].some((near) =>
-    /@|linkedin|github|\(?\d{3}\)?[\s.-]\d{3}|\+\d{1,3}[\s(]?\d|\bphone\b|\btel\b/iu.test(near.text),
+    /@|linkedin|github|\(?\d{3}\)?[\s.-]\d{3}|\+\d{1,3}[\s(]?\d|\bphone\b|\btel\b/iu.test(
+      near.text,
+    ),
   );
 }
 
 /** "JANE DOE" and "J A N E  D O E" are shown as "Jane Doe"; other spellings are left alone. */
 function displayName(text: string): string {
-  const joined = joinSpacedLetters(text).replace(/[\s\u200b]+/gu, ' ').trim();
+  const joined = joinSpacedLetters(text)
+    .replace(/[\s\u200b]+/gu, ' ')
+    .trim();
   const letters = joined.replace(/[^\p{L}]/gu, '');
   const shouted = isAllCapitals(joined) && letters.length > 3;
   if (!shouted) return joined;

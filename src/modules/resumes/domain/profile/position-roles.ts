@@ -35,12 +35,23 @@ const UNKNOWN_TITLE = 0.15;
  * Tells the title from the employer by their words; where those do not decide, by the order that the
  * other entries of the section have.
  */
-export function assignRoles(content: string, { pieces }: HeaderFields, usual: RoleOrder | null): PositionRoles {
-  const units = pieces.flatMap((piece, at) => piece.parts.map((part, partAt): Unit => ({ ...part, piece, at, partAt })));
+export function assignRoles(
+  content: string,
+  { pieces }: HeaderFields,
+  usual: RoleOrder | null,
+): PositionRoles {
+  const units = pieces.flatMap((piece, at) =>
+    piece.parts.map((part, partAt): Unit => ({ ...part, piece, at, partAt })),
+  );
   const best = bestReading(units.slice(0, 10), usual);
   if (best === null) return { title: null, employer: null, order: null, certainty: 0 };
   const { title, employer } = best;
-  const order = title === null || employer === null ? null : isBefore(title, employer) ? 'title-first' : 'employer-first';
+  const order =
+    title === null || employer === null
+      ? null
+      : isBefore(title, employer)
+        ? 'title-first'
+        : 'employer-first';
   const shown = employer !== null && EMPLOYER_PLACEHOLDER.test(employer.text) ? null : employer;
   return {
     title: title === null ? null : widen(content, title, employer),
@@ -50,7 +61,8 @@ export function assignRoles(content: string, { pieces }: HeaderFields, usual: Ro
   };
 }
 
-const isBefore = (a: Unit, b: Unit): boolean => a.at < b.at || (a.at === b.at && a.partAt < b.partAt);
+const isBefore = (a: Unit, b: Unit): boolean =>
+  a.at < b.at || (a.at === b.at && a.partAt < b.partAt);
 
 function bestReading(units: readonly Unit[], usual: RoleOrder | null): Reading | null {
   let best: Reading | null = null;
@@ -68,7 +80,11 @@ function bestReading(units: readonly Unit[], usual: RoleOrder | null): Reading |
       const habit = usual === order ? 0.3 : 0;
       // Of several candidates the first ones are meant; what comes later explains them.
       const distance = 0.06 * (unit.at + other.at) + 0.05 * (unit.partAt + other.partAt);
-      consider({ title: unit, employer: other, score: titleOf(unit) + employerOf(other) + habit - distance });
+      consider({
+        title: unit,
+        employer: other,
+        score: titleOf(unit) + employerOf(other) + habit - distance,
+      });
     }
   }
   return best;

@@ -12,16 +12,26 @@ import { flow, type TextSpan } from './text-span';
 type PositionSources = Sources<'employer' | 'title' | 'location' | 'start_date' | 'end_date'>;
 
 /** All positions of the resume in its order: from the experience sections or, without one, by their content. */
-export function findPositions(content: string, groups: readonly SectionLines[], dates: readonly DateSpan[]): readonly EmploymentItem[] {
+export function findPositions(
+  content: string,
+  groups: readonly SectionLines[],
+  dates: readonly DateSpan[],
+): readonly EmploymentItem[] {
   const experience = groups.filter((group) => group.kind === 'experience');
   const found = experience.flatMap((group) => readPositions(content, group.lines, dates));
   if (found.length > 0) return found;
   // Nothing under such a heading: entries with a range of dates and a title are positions anyway.
-  const rest = groups.filter((group) => group.kind === 'header' || group.kind === 'other' || group.kind === 'summary');
+  const rest = groups.filter(
+    (group) => group.kind === 'header' || group.kind === 'other' || group.kind === 'summary',
+  );
   return rest.flatMap((group) => readPositions(content, group.lines, dates)).filter(isConvincing);
 }
 
-function readPositions(content: string, lines: readonly TextLine[], dates: readonly DateSpan[]): readonly EmploymentItem[] {
+function readPositions(
+  content: string,
+  lines: readonly TextLine[],
+  dates: readonly DateSpan[],
+): readonly EmploymentItem[] {
   const blocks = findEntries(content, lines, dates).filter((block) => !isEducation(block));
   const alone = blocks.map((block) => assignRoles(content, block.fields, null));
   const usual = usualOrder(alone);
@@ -30,13 +40,19 @@ function readPositions(content: string, lines: readonly TextLine[], dates: reado
     const roles = assignRoles(content, block.fields, usual);
     items.push(toPosition(content, block, roles, items.at(-1) ?? null));
   }
-  return items.filter((item) => item.title !== null || item.employer !== null || item.start_date !== null);
+  return items.filter(
+    (item) => item.title !== null || item.employer !== null || item.start_date !== null,
+  );
 }
 
 /** "EXPERIENCE AND EDUCATION": an entry with a degree and a school is no employment. */
 function isEducation(block: EntryBlock): boolean {
   const texts = block.fields.pieces.map((piece) => piece.text);
-  return texts.some((text) => isDegree(text)) && texts.some((text) => schoolScore(text) > 0) && !texts.some((text) => titleScore(text) === 1);
+  return (
+    texts.some((text) => isDegree(text)) &&
+    texts.some((text) => schoolScore(text) > 0) &&
+    !texts.some((text) => titleScore(text) === 1)
+  );
 }
 
 function isConvincing(item: EmploymentItem): boolean {
@@ -44,12 +60,18 @@ function isConvincing(item: EmploymentItem): boolean {
   return dated && item.title !== null && titleScore(item.title) >= 0.8;
 }
 
-function toPosition(content: string, block: EntryBlock, roles: PositionRoles, previous: EmploymentItem | null): EmploymentItem {
+function toPosition(
+  content: string,
+  block: EntryBlock,
+  roles: PositionRoles,
+  previous: EmploymentItem | null,
+): EmploymentItem {
   const sources: { -readonly [Field in keyof PositionSources]: Source } = {};
   const { title } = roles;
   let employer = roles.employer === null ? null : flow(roles.employer.text);
   if (title !== null) sources.title = source(title, 0.5 + 0.45 * roles.certainty);
-  if (roles.employer !== null) sources.employer = source(roles.employer, 0.5 + 0.45 * roles.certainty);
+  if (roles.employer !== null)
+    sources.employer = source(roles.employer, 0.5 + 0.45 * roles.certainty);
   else if (sharesEmployer(block, roles, previous)) {
     // A second role under the same employer names it only once.
     employer = previous?.employer ?? null;
@@ -74,9 +96,13 @@ function toPosition(content: string, block: EntryBlock, roles: PositionRoles, pr
   };
 }
 
-function sharesEmployer(block: EntryBlock, roles: PositionRoles, previous: EmploymentItem | null): boolean {
+function sharesEmployer(
+  block: EntryBlock,
+  roles: PositionRoles,
+  previous: EmploymentItem | null,
+): boolean {
   return (
-    previous?.employer != null &&
+    typeof previous?.employer === 'string' &&
     roles.title !== null &&
     block.fields.pieces.length === 1 &&
     block.fields.locations.length === 0 &&
@@ -84,13 +110,24 @@ function sharesEmployer(block: EntryBlock, roles: PositionRoles, previous: Emplo
   );
 }
 
-function endPoints(dates: DateSpan | null): { readonly from: DatePoint | null; readonly to: DatePoint | null } {
+function endPoints(dates: DateSpan | null): {
+  readonly from: DatePoint | null;
+  readonly to: DatePoint | null;
+} {
   return { from: dates?.from ?? null, to: dates?.to ?? null };
 }
 
-const source = (span: TextSpan, confidence: number): Source => ({ start: span.start, end: span.end, confidence });
+const source = (span: TextSpan, confidence: number): Source => ({
+  start: span.start,
+  end: span.end,
+  confidence,
+});
 
-export const pointSource = (point: DatePoint): Source => ({ start: point.start, end: point.end, confidence: 0.95 });
+export const pointSource = (point: DatePoint): Source => ({
+  start: point.start,
+  end: point.end,
+  confidence: 0.95,
+});
 
 /** From the first line of the entry's head to its last describing line. */
 export function blockSpan(block: EntryBlock, confidence: number): Source {

@@ -43,8 +43,9 @@ const EVERYDAY_WORDS: ReadonlySet<string> = new Set(
   management knowledge events volunteer volunteering interests license licenses certificates certification award courses
   career work project availability personal other blog press projects impact statement background presenting associations
   honors hobbies sports workshops equipment credentials keywords objectives goal goals online web social platform
-  operating systems military membership references computer skills communication skills organizational skills qualifications`
-    .split(/\s+/u),
+  operating systems military membership references computer skills communication skills organizational skills qualifications`.split(
+    /\s+/u,
+  ),
 );
 
 /** Cuts the document into sections by its headings, following columns over the pages. */
@@ -60,7 +61,11 @@ export function findSections(lines: readonly TextLine[], contentLength: number):
     const heading = headingOf(line, { style, lines, position, current: current.kind });
     const before: OpenSection = current;
     if (heading !== null) {
-      current = { kind: heading.kind, heading: heading.text, lines: heading.rest === null ? [] : [heading.rest] };
+      current = {
+        kind: heading.kind,
+        heading: heading.text,
+        lines: heading.rest === null ? [] : [heading.rest],
+      };
       groups.push(current);
     } else {
       current = continued(line, previous, current, { openIn, style, groups });
@@ -96,10 +101,14 @@ function continued(
     readonly groups: OpenSection[];
   },
 ): OpenSection {
-  if (previous === null || (previous.column === line.column && previous.page === line.page)) return current;
+  if (previous === null || (previous.column === line.column && previous.page === line.page))
+    return current;
   const { headingSize } = around.style;
   const looksLikeName =
-    line.page === 1 && headingSize !== null && line.fontSize !== null && line.fontSize > headingSize + 1;
+    line.page === 1 &&
+    headingSize !== null &&
+    line.fontSize !== null &&
+    line.fontSize > headingSize + 1;
   if (looksLikeName && previous.page === line.page && current.kind !== 'header') {
     const header: OpenSection = { kind: 'header', heading: null, lines: [] };
     around.groups.push(header);
@@ -125,7 +134,11 @@ function headingOf(line: TextLine, context: HeadingContext): Heading | null {
   return inlineHeading(line, context);
 }
 
-function wholeLineHeading(line: TextLine, cell: TextSpan, context: HeadingContext): SectionKind | null {
+function wholeLineHeading(
+  line: TextLine,
+  cell: TextSpan,
+  context: HeadingContext,
+): SectionKind | null {
   const key = headingKey(cell.text);
   if (key === '' || /[.,;!?]$/u.test(cell.text) || /\p{N}{3}/u.test(cell.text)) return null;
   const { style } = context;
@@ -154,7 +167,11 @@ function unknownHeading(
   const larger = style.bodySize !== null && (line.fontSize ?? 0) >= style.bodySize + 0.8;
   const likely = likelyHeading(key);
   // An entry's own head ("Senior Engineer", "TEACHING ASSISTANT") is often set like a heading.
-  if (likely !== null && (looks || line.heading || (isAllCapitals(line.text) && !isOccupation(line.text)))) return likely;
+  if (
+    likely !== null &&
+    (looks || line.heading || (isAllCapitals(line.text) && !isOccupation(line.text)))
+  )
+    return likely;
   if (!looks || isOccupation(line.text)) return null;
   const capitals = isAllCapitals(line.text);
   if (!larger && !line.heading && !(capitals && line.bold)) return null;
@@ -182,7 +199,16 @@ function withoutFirstCell(line: TextLine): TextLine | null {
 }
 
 const INLINE = /^(?<label>[\p{L}&/ ]{4,40}?)\s*(?::|\s[–—-])\s*(?=\S)/u;
-const INLINE_KINDS: ReadonlySet<SectionKind> = new Set(['summary', 'skills', 'education', 'experience', 'certifications', 'interests', 'languages', 'references']);
+const INLINE_KINDS: ReadonlySet<SectionKind> = new Set([
+  'summary',
+  'skills',
+  'education',
+  'experience',
+  'certifications',
+  'interests',
+  'languages',
+  'references',
+]);
 
 /** "OBJECTIVE: to work as …", "Skills: cooking, baking": the section begins on the line itself. */
 function inlineHeading(line: TextLine, context: HeadingContext): Heading | null {
@@ -194,11 +220,16 @@ function inlineHeading(line: TextLine, context: HeadingContext): Heading | null 
   if (kind === null || !INLINE_KINDS.has(kind) || context.current === kind) return null;
   const capitals = isAllCapitals(label);
   if (EVERYDAY_WORDS.has(key) && !(capitals && line.gapBefore)) return null;
-  const outside = context.current === 'header' || context.current === 'summary' || context.current === 'other';
+  const outside =
+    context.current === 'header' || context.current === 'summary' || context.current === 'other';
   if (!capitals && !line.bold && !(outside && line.gapBefore)) return null;
   if (context.current === 'experience' && !capitals) return null;
   const start = line.start + match[0].length;
   const text = line.text.slice(match[0].length);
   const cells = [{ start, end: line.end, text }];
-  return { kind, text: label, rest: { ...line, start, bodyStart: start, text, cells, bullet: false } };
+  return {
+    kind,
+    text: label,
+    rest: { ...line, start, bodyStart: start, text, cells, bullet: false },
+  };
 }

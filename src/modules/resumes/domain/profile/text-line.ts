@@ -72,7 +72,8 @@ function cellsOf(content: string, start: number, end: number): readonly TextSpan
 /** "Page 1 of 2", "1/2", "Jane Doe – 1/2", "Jane Doe · Curriculum Vitae 1", "Last updated in May 2024". */
 const PAGE_NUMBER = /^(?:page\s*|seite\s*)?\d{1,2}(?:\s*(?:of|von|de|sur|\/)\s*\d{1,2})?$/iu;
 const ENDS_WITH_PAGE = /(?:[-–—·|\s]|page)\s*\d{1,2}\s*(?:\/|of|von)\s*\d{1,2}$/iu;
-const PRINTED = /^(?:last\s+)?updated?\b.{0,40}$|^(?:stand|printed|generated)[: ].{0,30}\d{4}$|^curriculum vitae\s*[·|–-]\s*\d{1,2}$/iu;
+const PRINTED =
+  /^(?:last\s+)?updated?\b.{0,40}$|^(?:stand|printed|generated)[: ].{0,30}\d{4}$|^curriculum vitae\s*[·|–-]\s*\d{1,2}$/iu;
 
 function pageEdges(lines: readonly TextLine[]): ReadonlySet<TextLine> {
   return new Set(
@@ -85,7 +86,8 @@ function pageEdges(lines: readonly TextLine[]): ReadonlySet<TextLine> {
 function isFurniture(line: TextLine, atEdge: boolean, repeated: ReadonlySet<string>): boolean {
   if (PRINTED.test(line.text) && line.text.length < 60) return true;
   if (!atEdge) return false;
-  if (PAGE_NUMBER.test(line.text) || (ENDS_WITH_PAGE.test(line.text) && line.text.length < 80)) return true;
+  if (PAGE_NUMBER.test(line.text) || (ENDS_WITH_PAGE.test(line.text) && line.text.length < 80))
+    return true;
   // The head of the first page is the person's own; its repetitions on later pages are not read again.
   return repeated.has(furnitureKey(line.text)) && line.page > 1;
 }

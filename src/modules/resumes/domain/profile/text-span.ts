@@ -24,7 +24,7 @@ const LOOSE = /[\s\u00ad\u200b-\u200f\u2060\ufeff,;:|·•∙⋅‐‑–—−\
 export function trimSeparators(content: string, start: number, end: number): TextSpan {
   let from = start;
   let to = end;
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     while (from < to && LOOSE.test(content.charAt(from))) {
       from += 1;

@@ -1,0 +1,91 @@
+import { type DateSpan, isoDate } from './dates';
+import { readHeader } from './header-pieces';
+import { organisationScore } from './line-words';
+import { isProse } from './entry-lines';
+import { type Certification } from './profile';
+import { type SectionLines } from './sections';
+import { type TextLine } from './text-line';
+import { flow, overlaps, trimSeparators, type TextSpan } from './text-span';
+
+const MAX_NAME = 140;
+const ISSUED_BY = /\s+(?:by|from|issued by|through|via)\s+(?=\p{Lu})/u;
+
+/** One certificate a line of the certification sections; lines of prose are not certificates. */
+export function findCertifications(
+  content: string,
+  groups: readonly SectionLines[],
+  dates: readonly DateSpan[],
+): readonly Certification[] {
+  const lines = groups
+    .filter((group) => group.kind === 'certifications')
+    .flatMap((group) => group.lines);
+  return lines.flatMap((line) => {
+    const own = dates.filter((date) => overlaps(date, line));
+    const certification = isProse(line.text) ? null : toCertification(content, line, own);
+    return certification === null ? [] : [certification];
+  });
+}
+
+function toCertification(
+  content: string,
+  line: TextLine,
+  dates: readonly DateSpan[],
+): Certification | null {
+  const { pieces } = readHeader(content, [line.cells], dates);
+  const first = pieces[0];
+  if (
+    first === undefined ||
+    first.text.length > MAX_NAME ||
+    !/\p{L}{2}/u.test(first.text) ||
+    /^\p{Ll}{2,} /u.test(first.text)
+  )
+    return null;
+  const by = ISSUED_BY.exec(first.text);
+  const bracket = /\s*\((?<inner>[^()]{2,60})\)$/u.exec(first.text);
+  const cut =
+    by ??
+    (bracket !== null && organisationScore(bracket.groups?.['inner'] ?? '') > 0 ? bracket : null);
+  const lastPart = first.parts.length > 1 ? first.parts.at(-1) : undefined;
+  const issuer = issuerOf(content, { first, cut, lastPart, second: pieces[1] });
+  const end =
+    cut !== null
+      ? first.start + cut.index
+      : issuer !== null && issuer.start > first.start && issuer.end <= first.end
+        ? issuer.start
+        : first.end;
+  const name = trimSeparators(content, first.start, end);
+  if (name.text === '') return null;
+  const date = dates.at(-1);
+  const point = date?.from ?? date?.to ?? null;
+  return {
+    name: flow(name.text),
+    issuer: issuer === null ? null : flow(issuer.text),
+    date: point === null ? null : isoDate(point),
+    span: { start: line.start, end: line.end, confidence: 0.75 },
+  };
+}
+
+function issuerOf(
+  content: string,
+  {
+    first,
+    cut,
+    lastPart,
+    second,
+  }: {
+    readonly first: TextSpan;
+    readonly cut: RegExpExecArray | null;
+    readonly lastPart: TextSpan | undefined;
+    readonly second: TextSpan | undefined;
+  },
+): TextSpan | null {
+  if (cut !== null)
+    return trimSeparators(
+      content,
+      first.start + cut.index + cut[0].search(/[\p{Lu}\p{N}]/u),
+      first.end,
+    );
+  if (second !== undefined && second.text.length <= 80)
+    return trimSeparators(content, second.start, second.end);
+  return lastPart !== undefined && organisationScore(lastPart.text) > 0 ? lastPart : null;
+}
