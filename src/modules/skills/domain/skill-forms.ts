@@ -61,7 +61,7 @@ function joined(form: SkillForm, tokens: readonly Token[]): readonly SkillForm[]
   const keys: string[] = [];
   for (const [index, token] of tokens.entries()) {
     const isJoined = index > 0 && (token.gap === 'hyphen' || token.gap === 'dot');
-    if (isJoined) keys[keys.length - 1] += token.key;
+    if (isJoined) keys.push(`${keys.pop() ?? ''}${token.key}`);
     else keys.push(keyInForm(token, index === 0));
   }
   return keys.length === form.keys.length ? [] : [{ ...form, keys }];
@@ -81,7 +81,7 @@ function inflected(form: SkillForm): readonly SkillForm[] {
 }
 
 function otherNumbers(word: string): readonly string[] {
-  if (/(ss|us|is|ics)$/.test(word)) return /ss$/.test(word) ? [`${word}es`] : [];
+  if (/(ss|us|is|ics)$/.test(word)) return word.endsWith('ss') ? [`${word}es`] : [];
   if (word.endsWith('ies')) return [`${word.slice(0, -3)}y`];
   if (word.endsWith('s')) return [word.slice(0, -1)];
   if (word.endsWith('ing')) return [];

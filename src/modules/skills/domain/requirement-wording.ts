@@ -1,0 +1,103 @@
+/** How much a job insists on what a line says. */
+export const STRENGTHS = ['must', 'wanted', 'preferred', 'none'] as const;
+export type Strength = (typeof STRENGTHS)[number];
+
+/** A sentence, bullet or line of a job text with its place and what its wording and heading say. */
+export interface RequirementLine {
+  readonly text: string;
+  readonly start: number;
+  readonly strength: Strength;
+}
+
+const MUST =
+  /\b(?:must|required|requires|mandatory|essential|minimum|at least|non-negotiable|need to have|needs? to be|shall have|prerequisite|imperative)\b/i;
+const PREFERRED =
+  /\b(?:preferred|preferably|preference|a plus|is a plus|plus but|as a plus|nice[- ]to[- ]haves?|desirable|desired|advantage|advantageous|beneficial|bonus|ideally|optional|would be (?:great|good|nice|helpful)|is welcome|welcomed|helpful|not required|not mandatory|not essential|an asset)\b/i;
+const NOT_REQUIRED = /\bnot (?:a )?(?:required|mandatory|essential|must)\b/i;
+
+const HEADINGS: readonly (readonly [heading: RegExp, strength: Strength])[] = [
+  [
+    /^(?:(?:our |the )?(?:benefits|perks|compensation|salary|pay|about (?:us|the company|our company)|who we are|what we offer|we offer|equal opportunity|company (?:overview|description)|how to apply|why (?:join|work)|our (?:culture|values|mission)))\b/i,
+    'none',
+  ],
+  [
+    /\b(?:preferred|nice[- ]to[- ]haves?|desir(?:ed|able)|bonus|pluses|good to have|advantageous|optional|additional)\b/i,
+    'preferred',
+  ],
+  [
+    /\b(?:must[- ]haves?|required|minimum|mandatory|essential(?! (?:duties|functions|job|responsibilities))|basic qualifications)\b/i,
+    'must',
+  ],
+  [
+    /\b(?:requirements?|qualifications?|skills?|experience|what you(?:['’]ll)? (?:bring|need)|you have|your profile|profile|responsibilities|duties|education|the role|the job|job (?:description|summary)|overview|what you(?:['’]ll| will)? do|who you are|about you|knowledge|competenc(?:y|ies))\b/i,
+    'wanted',
+  ],
+];
+
+/** Headings are short lines without a full stop; "Required skills:" with text behind it counts too. */
+const MAX_HEADING_WORDS = 6;
+
+/**
+ * Splits a job text into lines and sentences. A line's own wording ("required", "a plus") decides;
+ * else the heading above it; else it is simply wanted.
+ */
+export function requirementLines(text: string): readonly RequirementLine[] {
+  const lines: RequirementLine[] = [];
+  let section: Strength = 'wanted';
+  for (const { line, start } of splitLines(text)) {
+    const heading = headingOf(line);
+    if (heading !== null) {
+      section = heading.strength;
+      if (heading.isWholeLine) continue;
+    }
+    for (const sentence of splitSentences(line)) {
+      lines.push({
+        text: sentence.text,
+        start: start + sentence.start,
+        strength: strengthOf(sentence.text, section),
+      });
+    }
+  }
+  return lines;
+}
+
+function strengthOf(sentence: string, section: Strength): Strength {
+  if (section === 'none') return 'none';
+  if (PREFERRED.test(sentence) || NOT_REQUIRED.test(sentence)) return 'preferred';
+  return MUST.test(sentence) ? 'must' : section;
+}
+
+function headingOf(line: string): { strength: Strength; isWholeLine: boolean } | null {
+  const bare = line.replace(/^[\s•*\-–·▪●#]+/u, '').trim();
+  const label = /^([^:.]{3,50}):(.*)$/.exec(bare);
+  const title = label?.[1] ?? bare.replace(/[:\s]+$/, '');
+  const isBullet = /^\s*[•*\-–·▪●]\s/u.test(line);
+  if (title === '' || title.split(/\s+/).length > MAX_HEADING_WORDS) return null;
+  if (label === null && (isBullet || /[.,;!?]$/.test(bare) || bare.includes(','))) return null;
+  const known = HEADINGS.find(([pattern]) => pattern.test(title));
+  if (known === undefined) return null;
+  const rest = label?.[2]?.trim() ?? '';
+  return { strength: known[1], isWholeLine: rest === '' };
+}
+
+function splitLines(text: string): readonly { line: string; start: number }[] {
+  const lines: { line: string; start: number }[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    if (line.trim() !== '') lines.push({ line, start });
+    start += line.length + 1;
+  }
+  return lines;
+}
+
+/** A full stop, semicolon or mark ends a sentence when a space follows: "Node.js" stays whole. */
+function splitSentences(line: string): readonly { text: string; start: number }[] {
+  const sentences: { text: string; start: number }[] = [];
+  let start = 0;
+  for (const end of line.matchAll(/(?<!\b(?:e\.g|i\.e|etc|incl|min|yrs|approx))[.;!?](?=\s)/g)) {
+    sentences.push({ text: line.slice(start, end.index + 1), start });
+    start = end.index + 1;
+  }
+  if (start < line.length) sentences.push({ text: line.slice(start), start });
+  return sentences;
+}
