@@ -33,12 +33,16 @@ module.exports = {
       name: 'module-without-a-row',
       comment: 'Every module has a row in the table above.',
       severity: 'error',
-      from: { path: '^src/modules/', pathNot: Object.keys(MAY_CALL).map((name) => `^src/modules/${name}/`) },
+      from: {
+        path: '^src/modules/',
+        pathNot: Object.keys(MAY_CALL).map((name) => `^src/modules/${name}/`),
+      },
       to: {},
     },
     {
       name: 'only-through-index',
-      comment: 'Another module is reached through its index.ts. Worker threads load the pure vocabulary and matcher without Nest.',
+      comment:
+        'Another module is reached through its index.ts. Worker threads load the pure vocabulary and matcher without Nest.',
       severity: 'error',
       from: { path: '^src/modules/([^/]+)/', pathNot: '\\.worker\\.ts$' },
       to: {
@@ -90,6 +94,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['require', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['require', 'node', 'default'],
+    },
   },
 };

@@ -48,4 +48,3 @@ function fieldErrors(errors: readonly ValidationError[], parent = ''): FieldErro
     return [...own, ...fieldErrors(error.children ?? [], field)];
   });
 }
-

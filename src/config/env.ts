@@ -47,7 +47,10 @@ export const ENV_VARIABLES = {
     default: '',
     desc: 'PostgreSQL 16+ with pgvector 0.8+. Empty: the embedded database. Set it together with REDIS_URL.',
   }),
-  DATABASE_POOL_SIZE: integer(1, 500)({
+  DATABASE_POOL_SIZE: integer(
+    1,
+    500,
+  )({
     default: 10,
     desc: 'Connections to PostgreSQL per process; the embedded database always has one.',
   }),
@@ -59,19 +62,31 @@ export const ENV_VARIABLES = {
     default: '',
     desc: 'Signs the access tokens, 32 characters or more. Empty in embedded mode: generated and kept in DATA_DIR.',
   }),
-  ACCESS_TOKEN_EXPIRE_MINUTES: integer(1, 1440)({
+  ACCESS_TOKEN_EXPIRE_MINUTES: integer(
+    1,
+    1440,
+  )({
     default: 30,
     desc: 'Life of an access token.',
   }),
-  REFRESH_TOKEN_EXPIRE_DAYS: integer(1, 365)({
+  REFRESH_TOKEN_EXPIRE_DAYS: integer(
+    1,
+    365,
+  )({
     default: 14,
     desc: 'Life of a refresh token; each use replaces it.',
   }),
-  LOGIN_ATTEMPTS_PER_MINUTE: integer(1, 10_000)({
+  LOGIN_ATTEMPTS_PER_MINUTE: integer(
+    1,
+    10_000,
+  )({
     default: 10,
     desc: 'Logins a minute for one account, and ten times as many from one address.',
   }),
-  TRUST_PROXY: integer(0, 10)({
+  TRUST_PROXY: integer(
+    0,
+    10,
+  )({
     default: 0,
     desc: 'Number of reverse proxies in front whose X-Forwarded-For is believed.',
   }),
@@ -79,7 +94,10 @@ export const ENV_VARIABLES = {
     default: '',
     desc: 'Origins, separated by commas, whose pages may call the API. Empty: none but its own.',
   }),
-  MAX_FILE_SIZE: integer(1024, 1024 * MEBIBYTE)({
+  MAX_FILE_SIZE: integer(
+    1024,
+    1024 * MEBIBYTE,
+  )({
     default: 10 * MEBIBYTE,
     desc: 'Largest resume file, in bytes.',
   }),
@@ -93,31 +111,52 @@ export const ENV_VARIABLES = {
     choices: ['int8', 'fp32'],
     desc: 'Weights of the embedding model; int8 is twice as fast.',
   }),
-  EMBEDDING_THREADS: integer(0, 256)({
+  EMBEDDING_THREADS: integer(
+    0,
+    256,
+  )({
     default: 0,
     desc: 'Threads that compute embeddings; 0 is one per core, at most 8.',
   }),
-  EMBEDDING_CACHE_ENTRIES: integer(0, 10_000_000)({
+  EMBEDDING_CACHE_ENTRIES: integer(
+    0,
+    10_000_000,
+  )({
     default: 20_000,
     desc: 'Vectors kept in memory, 1.5 kB each.',
   }),
-  PARSER_THREADS: integer(0, 256)({
+  PARSER_THREADS: integer(
+    0,
+    256,
+  )({
     default: 0,
     desc: 'Threads that parse resumes; 0 is one per core, at most 8.',
   }),
-  PARSER_TIMEOUT_SECONDS: integer(1, 3600)({
+  PARSER_TIMEOUT_SECONDS: integer(
+    1,
+    3600,
+  )({
     default: 30,
     desc: 'Longest time for one file; past that the file is refused and its thread replaced.',
   }),
-  PARSER_MEMORY_MB: integer(64, 65_536)({
+  PARSER_MEMORY_MB: integer(
+    64,
+    65_536,
+  )({
     default: 512,
     desc: 'Heap of one parser thread; a file that needs more is refused.',
   }),
-  PARSER_MAX_PAGES: integer(1, 10_000)({
+  PARSER_MAX_PAGES: integer(
+    1,
+    10_000,
+  )({
     default: 100,
     desc: 'Most pages of one resume file.',
   }),
-  WORKER_CONCURRENCY: integer(1, 256)({
+  WORKER_CONCURRENCY: integer(
+    1,
+    256,
+  )({
     default: 2,
     desc: 'Tasks of one queue that a worker process runs at once.',
   }),
@@ -125,7 +164,10 @@ export const ENV_VARIABLES = {
     default: 0.35,
     desc: 'A resume uploaded without a job is kept for each open job it matches at least this well (0 to 1).',
   }),
-  SHUTDOWN_GRACE_SECONDS: integer(0, 600)({
+  SHUTDOWN_GRACE_SECONDS: integer(
+    0,
+    600,
+  )({
     default: 20,
     desc: 'Time for running requests and tasks to end after SIGTERM.',
   }),
@@ -179,8 +221,9 @@ function crossChecks(values: CleanedEnv<typeof ENV_VARIABLES>): string[] {
 }
 
 function describeProblem(name: string, error: unknown): string {
-  const choices = (ENV_VARIABLES as Readonly<Record<string, { choices?: readonly unknown[] }>>)[name]
-    ?.choices;
+  const choices = (ENV_VARIABLES as Readonly<Record<string, { choices?: readonly unknown[] }>>)[
+    name
+  ]?.choices;
   if (choices !== undefined) {
     return `${name}: must be one of ${choices.join(', ')}`;
   }

@@ -69,11 +69,17 @@ const registration = (values: object = {}): Record<string, unknown> => ({
 });
 
 const post = (path: string, body: object, token?: string): request.Test =>
-  http.post(API + path).set(token === undefined ? {} : bearer(token)).send(body);
+  http
+    .post(API + path)
+    .set(token === undefined ? {} : bearer(token))
+    .send(body);
 const get = (path: string, token?: string): request.Test =>
   http.get(API + path).set(token === undefined ? {} : bearer(token));
 const patch = (path: string, body: object, token: string): request.Test =>
-  http.patch(API + path).set(bearer(token)).send(body);
+  http
+    .patch(API + path)
+    .set(bearer(token))
+    .send(body);
 const remove = (path: string, token: string): request.Test =>
   http.delete(API + path).set(bearer(token));
 
@@ -98,7 +104,11 @@ async function joinCompany(owner: Person, role: string): Promise<Person> {
   const invited = await post('/invitations', { email, role }, owner.accessToken).expect(201);
   await post(
     '/auth/register',
-    registration({ email, company_name: undefined, invitation_token: invited.body.invitation_token }),
+    registration({
+      email,
+      company_name: undefined,
+      invitation_token: invited.body.invitation_token,
+    }),
   ).expect(201);
   return logIn(email);
 }
@@ -171,7 +181,10 @@ describe('POST /auth/register', () => {
 
   it.each([
     ['email', { email: 'nobody' }],
-    ['email', { email: `${'a'.repeat(64)}@${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(63)}.example` }],
+    [
+      'email',
+      { email: `${'a'.repeat(64)}@${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(63)}.example` },
+    ],
     ['email', { email: 7 }],
     ['password', { password: '1234567' }],
     ['password', { password: 'é'.repeat(40) }],
@@ -218,7 +231,11 @@ describe('POST /auth/register with an invitation', () => {
         invitation_token: invited.body.invitation_token,
       }),
     ).expect(201);
-    expect(body).toMatchObject({ role: 'interviewer', is_owner: false, company_id: owner.companyId });
+    expect(body).toMatchObject({
+      role: 'interviewer',
+      is_owner: false,
+      company_id: owner.companyId,
+    });
   });
 
   it('works once', async () => {
@@ -302,19 +319,23 @@ describe('POST /auth/login', () => {
     const owner = await registerOwner();
     const person = await joinCompany(owner, 'recruiter');
     await patch(`/users/${person.id}`, { is_active: false }, owner.accessToken).expect(200);
-    const right = await post('/auth/login', { email: person.email, password: PASSWORD }).expect(403);
+    const right = await post('/auth/login', { email: person.email, password: PASSWORD }).expect(
+      403,
+    );
     expect(right.body.code).toBe('account_inactive');
     const wrong = await post('/auth/login', { email: person.email, password: 'wrong' }).expect(401);
     expect(wrong.body.code).toBe('invalid_credentials');
   });
 
-  it.each([{}, { email: 'mira@people.example' }, { email: 'nobody', password: 'x' }, { email: {}, password: [] }])(
-    'refuses %j as not valid',
-    async (body) => {
-      const answer = await post('/auth/login', body).expect(422);
-      expect(answer.body.code).toBe('validation_failed');
-    },
-  );
+  it.each([
+    {},
+    { email: 'mira@people.example' },
+    { email: 'nobody', password: 'x' },
+    { email: {}, password: [] },
+  ])('refuses %j as not valid', async (body) => {
+    const answer = await post('/auth/login', body).expect(422);
+    expect(answer.body.code).toBe('validation_failed');
+  });
 
   it('stops an account after the attempts of a minute, and leaves others alone', async () => {
     const owner = await registerOwner();
@@ -381,7 +402,10 @@ describe('access tokens', () => {
     const owner = await registerOwner();
     const expired = app
       .get(JwtService, { strict: false })
-      .sign({ sub: owner.id, sv: 1 }, { issuer: 'shortlist', audience: 'shortlist-api', expiresIn: -1 });
+      .sign(
+        { sub: owner.id, sv: 1 },
+        { issuer: 'shortlist', audience: 'shortlist-api', expiresIn: -1 },
+      );
     const { body, headers } = await get('/auth/me', expired).expect(401);
     expect(body.code).toBe('token_expired');
     expect(headers['www-authenticate']).toContain('expired');
@@ -394,7 +418,9 @@ describe('access tokens', () => {
     await get('/auth/me', person.accessToken).expect(401);
     await patch(`/users/${person.id}`, { is_active: true }, owner.accessToken).expect(200);
     await get('/auth/me', person.accessToken).expect(401);
-    const { body } = await post('/auth/refresh', { refresh_token: person.refreshToken }).expect(401);
+    const { body } = await post('/auth/refresh', { refresh_token: person.refreshToken }).expect(
+      401,
+    );
     expect(body.code).toBe('refresh_token_invalid');
     await logIn(person.email);
   });
@@ -441,7 +467,9 @@ describe('POST /auth/refresh', () => {
     const reused = await post('/auth/refresh', { refresh_token: owner.refreshToken }).expect(401);
     expect(reused.body.code).toBe('refresh_token_reused');
     expect(reused.headers['www-authenticate']).toContain('Bearer');
-    const { body } = await post('/auth/refresh', { refresh_token: next.body.refresh_token }).expect(401);
+    const { body } = await post('/auth/refresh', { refresh_token: next.body.refresh_token }).expect(
+      401,
+    );
     expect(body.code).toBe('refresh_token_invalid');
     await post('/auth/refresh', { refresh_token: elsewhere.refreshToken }).expect(200);
   });
@@ -481,7 +509,9 @@ describe('POST /auth/refresh', () => {
 
   it('keeps no token in the database', async () => {
     const owner = await registerOwner();
-    const rows = await database.query('SELECT * FROM refresh_tokens WHERE user_id = $1', [owner.id]);
+    const rows = await database.query('SELECT * FROM refresh_tokens WHERE user_id = $1', [
+      owner.id,
+    ]);
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toContain(owner.refreshToken.slice(4));
   });
@@ -493,7 +523,9 @@ describe('POST /auth/refresh', () => {
       [owner.id],
     );
     await logIn(owner.email);
-    const rows = await database.query('SELECT id FROM refresh_tokens WHERE user_id = $1', [owner.id]);
+    const rows = await database.query('SELECT id FROM refresh_tokens WHERE user_id = $1', [
+      owner.id,
+    ]);
     expect(rows).toHaveLength(1);
   });
 });
@@ -553,7 +585,12 @@ describe('GET /auth/me', () => {
     const owner = await registerOwner();
     const person = await joinCompany(owner, role);
     const { body } = await get('/auth/me', person.accessToken).expect(200);
-    expect(body).toMatchObject({ id: person.id, role, is_owner: false, company_id: owner.companyId });
+    expect(body).toMatchObject({
+      id: person.id,
+      role,
+      is_owner: false,
+      company_id: owner.companyId,
+    });
   });
 });
 
@@ -561,7 +598,9 @@ describe('invitations', () => {
   it('are made by an owner of any role and by admins, and show their token once', async () => {
     const owner = await registerOwner('recruiter');
     const email = uniqueEmail();
-    const made = await post('/invitations', { email, role: 'admin' }, owner.accessToken).expect(201);
+    const made = await post('/invitations', { email, role: 'admin' }, owner.accessToken).expect(
+      201,
+    );
     expect(made.body).toEqual({
       id: expect.any(String),
       email,
@@ -575,7 +614,11 @@ describe('invitations', () => {
     const { invitation_token: _token, ...shown } = made.body;
     expect(list.body).toEqual({ data: [shown], next_cursor: null, total: 1 });
     const admin = await joinCompany(owner, 'admin');
-    await post('/invitations', { email: uniqueEmail(), role: 'recruiter' }, admin.accessToken).expect(201);
+    await post(
+      '/invitations',
+      { email: uniqueEmail(), role: 'recruiter' },
+      admin.accessToken,
+    ).expect(201);
   });
 
   it.each(['recruiter', 'hiring_manager', 'interviewer'])('are closed to %s', async (role) => {
@@ -609,7 +652,9 @@ describe('invitations', () => {
     const owner = await registerOwner();
     const body = { email: uniqueEmail(), role: 'recruiter' };
     const first = await post('/invitations', body, owner.accessToken).expect(201);
-    await database.query('UPDATE invitations SET expires_at = now() WHERE id = $1', [first.body.id]);
+    await database.query('UPDATE invitations SET expires_at = now() WHERE id = $1', [
+      first.body.id,
+    ]);
     const second = await post('/invitations', body, owner.accessToken).expect(201);
     expect(second.body.id).not.toBe(first.body.id);
     const joining = { email: body.email, company_name: undefined };
@@ -677,18 +722,21 @@ async function expectPages(path: string, token: string, total: number): Promise<
 }
 
 describe('GET /users', () => {
-  it.each(['admin', 'recruiter'])('lists the company for %s, oldest first, page by page', async (role) => {
-    const owner = await registerOwner();
-    const person = await joinCompany(owner, role);
-    await joinCompany(owner, 'interviewer');
-    await registerOwner();
-    const { body } = await get('/users', person.accessToken).expect(200);
-    expect(body.total).toBe(3);
-    expect(body.data[0]).toMatchObject({ id: owner.id, is_owner: true, is_active: true });
-    expect(body.data[1].id).toBe(person.id);
-    expect(JSON.stringify(body)).not.toContain('password');
-    await expectPages('/users', person.accessToken, 3);
-  });
+  it.each(['admin', 'recruiter'])(
+    'lists the company for %s, oldest first, page by page',
+    async (role) => {
+      const owner = await registerOwner();
+      const person = await joinCompany(owner, role);
+      await joinCompany(owner, 'interviewer');
+      await registerOwner();
+      const { body } = await get('/users', person.accessToken).expect(200);
+      expect(body.total).toBe(3);
+      expect(body.data[0]).toMatchObject({ id: owner.id, is_owner: true, is_active: true });
+      expect(body.data[1].id).toBe(person.id);
+      expect(JSON.stringify(body)).not.toContain('password');
+      await expectPages('/users', person.accessToken, 3);
+    },
+  );
 
   it.each(['hiring_manager', 'interviewer'])('is closed to %s', async (role) => {
     const owner = await registerOwner();
@@ -703,8 +751,14 @@ describe('PATCH /users/:user_id', () => {
     const owner = await registerOwner();
     const person = await joinCompany(owner, 'recruiter');
     const path = `/users/${person.id}`;
-    const renamed = await patch(path, { full_name: ' Theo Lindqvist ' }, owner.accessToken).expect(200);
-    expect(renamed.body).toMatchObject({ full_name: 'Theo Lindqvist', role: 'recruiter', is_active: true });
+    const renamed = await patch(path, { full_name: ' Theo Lindqvist ' }, owner.accessToken).expect(
+      200,
+    );
+    expect(renamed.body).toMatchObject({
+      full_name: 'Theo Lindqvist',
+      role: 'recruiter',
+      is_active: true,
+    });
     const moved = await patch(path, { role: 'interviewer' }, owner.accessToken).expect(200);
     expect(moved.body).toMatchObject({ full_name: 'Theo Lindqvist', role: 'interviewer' });
     await patch(path, {}, owner.accessToken).expect(200);
@@ -750,7 +804,9 @@ describe('PATCH /users/:user_id', () => {
     const owner = await registerOwner();
     const stranger = await registerOwner();
     for (const id of [stranger.id, randomUUID(), 'no-uuid']) {
-      const { body } = await patch(`/users/${id}`, { full_name: 'X' }, owner.accessToken).expect(404);
+      const { body } = await patch(`/users/${id}`, { full_name: 'X' }, owner.accessToken).expect(
+        404,
+      );
       expect(body.code).toBe('user_not_found');
     }
   });
@@ -824,7 +880,11 @@ describe('API keys', () => {
       .expect(403);
     expect(refused.body.code).toBe('api_key_scope');
     await http.get(`${API}/users`).set(withKey(writing.api_key)).expect(403);
-    await http.post(`${API}/invitations`).set(withKey(writing.api_key)).send(invitation).expect(201);
+    await http
+      .post(`${API}/invitations`)
+      .set(withKey(writing.api_key))
+      .send(invitation)
+      .expect(201);
   });
 
   it('manage neither keys nor passwords', async () => {

@@ -49,7 +49,8 @@ export class ApiClient {
   async send(method: string, path: string, body?: unknown): Promise<ApiAnswer> {
     const target = path.startsWith('//') ? path.slice(1) : `/api/v1${path}`;
     const isForm = body instanceof FormData;
-    const payload = body === undefined || isForm || typeof body === 'string' ? body : JSON.stringify(body);
+    const payload =
+      body === undefined || isForm || typeof body === 'string' ? body : JSON.stringify(body);
     const response = await fetch(`${this.url}${target}`, {
       method,
       headers: {

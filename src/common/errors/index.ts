@@ -1,3 +1,9 @@
-export { AppError, type FieldError, ForbiddenError, NotFoundError, ValidationFailedError } from './app-error';
+export {
+  AppError,
+  type FieldError,
+  ForbiddenError,
+  NotFoundError,
+  ValidationFailedError,
+} from './app-error';
 export { ProblemDto } from './problem';
 export { ProblemFilter } from './problem.filter';

@@ -1,11 +1,18 @@
 import { STATUS_CODES } from 'node:http';
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Logger,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { requestIdOf } from '../http/request-id';
 import { AppError } from './app-error';
 import type { ProblemDto } from './problem';
 
-type Problem = Omit<ProblemDto, 'type' | 'title' | 'request_id'> & Readonly<Record<string, unknown>>;
+type Problem = Omit<ProblemDto, 'type' | 'title' | 'request_id'> &
+  Readonly<Record<string, unknown>>;
 
 /** Codes of the failures that the framework raises itself. */
 const FRAMEWORK_CODES: Readonly<Record<number, string>> = {

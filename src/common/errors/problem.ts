@@ -26,7 +26,10 @@ export class ProblemDto {
   @ApiProperty({ example: 'Some fields are not valid.' })
   readonly detail!: string;
 
-  @ApiProperty({ example: '0b0c3f4e-8f5e-4f0a-9a53-6d0f4c2f5f10', description: 'Also in the logs.' })
+  @ApiProperty({
+    example: '0b0c3f4e-8f5e-4f0a-9a53-6d0f4c2f5f10',
+    description: 'Also in the logs.',
+  })
   readonly request_id!: string;
 
   @ApiPropertyOptional({ type: [FieldErrorDto] })

@@ -45,10 +45,12 @@ export function Roles(...roles: readonly [Role, ...Role[]]): MethodDecorator & C
 export const AnyRole = (): MethodDecorator & ClassDecorator => Roles(...ROLES);
 
 /** The caller, on routes that are not public. */
-export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
-  const { user } = context.switchToHttp().getRequest<{ user?: Actor }>();
-  if (user === undefined) {
-    throw new Error('@CurrentActor on a route without a login.');
-  }
-  return user;
-});
+export const CurrentActor = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): Actor => {
+    const { user } = context.switchToHttp().getRequest<{ user?: Actor }>();
+    if (user === undefined) {
+      throw new Error('@CurrentActor on a route without a login.');
+    }
+    return user;
+  },
+);

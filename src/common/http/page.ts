@@ -83,7 +83,8 @@ function parseKey(cursor: string): (string | number)[] | null {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     const isKey =
-      Array.isArray(key) && key.every((part) => typeof part === 'string' || typeof part === 'number');
+      Array.isArray(key) &&
+      key.every((part) => typeof part === 'string' || typeof part === 'number');
     return isKey ? key : null;
   } catch (error) {
     if (error instanceof SyntaxError) {

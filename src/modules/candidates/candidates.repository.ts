@@ -13,7 +13,9 @@ export type CandidateFields = Pick<
 export class CandidatesRepository {
   constructor(private readonly database: Database) {}
 
-  async insert(candidate: CandidateFields & Pick<CandidateEntity, 'id' | 'companyId'>): Promise<void> {
+  async insert(
+    candidate: CandidateFields & Pick<CandidateEntity, 'id' | 'companyId'>,
+  ): Promise<void> {
     await this.database.query(
       `INSERT INTO candidates (id, company_id, full_name, email, phone, location, links)
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,

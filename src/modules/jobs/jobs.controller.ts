@@ -73,7 +73,8 @@ export class JobsController {
   @Roles('admin', 'recruiter', 'hiring_manager')
   @ApiOperation({
     summary: 'Change a job',
-    description: 'A change of the text or the skills scores the existing candidates again in a task.',
+    description:
+      'A change of the text or the skills scores the existing candidates again in a task.',
   })
   @ApiOkResponse({ type: JobResponseDto })
   @ApiNotFoundResponse({ type: ProblemDto })

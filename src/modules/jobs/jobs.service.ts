@@ -85,8 +85,7 @@ export class JobsService {
       texts.requirements !== job.requirements;
     const given = changes.skillsRequired ?? givenSkills(job);
     const asked = await this.requirements.of(companyId, texts, given);
-    const isRematched =
-      textChanged || JSON.stringify(asked.skills) !== JSON.stringify(job.skills);
+    const isRematched = textChanged || JSON.stringify(asked.skills) !== JSON.stringify(job.skills);
     const embedding = textChanged ? await this.embedder.embed(texts) : null;
     const fields: JobFields = {
       ...texts,

@@ -76,7 +76,9 @@ export class MatchingController {
 
   @Patch('candidates/:resume_id')
   @Roles('admin', 'recruiter', 'hiring_manager')
-  @ApiOperation({ summary: 'Decide on a candidate; the decision is kept with the score of the moment' })
+  @ApiOperation({
+    summary: 'Decide on a candidate; the decision is kept with the score of the moment',
+  })
   @ApiOkResponse({ type: MatchResponseDto })
   @ApiNotFoundResponse({ type: ProblemDto })
   @ApiConflictResponse({ type: ProblemDto, description: '`status_changed_meanwhile`' })

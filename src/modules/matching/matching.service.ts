@@ -55,7 +55,11 @@ export class MatchingService {
   async list(
     actor: Actor,
     jobId: string,
-    query: MatchFilter & { readonly limit: number; readonly cursor?: string; readonly sort: MatchSort },
+    query: MatchFilter & {
+      readonly limit: number;
+      readonly cursor?: string;
+      readonly sort: MatchSort;
+    },
   ): Promise<Page<MatchRow>> {
     await this.jobs.get(scopeOf(actor), jobId);
     return this.repository.list(actor.companyId, jobId, query);

@@ -58,11 +58,7 @@ export class ScoringRepository {
   }
 
   /** Resumes without a vector, or with another model's, are left out: they cannot be compared. */
-  facts(
-    companyId: string,
-    job: ScoredJob,
-    resumeIds: readonly string[],
-  ): Promise<ScoringFacts[]> {
+  facts(companyId: string, job: ScoredJob, resumeIds: readonly string[]): Promise<ScoringFacts[]> {
     return this.database.query(
       `SELECT r.id AS "resumeId", r.candidate_id AS "candidateId",
          GREATEST(0, LEAST(1, 1 - (j.embedding <=> r.embedding))) AS "similarityScore",

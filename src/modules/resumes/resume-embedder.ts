@@ -55,7 +55,9 @@ export class ResumeEmbedder {
       return embedding === undefined ? [] : [{ ...piece, embedding }];
     });
     const titleVector = title === null ? null : await this.embedder.embed(title);
-    const parts = [titleVector, head, meanVector(vectors)].filter((part) => part instanceof Float32Array);
+    const parts = [titleVector, head, meanVector(vectors)].filter(
+      (part) => part instanceof Float32Array,
+    );
     return { vector: normalisedSum(parts), chunks, model };
   }
 }

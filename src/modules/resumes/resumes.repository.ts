@@ -22,10 +22,7 @@ const SELECT_RESUME = `
     c.full_name AS "candidateName", c.email::text AS email, c.phone
   FROM resumes r JOIN candidates c ON c.id = r.candidate_id`;
 
-export type NewResume = Omit<
-  ResumeEntity,
-  'content' | 'embedding' | 'createdAt' | 'updatedAt'
-> & {
+export type NewResume = Omit<ResumeEntity, 'content' | 'embedding' | 'createdAt' | 'updatedAt'> & {
   readonly content: string;
   readonly embedding: Float32Array | null;
   readonly chunks: readonly ResumeChunk[];

@@ -178,7 +178,14 @@ function skillsOfMentions(mentions: readonly SkillMention[]): ResumeSkill[] {
   const byName = new Map<string, ResumeSkill>();
   for (const { name, category, start, end, text } of mentions) {
     const evidence = [...(byName.get(name)?.evidence ?? []), { start, end, text }];
-    byName.set(name, { skill: name, category, impliedBy: null, evidence, years: null, lastUsed: null });
+    byName.set(name, {
+      skill: name,
+      category,
+      impliedBy: null,
+      evidence,
+      years: null,
+      lastUsed: null,
+    });
   }
   return [...byName.values()];
 }

@@ -65,7 +65,10 @@ export class TaskRunner {
       return;
     }
     this.log.warn({ err: error, taskId: task.id, task: task.name, isLast }, 'task attempt failed');
-    const told: TaskError = { code: 'internal_error', message: 'Something went wrong on our side.' };
+    const told: TaskError = {
+      code: 'internal_error',
+      message: 'Something went wrong on our side.',
+    };
     if (isLast) {
       await this.repository.fail(task.id, told);
       return;

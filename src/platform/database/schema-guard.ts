@@ -8,7 +8,9 @@ export class SchemaGuard implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     if (await this.dataSource.showMigrations()) {
-      throw new Error('The database schema is older than this version: run `npm run migrate` first.');
+      throw new Error(
+        'The database schema is older than this version: run `npm run migrate` first.',
+      );
     }
   }
 }

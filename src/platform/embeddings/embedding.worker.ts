@@ -1,3 +1,4 @@
+import { basename, dirname, resolve } from 'node:path';
 import { workerData } from 'node:worker_threads';
 import {
   AutoModel,
@@ -14,14 +15,13 @@ import { splitIntoWindows } from './text-windows';
 
 env.allowRemoteModels = false;
 
-const FOLDER = '.';
-
 async function load(): Promise<{ tokenizer: PreTrainedTokenizer; model: PreTrainedModel }> {
   // Piscina wraps what the pool was given together with data of its own.
   const { folder, precision } = optionsOf(workerData);
-  env.localModelPath = folder;
-  const tokenizer = await AutoTokenizer.from_pretrained(FOLDER);
-  const model = await AutoModel.from_pretrained(FOLDER, {
+  env.localModelPath = dirname(resolve(folder));
+  const name = basename(folder);
+  const tokenizer = await AutoTokenizer.from_pretrained(name);
+  const model = await AutoModel.from_pretrained(name, {
     dtype: precision === 'int8' ? 'q8' : 'fp32',
     // One thread each: the pool has a worker per core, which measured faster than sharing one session.
     session_options: { intraOpNumThreads: 1, interOpNumThreads: 1 },
@@ -45,7 +45,8 @@ export async function embed(text: string): Promise<Float32Array> {
 /** Cuts each range of the text into windows that fit the model; see `splitIntoWindows`. */
 export async function windows(request: WindowRequest): Promise<TextWindow[][]> {
   const { tokenizer } = await loading;
-  const count = (text: string): number => tokenizer.encode(text, { add_special_tokens: false }).length;
+  const count = (text: string): number =>
+    tokenizer.encode(text, { add_special_tokens: false }).length;
   return request.ranges.map((range) =>
     splitIntoWindows(request.text, range, request.maxWordPieces, count),
   );

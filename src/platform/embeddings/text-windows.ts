@@ -1,7 +1,12 @@
 import type { TextRange, TextWindow } from './embedding.messages';
 
 /** Natural seams, best first: a window prefers to end after a line, then a sentence, then a word. */
-const UNITS = [/[^\n]*\n+|[^\n]+$/g, /[^.!?;]*[.!?;]+\s*|[^.!?;]+$/g, /\S+\s*|\s+/g, /[\s\S]{1,40}/gu];
+const UNITS = [
+  /[^\n]*\n+|[^\n]+$/g,
+  /[^.!?;]*[.!?;]+\s*|[^.!?;]+$/g,
+  /\S+\s*|\s+/g,
+  /[\s\S]{1,40}/gu,
+];
 
 /**
  * Cuts a range into consecutive windows of at most `maxWordPieces`, at line ends where possible, else

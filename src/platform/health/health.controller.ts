@@ -1,5 +1,11 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiServiceUnavailableResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Public } from '../../common/http';
 import { HEALTH_PARTS, type HealthPart, ReadinessService } from './readiness.service';
@@ -24,7 +30,9 @@ class ReadinessDto {
   @ApiProperty({
     type: 'object',
     additionalProperties: { $ref: '#/components/schemas/PartDto' },
-    example: Object.fromEntries(HEALTH_PARTS.map((part) => [part, { status: 'up', duration_ms: 1 }])),
+    example: Object.fromEntries(
+      HEALTH_PARTS.map((part) => [part, { status: 'up', duration_ms: 1 }]),
+    ),
   })
   readonly parts!: Readonly<Record<HealthPart, PartDto>>;
 }

@@ -25,8 +25,7 @@ export class ReadinessService {
   constructor(@Inject(ENV) env: Env, modules: ModuleRef, database: Database, embedder: Embedder) {
     this.checks = {
       database: () => database.query('SELECT 1'),
-      queue: () =>
-        modules.get<Queue>(getQueueToken('documents'), { strict: false }).client.ping(),
+      queue: () => modules.get<Queue>(getQueueToken('documents'), { strict: false }).client.ping(),
       // Cached after the first time: it proves that the model is loaded.
       model: () => embedder.embed('ready'),
       disk: async () => {

@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Module, RequestMethod } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { assignRequestId } from '../../common/http';
 import { ENV, type Env } from '../../config';
@@ -35,6 +35,7 @@ function loggedError(error: Error): LoggedError {
     LoggerModule.forRootAsync({
       inject: [ENV],
       useFactory: (env: Env) => ({
+        forRoutes: [{ path: '{*path}', method: RequestMethod.ALL }],
         pinoHttp: {
           level: env.LOG_LEVEL,
           base: { environment: env.ENVIRONMENT },

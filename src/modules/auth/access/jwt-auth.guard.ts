@@ -37,7 +37,11 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
   }
 
   /** What passport calls with the outcome; an outage stays an outage. */
-  override handleRequest<User = Actor>(error: unknown, user: User | false | undefined, info: unknown): User {
+  override handleRequest<User = Actor>(
+    error: unknown,
+    user: User | false | undefined,
+    info: unknown,
+  ): User {
     if (error !== null && error !== undefined) {
       throw error instanceof Error ? error : new Error('Authentication failed.', { cause: error });
     }

@@ -34,7 +34,10 @@ export class UploadResponseDto {
   @ApiProperty({ type: [MatchResponseDto], description: 'Best first.' })
   readonly matches!: readonly MatchResponseDto[];
 
-  @ApiProperty({ example: false, description: 'The same file was here before; nothing was stored.' })
+  @ApiProperty({
+    example: false,
+    description: 'The same file was here before; nothing was stored.',
+  })
   readonly duplicate!: boolean;
 
   static from(result: IntakeResult): UploadResponseDto {

@@ -17,10 +17,13 @@ export function explain(facts: ExplanationFacts): string {
 }
 
 function opening(facts: ExplanationFacts): string {
-  const strength = strengthOf(facts.matchScore);
-  const as = facts.candidateTitle === null ? '' : `, seen as ${quoted(facts.candidateTitle)},`;
-  const closeness = `the text of the resume is ${closenessOf(facts.similarityScore)} the job’s (similarity ${percent(facts.similarityScore)})`;
-  return `${strength} match for ${quoted(facts.jobTitle)} at ${percent(facts.matchScore)}: the resume${as} was compared as a whole, and ${closeness}.`;
+  const whose =
+    facts.candidateTitle === null
+      ? 'The resume'
+      : `The resume of a ${quoted(facts.candidateTitle)}`;
+  const verdict = `${strengthOf(facts.matchScore)} match for ${quoted(facts.jobTitle)} (${percent(facts.matchScore)}).`;
+  const closeness = `${closenessOf(facts.similarityScore)} the job’s text (similarity ${percent(facts.similarityScore)})`;
+  return `${verdict} ${whose} reads ${closeness}.`;
 }
 
 function skills(facts: ExplanationFacts): string {
@@ -63,13 +66,13 @@ function strengthOf(score: number): string {
 }
 
 function closenessOf(similarity: number): string {
-  if (similarity >= 0.65) {
+  if (similarity >= 0.75) {
     return 'very close to';
   }
-  if (similarity >= 0.5) {
+  if (similarity >= 0.6) {
     return 'close to';
   }
-  return similarity >= 0.35 ? 'somewhat close to' : 'far from';
+  return similarity >= 0.45 ? 'somewhat close to' : 'far from';
 }
 
 const MOST_NAMED = 8;
@@ -85,7 +88,7 @@ function list(names: readonly string[]): string {
 }
 
 function percent(score: number): string {
-  return `${Math.round(score * 100)} %`;
+  return `${Math.round(score * 100)}%`;
 }
 
 function plural(count: number, unit: string): string {

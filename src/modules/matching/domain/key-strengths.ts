@@ -1,5 +1,9 @@
 export interface StrengthFacts {
-  readonly matched: readonly { readonly skill: string; readonly years: number | null; readonly mustHave: boolean }[];
+  readonly matched: readonly {
+    readonly skill: string;
+    readonly years: number | null;
+    readonly mustHave: boolean;
+  }[];
   readonly yearsOfExperience: number | null;
   readonly minYearsExperience: number | null;
   readonly similarityScore: number;

@@ -13,7 +13,10 @@ export class ScoreTermDto {
   @ApiProperty({ example: 0.6 })
   readonly weight!: number;
 
-  @ApiProperty({ example: 0.4116, description: 'value × weight; all of them add up to `match_score`.' })
+  @ApiProperty({
+    example: 0.4116,
+    description: 'value × weight; all of them add up to `match_score`.',
+  })
   readonly contribution!: number;
 }
 

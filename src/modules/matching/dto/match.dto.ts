@@ -1,6 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { PageQueryDto } from '../../../common/http';
 import {
   APPLICATION_STATUSES,
@@ -8,7 +17,12 @@ import {
   MATCH_SOURCES,
   type MatchSource,
 } from '../match.entity';
-import { MATCH_SORTS, type MatchFilter, type MatchRow, type MatchSort } from '../matches.repository';
+import {
+  MATCH_SORTS,
+  type MatchFilter,
+  type MatchRow,
+  type MatchSort,
+} from '../matches.repository';
 
 export class MatchResponseDto {
   @ApiProperty({ format: 'uuid' })
@@ -23,7 +37,10 @@ export class MatchResponseDto {
   @ApiProperty({ example: 'Amara Okafor', nullable: true, type: String })
   readonly candidate_name!: string | null;
 
-  @ApiProperty({ example: 1, description: 'Place among all of the job’s candidates, by match score.' })
+  @ApiProperty({
+    example: 1,
+    description: 'Place among all of the job’s candidates, by match score.',
+  })
   readonly rank!: number;
 
   @ApiProperty({ example: 0.812, minimum: 0, maximum: 1 })
@@ -54,7 +71,10 @@ export class MatchResponseDto {
   @ApiProperty({ example: ['Node.js (5 years)', '7.5 years of experience'], type: [String] })
   readonly key_strengths!: readonly string[];
 
-  @ApiProperty({ example: 'Strong match for “Backend Engineer” at 81 %: …' })
+  @ApiProperty({
+    example:
+      'Strong match for “Backend Engineer” (81%). The resume of a “Senior Backend Engineer” reads very close to the job’s text (similarity 79%). …',
+  })
   readonly explanation!: string;
 
   @ApiProperty({ enum: APPLICATION_STATUSES })
@@ -116,7 +136,9 @@ export class ListCandidatesQueryDto extends PageQueryDto {
 
   @ApiPropertyOptional({ description: 'Only candidates with every must-have skill.' })
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @Transform(({ value }: { value: unknown }) =>
+    value === 'true' ? true : value === 'false' ? false : value,
+  )
   @IsBoolean()
   readonly must_have?: boolean;
 

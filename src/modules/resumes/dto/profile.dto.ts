@@ -19,7 +19,9 @@ import {
   type Sources,
 } from '../domain/profile/profile';
 
-const nullableText = (example: string): { type: StringConstructor; nullable: true; example: string } => ({
+const nullableText = (
+  example: string,
+): { type: StringConstructor; nullable: true; example: string } => ({
   type: String,
   nullable: true,
   example,

@@ -1,10 +1,11 @@
 import { SkillMatcher } from '../../skills/domain/skill-matcher';
 import { VOCABULARY } from '../../skills/vocabulary';
 import { UnreadableDocumentError } from '../domain/document/document.errors';
+import { MIME_TYPES } from '../domain/document/mime-types';
 import { detectFileType, readDocument } from '../domain/document/read-document';
 import { extractProfile } from '../domain/profile/extract-profile';
 import type { Resume } from '../domain/profile/profile';
-import { titleOf } from '../domain/profile/title';
+import { titleOf } from '../domain/profile/profile-title';
 import type { ParseAnswer, ParseRequest, ResumeSkill } from './parser.messages';
 
 const vocabulary = new SkillMatcher(VOCABULARY);

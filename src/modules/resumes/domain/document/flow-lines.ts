@@ -41,6 +41,10 @@ export class ParagraphLines {
     else this.page = page;
   }
 
+  get isEmpty(): boolean {
+    return this.finished.length === 0 && this.text.trim() === '';
+  }
+
   end(): SourceLine[] {
     this.finish();
     return this.finished;

@@ -3,8 +3,11 @@ import { UnreadableDocumentError } from './document.errors';
 import { readDoc } from './doc-reader';
 import { readDocx } from './docx-reader';
 import { detectFileType } from './file-type';
+import { readHtml } from './html-reader';
 import { type OcrReader } from './ocr-reader';
+import { readOdt } from './odt-reader';
 import { readPdf } from './pdf-reader';
+import { readRtf } from './rtf-reader';
 import { readText } from './text-reader';
 
 export { detectFileType } from './file-type';
@@ -53,13 +56,16 @@ async function readAs(
       return readPdf(bytes, options);
     case 'docx':
       return readDocx(bytes);
+    case 'odt':
+      return readOdt(bytes);
+    case 'rtf':
+      return readRtf(bytes);
+    case 'html':
+      return readHtml(bytes);
     case 'txt':
       return readText(bytes);
     case 'doc':
       return readDoc(bytes);
-    case 'odt':
-    case 'rtf':
-    case 'html':
     case 'png':
     case 'jpg':
     case 'tiff':

@@ -60,7 +60,7 @@ const FORMS: readonly DegreeForm[] = [
   {
     level: 'associate',
     pattern: boundary(
-      `associate${SUFFIX}\\s+(?:of|in)\\s+(?:Applied\\s+)?\\p{Lu}\\p{L}+|associate[’']?s?\\s+degree|associates|foundation degree|higher national diploma|brevet de technicien supérieur`,
+      `associate${SUFFIX}\\s+(?:of|in)\\s+(?:Applied\\s+)?\\p{Lu}\\p{L}+|associate[’']?s?\\s+degree|associates|associate(?=\\s*[:,])|foundation degree|higher national diploma|brevet de technicien supérieur`,
       'iu',
     ),
   },
@@ -97,11 +97,20 @@ export interface FoundDegree {
 export function findDegree(piece: TextSpan): FoundDegree | null {
   for (const { level, pattern } of FORMS) {
     const match = pattern.exec(piece.text);
-    if (match === null) continue;
+    if (match === null || !isNamed(match, piece.text)) continue;
     const start = piece.start + match.index;
     return { start, end: start + match[0].trimEnd().length, level: honest(level, piece.text) };
   }
   return null;
+}
+
+/** In a sentence ("to master the input", "a bachelor's") or before "thesis" the word is no degree held. */
+function isNamed(match: RegExpExecArray, text: string): boolean {
+  const after = text.slice(match.index + match[0].length);
+  return (
+    /^[\p{Lu}\d]/u.test(match[0]) &&
+    !/^(?:['’]?s)?[- ]?(?:thesis|arbeit|project|level course)/iu.test(after)
+  );
 }
 
 /** "High School Diploma" names a diploma, but is no vocational one. */

@@ -73,12 +73,18 @@ function areEntriesBulleted(
   );
 }
 
+/** A prize or an office at a school is no education. */
+const DISTINCTION =
+  /\b(?:scholarship|scholar|award|prize|honou?r society|honou?rs? (?:list|roll)|dean['’]?s list|president of|treasurer|secretary of|vice[- ]president|member of|captain|valedictorian|salutatorian|team|club)\b/iu;
+
 function signalsOf({ line, anchors }: EntryLine, dates: readonly DateSpan[]): Signals {
   const cells = line.bullet ? line.cells.slice(0, 1) : line.cells;
   const inLine =
     anchors.length > 0 ? anchors : dates.filter((date) => overlaps(date, line) && hasMonth(date));
+  const degree = cells.some((cell) => findDegree(cell) !== null);
+  if (!degree && DISTINCTION.test(line.text)) return { degree, school: false, dates: [] };
   return {
-    degree: cells.some((cell) => findDegree(cell) !== null),
+    degree,
     school: cells.some((cell) => schoolScore(cell.text) > 0),
     dates: inLine,
   };

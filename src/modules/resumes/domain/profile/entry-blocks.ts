@@ -13,13 +13,19 @@ export interface EntryBlock {
   readonly body: readonly TextLine[];
 }
 
+/** A date of an entry and the lines it stands on: in a narrow column it may need three. */
+interface Anchor {
+  readonly first: number;
+  readonly last: number;
+  readonly date: DateSpan;
+  readonly inHead: boolean;
+}
+
 interface HeadRange {
   /** Indices into the section's lines; `to` is exclusive. */
   readonly from: number;
   readonly to: number;
   readonly date: DateSpan | null;
-  /** Index of the line that the date stands on. */
-  readonly anchor: number | null;
 }
 
 const MAX_BEFORE = 3;
@@ -66,29 +72,40 @@ function findHeads(
   lines: readonly EntryLine[],
   dates: readonly DateSpan[],
 ): readonly HeadRange[] {
-  const anchors = lines.flatMap((line, index) =>
-    bestAnchor(line).map((date) => ({ index, date, inHead: line.role === 'head' })),
+  const anchors = findAnchors(lines);
+  const shapes = new Map(
+    anchors
+      .filter((anchor) => anchor.inHead)
+      .map((anchor) => [anchor, shapesAround(content, lines, dates, anchor)] as const),
   );
-  const shapes = anchors
-    .filter((anchor) => anchor.inHead)
-    .map((anchor) => shapesAround(content, lines, dates, anchor.index));
-  const usual = usualShape(shapes);
+  const usual = usualShape([...shapes.values()]);
   const heads: HeadRange[] = [];
   for (const [order, anchor] of anchors.entries()) {
     const earliest = heads.at(-1)?.to ?? 0;
-    const next = anchors.slice(order + 1).find((other) => other.inHead)?.index ?? lines.length;
+    const next = anchors.slice(order + 1).find((other) => other.inHead)?.first ?? lines.length;
     const head = anchor.inHead
-      ? headAround(anchor, earliest, next, shapesAround(content, lines, dates, anchor.index), usual)
+      ? headAround(anchor, { earliest, next }, shapes.get(anchor) ?? [], usual)
       : headAbove(lines, anchor, earliest);
     if (head !== null) heads.push(head);
   }
   return withUndated(content, lines, dates, heads);
 }
 
+function findAnchors(lines: readonly EntryLine[]): readonly Anchor[] {
+  const anchors: Anchor[] = [];
+  for (const [index, line] of lines.entries()) {
+    const date = bestAnchor(line);
+    const previous = anchors.at(-1);
+    if (date === null) continue;
+    if (previous?.date === date) anchors[anchors.length - 1] = { ...previous, last: index };
+    else anchors.push({ first: index, last: index, date, inHead: line.role === 'head' });
+  }
+  return anchors;
+}
+
 /** A range beats a single date, the first of its kind beats the others. */
-function bestAnchor(line: EntryLine): readonly DateSpan[] {
-  const best = line.anchors.find((date) => !date.single) ?? line.anchors[0];
-  return best === undefined ? [] : [best];
+function bestAnchor(line: EntryLine): DateSpan | null {
+  return line.anchors.find((date) => !date.single) ?? line.anchors[0] ?? null;
 }
 
 interface Shape {
@@ -102,14 +119,14 @@ function shapesAround(
   content: string,
   lines: readonly EntryLine[],
   dates: readonly DateSpan[],
-  anchor: number,
+  { first, last }: Anchor,
 ): readonly Shape[] {
   const shapes: Shape[] = [];
   for (let before = 0; before <= MAX_BEFORE; before += 1) {
-    if (before > 0 && !isHeadLine(lines[anchor - before])) break;
+    if (before > 0 && !isHeadLine(lines[first - before])) break;
     for (let after = 0; after <= MAX_AFTER; after += 1) {
-      if (after > 0 && !isHeadLine(lines[anchor + after])) break;
-      const range = lines.slice(anchor - before, anchor + after + 1);
+      if (after > 0 && !isHeadLine(lines[last + after])) break;
+      const range = lines.slice(first - before, last + after + 1);
       shapes.push({ before, after, score: scoreShape(content, range, dates, before) });
     }
   }
@@ -125,7 +142,7 @@ function scoreShape(
   dates: readonly DateSpan[],
   before: number,
 ): number {
-  const { pieces } = readHeader(
+  const { pieces, locations, placeless } = readHeader(
     content,
     range.map(({ line }) => line.cells),
     dates,
@@ -133,7 +150,8 @@ function scoreShape(
   const parts = pieces.flatMap((piece) => [piece, ...piece.parts]);
   const title = Math.max(0, ...parts.map((part) => titleScore(part.text)));
   const employer = Math.max(0, ...parts.map((part) => organisationScore(part.text)));
-  const unknown = pieces.length >= 2 ? 0.3 : pieces.length === 1 ? 0.1 : -0.5;
+  const unknown = pieces.length >= 2 ? 0.4 : pieces.length === 1 ? 0.1 : -0.5;
+  const place = locations.length > 0 || placeless ? 0.3 : 0;
   // A gap inside the head is unusual; one right above it is what one expects.
   const gaps = range.slice(1).filter(({ line }) => line.gapBefore).length;
   const opening = range[0]?.line.gapBefore === true ? 0.25 : 0;
@@ -141,6 +159,7 @@ function scoreShape(
   return (
     title +
     Math.max(employer, unknown) +
+    place +
     opening -
     gaps * 0.6 -
     (range.length - 1) * 0.2 -
@@ -163,33 +182,27 @@ const shapeKey = ({ before, after }: { readonly before: number; readonly after: 
   `${before}/${after}`;
 
 function headAround(
-  anchor: { readonly index: number; readonly date: DateSpan },
-  earliest: number,
-  next: number,
+  { first, last, date }: Anchor,
+  { earliest, next }: { readonly earliest: number; readonly next: number },
   shapes: readonly Shape[],
   usual: ReadonlyMap<string, number>,
 ): HeadRange {
   let best = { before: 0, after: 0, score: Number.NEGATIVE_INFINITY };
   for (const shape of shapes) {
-    if (anchor.index - shape.before < earliest || anchor.index + shape.after >= next) continue;
+    if (first - shape.before < earliest || last + shape.after >= next) continue;
     const score = shape.score + (usual.get(shapeKey(shape)) ?? 0);
     if (score > best.score) best = { ...shape, score };
   }
-  return {
-    from: anchor.index - best.before,
-    to: anchor.index + best.after + 1,
-    date: anchor.date,
-    anchor: anchor.index,
-  };
+  return { from: first - best.before, to: last + best.after + 1, date };
 }
 
 /** A date at the margin of a describing line: its head is the run of head lines above. */
 function headAbove(
   lines: readonly EntryLine[],
-  anchor: { readonly index: number; readonly date: DateSpan },
+  anchor: Anchor,
   earliest: number,
 ): HeadRange | null {
-  let last = anchor.index - 1;
+  let last = anchor.first - 1;
   while (last >= earliest && lines[last]?.role !== 'head') last -= 1;
   if (last < earliest) return null;
   let first = last;
@@ -200,7 +213,7 @@ function headAbove(
     lines[first]?.line.gapBefore !== true
   )
     first -= 1;
-  return { from: first, to: last + 1, date: anchor.date, anchor: anchor.index };
+  return { from: first, to: last + 1, date: anchor.date };
 }
 
 /** Adds heads without a date: those that name both a title and an employer, or all when nothing is dated. */
@@ -230,7 +243,7 @@ function withUndated(
       end - index <= 3 &&
       provesItself(content, lines.slice(index, end), lines[end], dates, dated.length === 0)
     ) {
-      heads.push({ from: index, to: end, date: null, anchor: null });
+      heads.push({ from: index, to: end, date: null });
     }
     index = end;
   }

@@ -1,5 +1,6 @@
 import { type DateSpan } from './dates';
 import { durationsIn } from './entry-lines';
+import { organisationScore } from './line-words';
 import { trailingLocation, locationScore } from './locations';
 import { EMPLOYER_PLACEHOLDER, LOCATION_PLACEHOLDER } from './organisation-words';
 import { overlaps, spanOf, trimSeparators, type TextSpan } from './text-span';
@@ -17,11 +18,13 @@ export interface HeaderPiece extends TextSpan {
 export interface HeaderFields {
   readonly pieces: readonly HeaderPiece[];
   readonly locations: readonly TextSpan[];
+  /** A place stood here before the resume was anonymised. */
+  readonly placeless: boolean;
 }
 
 // A dash between blanks, a bar, a bullet, a semicolon, an @, or "ï¼" (a full-width dash decoded with the wrong table).
 const STRONG =
-  /\s+[-‐‑–—―\u00ad|]+\s+|\s*[|•·∙♦;▪]\s*|\s+@\s+|\s*(?:ï¼|â€[“”"])\s*|\s+\/\/\s+|\s*[–—]\s+|\s+[–—]\s*|\t/gu;
+  /\s+[-‐‑–—―\u00ad|]+\s+|\s*[|•·∙♦;▪]\s*|\s+@\s*(?=\S)|\s*(?:ï¼|â€[“”"])\s*|\s+\/\/\s+|\s*[–—]\s+|\s+[–—]\s*|\t/gu;
 /** " at " and "@" name the employer after the title. */
 const AT = /\s+(?:at|@|bei|chez|en|w|u)\s+(?=[\p{Lu}\p{N}])/u;
 
@@ -41,7 +44,8 @@ export function readHeader(
       }
     }
   }
-  return { pieces, locations };
+  const placeless = rows.flat().some((cell) => LOCATION_PLACEHOLDER.test(cell.text));
+  return { pieces, locations, placeless };
 }
 
 function withoutDates(
@@ -77,6 +81,11 @@ function splitStrong(content: string, span: TextSpan): readonly TextSpan[] {
         { start: found.index, end: found.index },
         { start: found.index + found[0].length, end: found.index + found[0].length },
       );
+  }
+  // "Engineer (Acme Ltd)": the brackets hold the employer.
+  const bracket = /\s*\((?<inner>[^()]{2,60})\)$/u.exec(span.text);
+  if (bracket !== null && organisationScore(bracket.groups?.['inner'] ?? '') >= 0.6) {
+    marks.push({ start: bracket.index, end: bracket.index + bracket[0].indexOf('(') + 1 });
   }
   const at = AT.exec(span.text);
   if (at !== null) marks.push({ start: at.index, end: at.index + at[0].length });

@@ -7,6 +7,8 @@ export interface HeadingStyle {
   readonly matches: (line: TextLine) => boolean;
   /** Whether that look differs enough from the text's to make a heading of an unknown wording. */
   readonly isDistinct: boolean;
+  /** Enough headings share the look to distrust a heading that does not. */
+  readonly isSettled: boolean;
   /** Size of most of the text; null where the format does not tell. */
   readonly bodySize: number | null;
   /** Size of the headings; null where the format does not tell or none was found. */
@@ -32,7 +34,13 @@ export function learnHeadingStyle(lines: readonly TextLine[]): HeadingStyle {
   const style = mostFrequent(certain.map(styleKey));
   const model = certain.find((line) => styleKey(line) === style);
   if (model === undefined) {
-    return { matches: () => false, isDistinct: false, bodySize, headingSize: null };
+    return {
+      matches: () => false,
+      isDistinct: false,
+      isSettled: false,
+      bodySize,
+      headingSize: null,
+    };
   }
   const share = textShare(lines, styleKey(model));
   const larger = bodySize !== null && model.fontSize !== null && model.fontSize >= bodySize + 0.8;
@@ -40,6 +48,8 @@ export function learnHeadingStyle(lines: readonly TextLine[]): HeadingStyle {
   return {
     matches: (line) => styleKey(line) === style,
     isDistinct: marked && share < 0.25,
+    isSettled:
+      marked && share < 0.25 && certain.filter((line) => styleKey(line) === style).length >= 2,
     bodySize,
     headingSize: model.fontSize,
   };

@@ -38,6 +38,6 @@ export const SCHOOL_WORDS: ReadonlySet<string> = new Set(
 export const EMPLOYER_PLACEHOLDER =
   /(?<![\p{L}\p{N}])(?:company\s+(?:name|confidential)|confidential(?:\s+company)?|name\s+of\s+(?:company|employer)|employer\s+name)(?![\p{L}\p{N}])/iu;
 
-/** And instead of a place: "City , State", "City, State, Country". */
+/** And instead of a place: "City , State", "City, State, Country", "City". */
 export const LOCATION_PLACEHOLDER =
-  /(?<![\p{L}\p{N}])City(?:\s*,\s*(?:State|ST|Country)){0,2}(?!\s*[\p{L}\p{N}])|(?<![\p{L}\p{N}])City\s*,\s*State(?:\s*,\s*Country)?(?![\p{L}\p{N}])/u;
+  /(?<![\p{L}\p{N}])(?:City\s*,\s*State(?:\s*,\s*(?:Country|USA?|United States))?(?![\p{L}\p{N}])|City(?:\s*,\s*(?:ST|Country))?(?=\s*(?:$|\t|\|)))/u;

@@ -3,6 +3,7 @@ import { type Found } from './contact';
 import { GIVEN_NAMES } from './given-names';
 import { isBusinessWord, isOccupation } from './line-words';
 import { locationScore } from './locations';
+import { cityCountry } from './places';
 import { type Link } from './profile';
 import { headingKey, joinSpacedLetters, knownHeading } from './section-headings';
 import { isAllCapitals, type TextLine } from './text-line';
@@ -100,7 +101,14 @@ function stripTitles(content: string, span: TextSpan): TextSpan {
   const cut = suffix === undefined ? trimmed.end : trimmed.start + suffix.index;
   const from = trimmed.start + (/^[\s:–—|·-]+/u.exec(trimmed.text)?.[0].length ?? 0);
   const to = cut - (/[\s,:–—|·(-]+$/u.exec(content.slice(from, cut))?.[0].length ?? 0);
-  return spanOf(content, from, Math.max(from, to));
+  return withoutCity(content, spanOf(content, from, Math.max(from, to)));
+}
+
+/** A city that stands close behind the name on the same line: "JANE DOE Berlin". */
+function withoutCity(content: string, span: TextSpan): TextSpan {
+  const city = /^(?<name>\S+\s+\S.*?)\s+(?<city>\p{Lu}\p{L}+)$/u.exec(span.text)?.groups;
+  if (city === undefined || cityCountry(city['city'] ?? '') === null) return span;
+  return spanOf(content, span.start, span.start + (city['name'] ?? '').length);
 }
 
 interface NamePlace {

@@ -38,14 +38,16 @@ interface OpenSection {
  * section only where they look like the other headings.
  */
 const EVERYDAY_WORDS: ReadonlySet<string> = new Set(
-  `training leadership programming software service community tools technology technologies languages language sales
-  activities research strengths frameworks databases os organizations presentations presentation writing works
-  management knowledge events volunteer volunteering interests license licenses certificates certification award courses
-  career work project availability personal other blog press projects impact statement background presenting associations
-  honors hobbies sports workshops equipment credentials keywords objectives goal goals online web social platform
-  operating systems military membership references computer skills communication skills organizational skills qualifications`.split(
-    /\s+/u,
-  ),
+  `training|leadership|programming|software|service|community|tools|technology|technologies|languages|language|
+  activities|research|strengths|frameworks|databases|os|organizations|presentations|presentation|writing|works|
+  management|knowledge|events|volunteer|volunteering|interests|license|licenses|certificates|certification|award|courses|
+  career|work|project|availability|personal|other|blog|press|impact|statement|background|associations|honors|
+  hobbies|sports|workshops|equipment|credentials|keywords|objectives|goal|goals|online|web|social|stack|
+  operating systems|military|membership|computer skills|communication skills|organizational skills|internship|
+  interpersonal skills|management skills|computer literacy|computer knowledge|technical support|academic|degree|
+  more|notes|extras|abilities|capabilities|training and development|professional development|seminars|talks|books|articles`
+    .split('|')
+    .map((wording) => wording.trim()),
 );
 
 /** Cuts the document into sections by its headings, following columns over the pages. */
@@ -148,6 +150,8 @@ function wholeLineHeading(
   if (known !== null) {
     if (!/^\p{Lu}/u.test(cell.text.replace(/^[^\p{L}]+/u, '')) && !strong) return null;
     if (line.bullet && !strong) return null;
+    // "Publications:" within an entry, in a resume whose headings all look different.
+    if (style.isSettled && !looks && !line.heading && cell.text.endsWith(':')) return null;
     if (looks || !EVERYDAY_WORDS.has(key)) return known;
     if (style.isDistinct && !line.heading) return null;
     return strong || line.gapBefore || cell.text.endsWith(':') ? known : null;
@@ -164,6 +168,12 @@ function unknownHeading(
 ): SectionKind | null {
   const words = key.split(' ');
   if (words.length > 6 || !strong || position < 1) return null;
+  // Where headings are only bold, so are titles of entries: those have no gap above and more words.
+  const onlyBold =
+    !line.heading &&
+    !isAllCapitals(line.text) &&
+    (line.fontSize ?? 0) < (style.bodySize ?? 0) + 0.8;
+  if (onlyBold && (!line.gapBefore || words.length > 3)) return null;
   const larger = style.bodySize !== null && (line.fontSize ?? 0) >= style.bodySize + 0.8;
   const likely = likelyHeading(key);
   // An entry's own head ("Senior Engineer", "TEACHING ASSISTANT") is often set like a heading.
@@ -182,6 +192,7 @@ function unknownHeading(
 function marginHeading(line: TextLine, first: TextSpan, context: HeadingContext): Heading | null {
   const kind = knownHeading(headingKey(first.text));
   if (kind === null || context.current === kind || line.bullet) return null;
+  if (first.text.endsWith(':')) return null;
   const capitals = isAllCapitals(first.text) && capitalShare(line.text) < 0.7;
   const everyday = EVERYDAY_WORDS.has(headingKey(first.text));
   const listed = context.current === 'skills' || everyday;

@@ -25,6 +25,9 @@ export interface TextLine {
 const BULLET =
   /^(?:[•●▪■◦○‣⁃∙·❖◆◇♦➢➤►▶▸▹▻✓✔✦★☆✶➔→»›–—*+◾◼□❑❏\uf000-\uf0ff]|ï‚·|â€¢|-(?=\s)|o(?=\s+\p{Lu})|\(?\d{1,2}[.)](?=\s))[\s\u200b]*/u;
 
+/** So many lines at the top are the person's own head, whatever later pages repeat. */
+const HEAD_LINES = 6;
+
 /** The lines that people read: repeated page heads, page numbers and dates of printing are left out. */
 export function readTextLines(document: ExtractedDocument): readonly TextLine[] {
   const lines = document.lines
@@ -32,7 +35,10 @@ export function readTextLines(document: ExtractedDocument): readonly TextLine[] 
     .filter((line) => line.text !== '');
   const repeated = repeatedTexts(lines);
   const edges = pageEdges(lines);
-  return lines.filter((line) => !isFurniture(line, edges.has(line), repeated));
+  return lines.filter(
+    (line, index) =>
+      !isFurniture(line, { atEdge: edges.has(line), isHead: index < HEAD_LINES, repeated }),
+  );
 }
 
 function toTextLine(content: string, line: DocumentLine, index: number): TextLine {
@@ -70,26 +76,36 @@ function cellsOf(content: string, start: number, end: number): readonly TextSpan
 }
 
 /** "Page 1 of 2", "1/2", "Jane Doe – 1/2", "Jane Doe · Curriculum Vitae 1", "Last updated in May 2024". */
-const PAGE_NUMBER = /^(?:page\s*|seite\s*)?\d{1,2}(?:\s*(?:of|von|de|sur|\/)\s*\d{1,2})?$/iu;
-const ENDS_WITH_PAGE = /(?:[-–—·|\s]|page)\s*\d{1,2}\s*(?:\/|of|von)\s*\d{1,2}$/iu;
-const PRINTED =
-  /^(?:last\s+)?updated?\b.{0,40}$|^(?:stand|printed|generated)[: ].{0,30}\d{4}$|^curriculum vitae\s*[·|–-]\s*\d{1,2}$/iu;
+const PAGE_NUMBER =
+  /^(?:page\s*|seite\s*|p\.\s*)?[-–—]?\s*\d{1,2}\s*[-–—]?(?:\s*(?:of|von|de|sur|\/)\s*\d{1,2})?$/iu;
+const ENDS_WITH_PAGE =
+  /(?:[-–—·|\s]|page)\s*\d{1,2}\s*(?:\/|of|von)\s*\d{1,2}$|\bpage\s*\d{1,2}$/iu;
+const PRINTED = /^(?:last\s+)?updated?\b.{0,40}$|^(?:stand|printed|generated)[: ].{0,30}\d{4}$/iu;
+const DOCUMENT_FOOT =
+  /(?:curriculum vitae|r[eé]sum[eé]|\bcv)\s*(?:[·|–-]\s*)?(?:page\s*)?\d{1,2}$/iu;
 
+/** First and last two lines of each page. */
 function pageEdges(lines: readonly TextLine[]): ReadonlySet<TextLine> {
-  return new Set(
-    lines.filter(
-      (line, index) => lines[index - 1]?.page !== line.page || lines[index + 1]?.page !== line.page,
-    ),
-  );
+  const isEdge = (line: TextLine, index: number): boolean =>
+    [index - 2, index + 2].some((near) => lines[near]?.page !== line.page);
+  return new Set(lines.filter(isEdge));
 }
 
-function isFurniture(line: TextLine, atEdge: boolean, repeated: ReadonlySet<string>): boolean {
+function isFurniture(
+  line: TextLine,
+  {
+    atEdge,
+    isHead,
+    repeated,
+  }: { readonly atEdge: boolean; readonly isHead: boolean; readonly repeated: ReadonlySet<string> },
+): boolean {
   if (PRINTED.test(line.text) && line.text.length < 60) return true;
   if (!atEdge) return false;
-  if (PAGE_NUMBER.test(line.text) || (ENDS_WITH_PAGE.test(line.text) && line.text.length < 80))
+  if (PAGE_NUMBER.test(line.text)) return true;
+  if (line.text.length < 80 && (ENDS_WITH_PAGE.test(line.text) || DOCUMENT_FOOT.test(line.text)))
     return true;
   // The head of the first page is the person's own; its repetitions on later pages are not read again.
-  return repeated.has(furnitureKey(line.text)) && line.page > 1;
+  return repeated.has(furnitureKey(line.text)) && !isHead;
 }
 
 /** The text of a page head or foot: the same on every page but for the page's number. */

@@ -48,11 +48,15 @@ export function trimSeparators(content: string, start: number, end: number): Tex
 
 /** Several lines as one text: line ends and runs of blanks become one blank, soft hyphens are joined. */
 export function flow(text: string): string {
-  return text
-    .replace(/\u00ad\s*\n\s*/gu, '')
-    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  return (
+    text
+      .replace(/\u00ad\s*\n\s*/gu, '')
+      // A soft hyphen that is not at a line end was painted as a hyphen.
+      .replace(/\u00ad/gu, '-')
+      .replace(/[\u200b-\u200f\u2060\ufeff]/gu, '')
+      .replace(/\s+/gu, ' ')
+      .trim()
+  );
 }
 
 /** Lower case without accents, for comparing with word lists. */
