@@ -4,37 +4,33 @@ import { OleContainer } from './ole-container';
 import { decodeText } from './text-encoding';
 import { listZipNames } from './zip-archive';
 
-/** How much of a file is looked at; every magic number stands well inside of it. */
-const HEAD_BYTES = 4100;
 const OLE_MAGIC = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/** A local file header, or the end record of an empty archive. */
+const ZIP_MAGICS = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x50, 0x4b, 0x05, 0x06],
+];
+const IMAGE_MAGICS: readonly (readonly [DocumentType, readonly number[]])[] = [
+  ['png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+  ['jpg', [0xff, 0xd8, 0xff]],
+  ['tiff', [0x49, 0x49, 0x2a, 0x00]],
+  ['tiff', [0x4d, 0x4d, 0x00, 0x2a]],
+  ['tiff', [0x49, 0x49, 0x2b, 0x00]],
+  ['tiff', [0x4d, 0x4d, 0x00, 0x2b]],
+];
 
 /** What a file is by its bytes; null for everything that cannot be read as a document. */
 export async function detectFileType(bytes: Uint8Array): Promise<DocumentType | null> {
-  const head = bytes.subarray(0, HEAD_BYTES);
-  const ascii = Buffer.from(head).toString('latin1');
+  const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   // Mail gateways and old printers put lines before the header; readers accept it in the first kilobyte.
-  if (ascii.slice(0, 1024).includes('%PDF-')) return 'pdf';
-  if (/^\s*\{\\rtf/.test(ascii)) return 'rtf';
-  if (startsWith(head, [0x50, 0x4b])) return zipType(bytes);
-  if (startsWith(head, OLE_MAGIC)) return oleType(bytes);
-  const library = await import('file-type');
-  // Only the head goes to the library, so that no archive is ever unpacked by it.
-  const found = await library.fileTypeFromBuffer(head).catch(() => undefined);
-  switch (found?.mime) {
-    case undefined:
-      return textType(bytes);
-    case 'image/png':
-    case 'image/apng':
-      return 'png';
-    case 'image/jpeg':
-      return 'jpg';
-    case 'image/tiff':
-      return 'tiff';
-    case 'image/webp':
-      return 'webp';
-    default:
-      return null;
-  }
+  if (start.includes('%PDF-')) return 'pdf';
+  if (/^\s*\{\\rtf/.test(start)) return 'rtf';
+  if (ZIP_MAGICS.some((magic) => startsWith(bytes, magic))) return zipType(bytes);
+  if (startsWith(bytes, OLE_MAGIC)) return oleType(bytes);
+  const image = IMAGE_MAGICS.find(([, magic]) => startsWith(bytes, magic));
+  if (image) return image[0];
+  if (/^RIFF[^]{4}WEBP/.test(start)) return 'webp';
+  return textType(bytes);
 }
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {

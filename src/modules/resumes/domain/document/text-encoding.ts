@@ -45,7 +45,7 @@ function legacyEncoding(bytes: Uint8Array): string {
     if (byte >= 0xc0) high += 1;
     else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) letters += 1;
   }
-  if (high <= letters) return 'windows-1252';
+  if (high <= letters || high < 10) return 'windows-1252';
   // Lower-case letters, the most frequent, lie in the upper half in windows-1251 only.
   const lower1251 = bytes.reduce((sum, byte) => sum + (byte >= 0xe0 ? 1 : 0), 0);
   return lower1251 * 2 > high ? 'windows-1251' : 'koi8-r';
