@@ -23,24 +23,24 @@ export async function readDocx(bytes: Uint8Array): Promise<ExtractedDocument> {
   }
   const docx = await DocxPackage.open(bytes);
   const main = await docx.main();
-  const body = child(main.root, 'w:body') ?? main.root;
+  const bodies = childElements(main.root).filter((one) => one.name === 'w:body');
   const walker = new DocxWalker({
     styles: new DocxStyles(await docx.related(main, 'styles')),
     numbering: new DocxNumbering(await docx.related(main, 'numbering')),
     diagrams: await readDiagrams(docx, main),
-    hasRenderedBreaks: contains(body, (one) => one.name === 'w:lastRenderedPageBreak'),
+    hasRenderedBreaks: contains(main.root, (one) => one.name === 'w:lastRenderedPageBreak'),
   });
   const read = (part: DocxPart, root: XmlElement): SourceLine[] =>
     walker.blocks(root, { part, column: 0, ground: pageGround(main.root, root) });
   const headers = await referenced(docx, main, 'w:headerReference');
   const footers = await referenced(docx, main, 'w:footerReference');
   const headerLines = headers.flatMap((part) => read(part, part.root));
-  const bodyLines = read(main, body);
+  const bodyLines = bodies.flatMap((body) => read(main, body));
   const notes = await readNotes(docx, main);
   const lastPage = walker.page;
   const footerLines = footers.flatMap((part) => read(part, part.root));
   const noteLines = notes.flatMap(({ part, note }) => read(part, note));
-  const columns = walker.hasColumns || hasTextColumns(body);
+  const columns = walker.hasColumns || hasTextColumns(main.root);
   return buildDocument({
     lines: [...unique(headerLines), ...bodyLines, ...noteLines, ...unique(footerLines)],
     looseLinks: [],

@@ -40,8 +40,6 @@ const TRANSPARENT_INLINE = new Set([
   'w:sdtContent',
   'w:dir',
   'w:bdo',
-  'w:ruby',
-  'w:rubyBase',
 ]);
 
 /** Walks the XML of a DOCX part in reading order and keeps what a person can see. */
@@ -172,6 +170,10 @@ export class DocxWalker {
         case 'w:pict':
         case 'w:object':
           this.drawing(element, place);
+          break;
+        case 'w:ruby':
+          // The small signs above are how the base is spoken, not more text.
+          this.inline(child(element, 'w:rubyBase') ?? element, place);
           break;
         case 'mc:AlternateContent':
           this.runContent(chooseAlternative(element), place);

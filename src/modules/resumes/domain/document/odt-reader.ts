@@ -44,11 +44,12 @@ export async function readOdt(bytes: Uint8Array): Promise<ExtractedDocument> {
   const walker = new OdtWalker(new OdtStyles([styles, content]));
   const pages = styles ? childElements(child(styles, 'office:master-styles') ?? styles) : [];
   const first = pages.find((one) => one.name === 'style:master-page');
-  const header = child(first ?? null, 'style:header');
-  const footer = child(first ?? null, 'style:footer');
+  const marginal = (kind: RegExp): XmlElement[] =>
+    first ? childElements(first).filter((one) => kind.test(one.name)) : [];
   const body = child(child(content, 'office:body'), 'office:text') ?? content;
   const top: OdtPlace = { look: NO_ODT_LOOK, ground: WHITE, column: 0 };
-  const lines = [header, body, footer].flatMap((part) => (part ? walker.blocks(part, top) : []));
+  const parts = [...marginal(/^style:header/), body, ...marginal(/^style:footer/)];
+  const lines = parts.flatMap((part) => walker.blocks(part, top));
   return buildDocument({
     lines,
     looseLinks: [],

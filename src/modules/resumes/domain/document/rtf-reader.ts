@@ -15,7 +15,7 @@ const NOT_SHOWN = new Set(
     'stylesheet info pict object objdata themedata colorschememapping latentstyles datastore rsidtbl ' +
     'listtable listoverridetable revtbl generator xmlnstbl mmathPr wgrffmtfilter filetbl ' +
     'bkmkstart bkmkend fldinst datafield annotation atnid atnauthor nonshppict private ' +
-    'pnseclvl header1 do sn sv shpgrp blipuid comment ftnsep ftnsepc userprops operator'
+    'pnseclvl do sn sv blipuid comment ftnsep ftnsepc userprops operator'
   ).split(' '),
 );
 
@@ -84,6 +84,8 @@ class RtfReader {
   private paragraph = new ParagraphLines(1, false, 0);
   private inTable = false;
   private isHeading = false;
+  /** Cells of the row may be coloured, so that the ground of their text is not known. */
+  private shadedRow = false;
 
   take(token: RtfToken): void {
     if (token.kind === 'open') this.open();
@@ -153,7 +155,7 @@ class RtfReader {
     else if (word === 'colortbl') group.destination = 'colours';
     else if (word === 'fldinst') group.destination = 'instruction';
     // Shapes are optional groups with the text of their boxes inside.
-    else if (NOT_SHOWN.has(word) || (isOptional && !/^(?:shpinst|shptxt)$/.test(word))) {
+    else if (NOT_SHOWN.has(word) || (isOptional && !/^(?:shpinst|shptxt|footnote)$/.test(word))) {
       group.destination = 'nothing';
     } else return false;
     return true;
@@ -222,6 +224,13 @@ class RtfReader {
         break;
       case 'intbl':
         this.inTable = true;
+        break;
+      case 'trowd':
+        this.shadedRow = false;
+        break;
+      case 'clcbpat':
+      case 'clcbpatraw':
+        this.shadedRow = true;
         break;
       case 'line':
         this.paragraph.breakLine();
@@ -313,13 +322,18 @@ class RtfReader {
     }
   }
 
+  private groundOf(group: Group): string | null {
+    if (group.ground > 0) return this.colours[group.ground] ?? null;
+    return this.inTable && this.shadedRow ? null : WHITE;
+  }
+
   private text(text: string): void {
     const { group } = this;
     if (group.destination === 'instruction') this.instruction += text;
     if (group.destination !== 'text') return;
     const size = group.halfPoints / 2;
     const colour = this.colours[group.colour] ?? null;
-    const ground = this.colours[group.ground] ?? WHITE;
+    const ground = this.groundOf(group);
     if (group.hidden || isUnseen({ size, colour, ground })) {
       this.hidden += text.replace(/\s/gu, '').length;
       return;
