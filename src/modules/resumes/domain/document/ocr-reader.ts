@@ -1,13 +1,4 @@
-/** A line of text that was recognised in a picture; the box is in pixels of that picture. */
-export interface OcrLine {
-  readonly text: string;
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly words: readonly OcrWord[];
-}
-
+/** A word that was recognised in a picture; the box is in pixels of that picture. */
 export interface OcrWord {
   readonly text: string;
   readonly left: number;
@@ -18,9 +9,18 @@ export interface OcrWord {
   readonly confidence: number;
 }
 
+/** Words on one line of one column. */
+export interface OcrLine {
+  readonly words: readonly OcrWord[];
+  /** Where the letters stand, in pixels from the top. */
+  readonly baseline: number;
+  /** Of the line, in pixels. */
+  readonly height: number;
+}
+
 /** Reads text from pictures. Slow (seconds a page) and heavy: one per worker, kept and closed by its owner. */
 export interface OcrReader {
-  /** @param image an encoded picture: PNG, JPG, TIFF or WebP */
+  /** @param image an encoded picture: PNG or JPG */
   recognise(image: Uint8Array): Promise<readonly OcrLine[]>;
   close(): Promise<void>;
 }

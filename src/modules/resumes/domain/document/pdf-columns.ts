@@ -41,19 +41,18 @@ export function arrangeSegments(segments: readonly Segment[]): Arrangement {
     const gutter = depth < MAX_DEPTH ? findGutter(lines) : null;
     if (!gutter) return lines.map((line) => ({ segments: line.segments, column }));
     const above = lines.slice(0, gutter.from).flatMap((line) => line.segments);
-    const beside = lines.slice(gutter.from, gutter.to).flatMap((line) => line.segments);
     const below = lines.slice(gutter.to).flatMap((line) => line.segments);
-    const left = beside.filter((segment) => centre(segment) < gutter.x);
-    const right = beside.filter((segment) => centre(segment) >= gutter.x);
-    besideLength += 2 * Math.min(lengthOf(left), lengthOf(right));
-    const leftRows = arrange(left, column, depth + 1);
-    const lastLeft = Math.max(column, ...leftRows.map((row) => row.column));
-    return [
-      ...arrange(above, column, depth + 1),
-      ...leftRows,
-      ...arrange(right, lastLeft + 1, depth + 1),
-      ...arrange(below, column, depth + 1),
-    ];
+    const rows = arrange(above, column, depth + 1);
+    for (const band of toBands(lines.slice(gutter.from, gutter.to), gutter.x)) {
+      const beside = band.flatMap((line) => line.segments);
+      const left = beside.filter((segment) => centre(segment) < gutter.x);
+      const right = beside.filter((segment) => centre(segment) >= gutter.x);
+      besideLength += 2 * Math.min(lengthOf(left), lengthOf(right));
+      const leftRows = arrange(left, column, depth + 1);
+      const lastLeft = leftRows.reduce((last, row) => Math.max(last, row.column), column);
+      rows.push(...leftRows, ...arrange(right, lastLeft + 1, depth + 1));
+    }
+    return [...rows, ...arrange(below, column, depth + 1)];
   };
   const rows = arrange(segments, 0, 0);
   // A list of skills set in two columns does not make the page one of two columns.
@@ -76,6 +75,34 @@ function toLines(segments: readonly Segment[]): Line[] {
   }
   for (const line of lines) line.segments.sort((a, b) => a.left - b.left);
   return lines;
+}
+
+/**
+ * Cuts the lines beside a gutter where headings of one look stand on one baseline on both sides:
+ * such pages are rows of pairs, read row by row.
+ */
+function toBands(lines: readonly Line[], x: number): Line[][] {
+  const sizes = lines.flatMap((one) => one.segments.map((segment) => segment.size));
+  const usual = sizes.sort((a, b) => a - b)[sizes.length >> 1] ?? 0;
+  const bands: Line[][] = [];
+  for (const [index, line] of lines.entries()) {
+    const band = bands.at(-1);
+    const above = lines[index - 1];
+    const apart = above ? line.baseline - above.baseline > 1.6 * usual : true;
+    if (band && !(apart && isHeadingPair(line, x, usual))) band.push(line);
+    else bands.push([line]);
+  }
+  return bands;
+}
+
+function isHeadingPair(line: Line, x: number, usual: number): boolean {
+  const left = line.segments.filter((segment) => centre(segment) < x);
+  const right = line.segments.filter((segment) => centre(segment) >= x);
+  const [one, other] = [left[0], right[0]];
+  if (!one || !other || left.length > 1 || right.length > 1) return false;
+  const alike = Math.abs(one.size - other.size) < 0.5 && one.bold === other.bold;
+  const stands = one.size > usual * 1.1 || one.bold;
+  return alike && stands && one.text.length < 40 && other.text.length < 40;
 }
 
 function findGutter(lines: readonly Line[]): Gutter | null {
