@@ -1,5 +1,5 @@
 import { type DateSpan, isoDate } from './dates';
-import { readHeader } from './header-pieces';
+import { type HeaderPiece, readHeader } from './header-pieces';
 import { organisationScore } from './line-words';
 import { isProse } from './entry-lines';
 import { type Certification } from './profile';
@@ -10,20 +10,27 @@ import { flow, overlaps, trimSeparators, type TextSpan } from './text-span';
 const MAX_NAME = 140;
 const ISSUED_BY = /\s+(?:by|from|issued by|through|via)\s+(?=\p{Lu})/u;
 
-/** One certificate a line of the certification sections; lines of prose are not certificates. */
+/** The certificates of the certification sections, one an item; lines of prose are not certificates. */
 export function findCertifications(
   content: string,
   groups: readonly SectionLines[],
   dates: readonly DateSpan[],
 ): readonly Certification[] {
-  const lines = groups
+  return groups
     .filter((group) => group.kind === 'certifications')
-    .flatMap((group) => group.lines);
-  return lines.flatMap((line) => {
-    const own = dates.filter((date) => overlaps(date, line));
-    const certification = isProse(line.text) ? null : toCertification(content, line, own);
-    return certification === null ? [] : [certification];
-  });
+    .flatMap((group) => firstLines(group.lines))
+    .flatMap((line) => {
+      const own = dates.filter((date) => overlaps(date, line));
+      const certification = isProse(line.text) ? null : toCertification(content, line, own);
+      return certification === null ? [] : [certification];
+    });
+}
+
+/** Of items of several lines the first one names the certificate; without gaps each line is an item. */
+function firstLines(lines: readonly TextLine[]): readonly TextLine[] {
+  const marked = lines.filter((line, index) => index > 0 && (line.bullet || line.gapBefore));
+  if (marked.length === 0) return lines.filter((line) => !/^\p{Ll}/u.test(line.text));
+  return lines.filter((line, index) => index === 0 || line.bullet || line.gapBefore);
 }
 
 function toCertification(
@@ -50,7 +57,7 @@ function toCertification(
   const end =
     cut !== null
       ? first.start + cut.index
-      : issuer !== null && issuer.start > first.start && issuer.end <= first.end
+      : issuer !== null && issuer.start > first.start
         ? issuer.start
         : first.end;
   const name = trimSeparators(content, first.start, end);
@@ -76,7 +83,7 @@ function issuerOf(
     readonly first: TextSpan;
     readonly cut: RegExpExecArray | null;
     readonly lastPart: TextSpan | undefined;
-    readonly second: TextSpan | undefined;
+    readonly second: HeaderPiece | undefined;
   },
 ): TextSpan | null {
   if (cut !== null)
@@ -85,7 +92,14 @@ function issuerOf(
       first.start + cut.index + cut[0].search(/[\p{Lu}\p{N}]/u),
       first.end,
     );
-  if (second !== undefined && second.text.length <= 80)
-    return trimSeparators(content, second.start, second.end);
+  if (second !== undefined && second.text.length <= 80) {
+    // "AWS Certified Security - Specialty, Amazon Web Services": the last part issued it.
+    const last = second.parts.at(-1) ?? second;
+    return /^(?:specialty|associate|professional|expert|foundation|level|advanced|basic|part)\b/iu.test(
+      last.text,
+    )
+      ? null
+      : trimSeparators(content, last.start, last.end);
+  }
   return lastPart !== undefined && organisationScore(lastPart.text) > 0 ? lastPart : null;
 }

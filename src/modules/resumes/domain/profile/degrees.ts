@@ -93,8 +93,19 @@ export interface FoundDegree {
   readonly level: EducationLevel;
 }
 
+const SCHOOL_DIPLOMA =
+  /(?<![\p{L}\p{N}])(?:high school|secondary school|general education(?:al)?) (?:diploma|certificate|degree|graduate|equivalency)(?![\p{L}\p{N}])/iu;
+
+/** "Forest Brook High School" names a school; "High School", alone or with "Diploma", a degree. */
+const NAMED_HIGH_SCHOOL = /\p{Lu}[\p{L}.'’-]+\s+$/u;
+
 /** The highest-ranking degree that a piece names; offsets into `content`. */
 export function findDegree(piece: TextSpan): FoundDegree | null {
+  const diploma = SCHOOL_DIPLOMA.exec(piece.text);
+  if (diploma !== null) {
+    const start = piece.start + diploma.index;
+    return { start, end: start + diploma[0].length, level: 'secondary' };
+  }
   for (const { level, pattern } of FORMS) {
     const match = pattern.exec(piece.text);
     if (match === null || !isNamed(match, piece.text)) continue;
@@ -107,6 +118,8 @@ export function findDegree(piece: TextSpan): FoundDegree | null {
 /** In a sentence ("to master the input", "a bachelor's") or before "thesis" the word is no degree held. */
 function isNamed(match: RegExpExecArray, text: string): boolean {
   const after = text.slice(match.index + match[0].length);
+  const isSchool = /^(?:senior )?(?:high|secondary) school$/iu.test(match[0]);
+  if (isSchool && NAMED_HIGH_SCHOOL.test(text.slice(0, match.index))) return false;
   return (
     /^[\p{Lu}\d]/u.test(match[0]) &&
     !/^(?:['’]?s)?[- ]?(?:thesis|arbeit|project|level course)/iu.test(after)
@@ -119,6 +132,15 @@ function honest(level: EducationLevel, text: string): EducationLevel {
     /\b(?:high school|secondary school|general education|GED)\b/iu.test(text)
     ? 'secondary'
     : level;
+}
+
+/** The level of a school that gives only one. */
+export function levelOfSchool(school: string): EducationLevel | null {
+  return /\b(?:high school|secondary school|gymnasium|lyc[ée]e|liceo|lyceum|realschule|sixth form)\b/iu.test(
+    school,
+  )
+    ? 'secondary'
+    : null;
 }
 
 export const isDegree = (text: string): boolean =>

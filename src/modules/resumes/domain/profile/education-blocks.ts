@@ -45,8 +45,7 @@ export function findEducationBlocks(
   for (const line of entryLines) {
     const current = blocks.at(-1);
     const signals = signalsOf(line, dates);
-    const marks = signals.degree || signals.school || signals.dates.length > 0;
-    if (line.role === 'body' && !(marks && current === undefined)) {
+    if (line.role === 'body' && !isHiddenHead(line, signals, current)) {
       addBody(current, line);
       continue;
     }
@@ -56,6 +55,22 @@ export function findEducationBlocks(
   }
   return joinStrays(blocks).filter(
     (block) => block.degree || block.school || block.dates.length > 0,
+  );
+}
+
+/** "Graduated as M.Sc. Physics" reads like a deed, but names what the entry is about. */
+function isHiddenHead(
+  { line }: EntryLine,
+  signals: Signals,
+  current: OpenBlock | undefined,
+): boolean {
+  if (current === undefined) return signals.degree || signals.school || signals.dates.length > 0;
+  return (
+    signals.degree &&
+    !line.bullet &&
+    !current.degree &&
+    current.body.length === 0 &&
+    line.text.length < 100
   );
 }
 
@@ -79,14 +94,16 @@ const DISTINCTION =
 
 function signalsOf({ line, anchors }: EntryLine, dates: readonly DateSpan[]): Signals {
   const cells = line.bullet ? line.cells.slice(0, 1) : line.cells;
-  const inLine =
-    anchors.length > 0 ? anchors : dates.filter((date) => overlaps(date, line) && hasMonth(date));
+  // A bare year inside the line counts where the line itself names a degree or a school.
+  const inside = dates.filter((date) => overlaps(date, line) && line.text.length < 200);
   const degree = cells.some((cell) => findDegree(cell) !== null);
   if (!degree && DISTINCTION.test(line.text)) return { degree, school: false, dates: [] };
+  const school = cells.some((cell) => schoolScore(cell.text) > 0);
+  const named = degree || school;
   return {
     degree,
-    school: cells.some((cell) => schoolScore(cell.text) > 0),
-    dates: inLine,
+    school,
+    dates: anchors.length > 0 ? anchors : inside.filter((date) => named || hasMonth(date)),
   };
 }
 
@@ -145,7 +162,10 @@ function startsAnew({ line }: EntryLine, signals: Signals, current: OpenBlock): 
   if (signals.school && current.school) return true;
   if (signals.dates.length > 0 && current.dates.length > 0)
     return line.gapBefore || current.body.length > 0 || complete;
-  return complete && current.body.length > 0 && line.gapBefore;
+  const named = current.school || current.degree;
+  return (
+    (complete || (named && current.dates.length > 0)) && current.body.length > 0 && line.gapBefore
+  );
 }
 
 /** "PhD" in the margin and "PhD in Physics" beside it. */

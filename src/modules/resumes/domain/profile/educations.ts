@@ -1,14 +1,15 @@
 import { type DateSpan, isoDate } from './dates';
-import { findDegree, type FoundDegree } from './degrees';
+import { findDegree, levelOfSchool } from './degrees';
 import { type EducationBlock, findEducationBlocks } from './education-blocks';
 import { type HeaderPiece, readHeader } from './header-pieces';
-import { schoolScore, titleScore } from './line-words';
-import { cityCountry } from './places';
+import { schoolScore } from './line-words';
 import { pointSource } from './positions';
-import { type EducationItem, type Source, type Sources } from './profile';
+import { type EducationItem, type EducationLevel, type Source, type Sources } from './profile';
+import { findSchool, type PlacedDegree } from './schools';
 import { type SectionLines } from './sections';
+import { findField } from './study-fields';
 import { type TextLine } from './text-line';
-import { flow, spanOf, trimSeparators, type TextSpan } from './text-span';
+import { flow, spanOf, type TextSpan } from './text-span';
 
 type EducationSources = Sources<'school' | 'degree' | 'field' | 'start_date' | 'end_date'>;
 
@@ -41,7 +42,13 @@ function readEducations(
 ): readonly EducationItem[] {
   return findEducationBlocks(content, lines, dates)
     .map((block) => toEducation(content, block, dates))
-    .filter((item) => item.school !== null || item.degree !== null);
+    .filter((item) => item.degree !== null || (item.school !== null && isAboutSchool(item)));
+}
+
+/** Without degree and dates, a line that only mentions a school ("MIT licence") is none. */
+function isAboutSchool(item: EducationItem): boolean {
+  if (item.start_date !== null || item.end_date !== null) return true;
+  return (item.school?.length ?? 0) * 3 >= item.span.end - item.span.start;
 }
 
 function toEducation(
@@ -73,7 +80,7 @@ function toEducation(
     field: field === null ? null : flow(field.text),
     start_date: from === null ? null : isoDate(from),
     end_date: to === null ? null : isoDate(to),
-    level: degree?.level ?? null,
+    level: levelOf(degree, school),
     span: {
       start: Math.min(...lines.map((line) => line.start)),
       end: Math.max(...lines.map((line) => line.end)),
@@ -83,15 +90,19 @@ function toEducation(
   };
 }
 
+/** A diploma of a high school is no vocational one. */
+function levelOf(degree: PlacedDegree | null, school: TextSpan | null): EducationLevel | null {
+  const ofSchool = school === null ? null : levelOfSchool(school.text);
+  return degree === null || (degree.level === 'vocational' && ofSchool !== null)
+    ? ofSchool
+    : degree.level;
+}
+
 const source = (span: TextSpan, confidence: number): Source => ({
   start: span.start,
   end: span.end,
   confidence,
 });
-
-interface PlacedDegree extends FoundDegree {
-  readonly piece: HeaderPiece;
-}
 
 /** The degree with words after it, for those name the field: "PhD in Physics" over "PhD" in the margin. */
 function bestDegree(pieces: readonly HeaderPiece[]): PlacedDegree | null {
@@ -108,118 +119,4 @@ function bestDegree(pieces: readonly HeaderPiece[]): PlacedDegree | null {
     candidates[0] ??
     null
   );
-}
-
-function findSchool(
-  content: string,
-  pieces: readonly HeaderPiece[],
-  degree: PlacedDegree | null,
-): TextSpan | null {
-  for (const piece of pieces) {
-    const at = piece.parts.findIndex((part) => schoolScore(part.text) > 0);
-    const part = piece.parts[at];
-    if (part === undefined) continue;
-    if (degree?.piece === piece && degree.start >= part.start && degree.end <= part.end) {
-      const split = schoolBesideDegree(content, part, degree);
-      if (split !== null) return split;
-      continue;
-    }
-    return withCampus(content, piece, at);
-  }
-  return unknownSchool(content, pieces, degree);
-}
-
-/** "University of California, Berkeley": the city is part of the name. */
-function withCampus(content: string, piece: HeaderPiece, at: number): TextSpan {
-  const [part, next] = [piece.parts[at], piece.parts[at + 1]];
-  if (part === undefined) return piece;
-  const isCampus =
-    next !== undefined &&
-    at + 2 === piece.parts.length &&
-    cityCountry(next.text) !== null &&
-    /\b(?:of|at|university)\b/iu.test(part.text);
-  return isCampus ? spanOf(content, part.start, next.end) : part;
-}
-
-/** "Bachelor of Science in Biology University of Ohio": the school begins at its first capitalised words. */
-function schoolBesideDegree(content: string, part: TextSpan, degree: FoundDegree): TextSpan | null {
-  const after = content.slice(degree.end, part.end);
-  const school =
-    /(?:\p{Lu}[\p{L}.'’&-]*\s+(?:of\s+|the\s+|at\s+)?){0,4}\p{Lu}?[\p{L}]*(?:universit|college|institut|school|academy|polytechnic|hochschule)[\p{L}]*.*$/iu.exec(
-      after,
-    );
-  const before = trimSeparators(content, part.start, degree.start);
-  if (schoolScore(before.text) > 0) return before;
-  if (school === null) return null;
-  const span = trimSeparators(content, degree.end + school.index, part.end);
-  return /^(?:in|of)\b/iu.test(span.text) ? null : span;
-}
-
-/** A school that no list knows ("POSTECH"): the first piece that is neither degree nor title. */
-function unknownSchool(
-  content: string,
-  pieces: readonly HeaderPiece[],
-  degree: PlacedDegree | null,
-): TextSpan | null {
-  const rest = pieces.filter(
-    (piece) => piece !== degree?.piece && !piece.placeholder && titleScore(piece.text) < 1,
-  );
-  const named = rest.find(
-    (piece) =>
-      /^\p{Lu}/u.test(piece.text) &&
-      piece.text.length <= 80 &&
-      !/\b(?:gpa|grade|cgpa|honou?rs|dean|cum laude|major|minor|thesis|coursework|graduated)\b/iu.test(
-        piece.text,
-      ),
-  );
-  if (named === undefined || degree === null) return null;
-  const first = named.parts[0];
-  return first === undefined ? null : trimSeparators(content, first.start, first.end);
-}
-
-const FIELD_AFTER =
-  /^(?:\s*(?:degree|hons?\.?|\(hons?\.?\)))?\s*(?:in|of|:|,|-|–|with (?:a )?(?:major|concentration|emphasis) in|major(?:ing)? in|\()?\s*:?\s*(?<field>\p{L}[^,;|(]*)/iu;
-const NO_FIELD =
-  /\b(?:gpa|cgpa|grade|honou?rs|cum laude|dean|expected|graduated?|coursework|minor|thesis|degree|diploma|present|current|ongoing|awarded|candidate|score|percentage|merit|distinction)\b|\d{2}/iu;
-
-function findField(
-  content: string,
-  pieces: readonly HeaderPiece[],
-  degree: PlacedDegree | null,
-  school: TextSpan | null,
-): TextSpan | null {
-  if (degree !== null) {
-    const limit =
-      school !== null && school.start >= degree.end && school.start < degree.piece.end
-        ? school.start
-        : degree.piece.end;
-    const after = content.slice(degree.end, limit);
-    const match = FIELD_AFTER.exec(after);
-    const field = match?.groups?.['field'];
-    if (match !== null && field !== undefined) {
-      const start = degree.end + match.index + match[0].length - field.length;
-      const span = trimSeparators(content, start, start + field.length);
-      if (isField(span, school)) return span;
-    }
-  }
-  const beside = pieces
-    .flatMap((piece) => piece.parts)
-    .find(
-      (part) =>
-        part !== school && !holds(part, degree) && !holds(part, school) && isField(part, school),
-    );
-  return beside === undefined ? null : trimSeparators(content, beside.start, beside.end);
-}
-
-const holds = (
-  part: TextSpan,
-  inner: { readonly start: number; readonly end: number } | null,
-): boolean => inner !== null && inner.start < part.end && part.start < inner.end;
-
-function isField(span: TextSpan, school: TextSpan | null): boolean {
-  const { text } = span;
-  if (text.length < 3 || text.length > 70 || NO_FIELD.test(text) || schoolScore(text) > 0)
-    return false;
-  if (school !== null && holds(span, school)) return false;
-  return /^\p{Lu}/u.test(text) && text.split(/\s+/u).length <= 8;
 }

@@ -1,7 +1,7 @@
 import { type DateSpan } from './dates';
 import { areBulletsEntries, type EntryLine, readEntryLines } from './entry-lines';
 import { type HeaderFields, readHeader } from './header-pieces';
-import { organisationScore, titleScore } from './line-words';
+import { isSentence, organisationScore, titleScore } from './line-words';
 import { type TextLine } from './text-line';
 import { type TextSpan } from './text-span';
 
@@ -88,7 +88,41 @@ function findHeads(
       : headAbove(lines, anchor, earliest);
     if (head !== null) heads.push(head);
   }
-  return withUndated(content, lines, dates, heads);
+  return withUndated(content, lines, dates, withoutAsides(content, lines, dates, heads));
+}
+
+/**
+ * Drops dates of what an entry tells ("Won the team award in 2012") where other entries of the section
+ * name a title or an employer.
+ */
+function withoutAsides(
+  content: string,
+  lines: readonly EntryLine[],
+  dates: readonly DateSpan[],
+  heads: readonly HeadRange[],
+): readonly HeadRange[] {
+  const proofs = heads.map((head) => proofOf(content, lines.slice(head.from, head.to), dates));
+  if (!proofs.some((proof) => proof >= 0.8)) return heads;
+  return heads.filter((head, index) => {
+    const proof = proofs[index] ?? 0;
+    const range = head.date !== null && !head.date.single;
+    return proof >= 0.6 || (range && proof >= 0);
+  });
+}
+
+/** 0..1: the best title or employer in a head; -1 when it only holds sentences. */
+function proofOf(content: string, range: readonly EntryLine[], dates: readonly DateSpan[]): number {
+  const { pieces, placeless } = readHeader(
+    content,
+    range.map(({ line }) => line.cells),
+    dates,
+  );
+  const parts = pieces.flatMap((piece) => piece.parts).filter((part) => !isSentence(part.text));
+  if (parts.length === 0) return placeless || pieces.length === 0 ? 0 : -1;
+  return Math.max(
+    0,
+    ...parts.map((part) => Math.max(titleScore(part.text), organisationScore(part.text))),
+  );
 }
 
 function findAnchors(lines: readonly EntryLine[]): readonly Anchor[] {

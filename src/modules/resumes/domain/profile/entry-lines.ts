@@ -1,6 +1,7 @@
 import { type DateSpan } from './dates';
-import { isOccupation, organisationScore, titleScore } from './line-words';
+import { isDeed, organisationScore, titleScore } from './line-words';
 import { locationScore } from './locations';
+import { EMPLOYER_PLACEHOLDER } from './organisation-words';
 import { capitalShare, type TextLine } from './text-line';
 import { overlaps, trimSeparators, type TextSpan } from './text-span';
 
@@ -110,10 +111,6 @@ export function isProse(text: string): boolean {
   return small / words.length > 0.45 || (endsSentence(text) && small / words.length > 0.25);
 }
 
-/** "Managed …", "Responsible for …": the first words of what somebody did, not of an entry's head. */
-const DEED =
-  /^(?:responsible|respons\w+ for|duties|assist(?:ed|s|ing)?|\p{L}{3,}(?:ed|ing)|led|built|wrote|made|ran|grew|oversaw|oversee|taught|held|sold|kept|began|gave|won|provide|manage|maintain|perform|prepare|develop|ensure|create|review|work|conduct|process|monitor|supervise|handle|answer|train|coordinate|analyze|support|implement|collaborate|serve|participate|design|operate|plan|organi[sz]e|utilize|receive|complete|report)\s+\p{Ll}?/u;
-
 function roleOf(
   line: TextLine,
   {
@@ -128,11 +125,12 @@ function roleOf(
 ): LineRole {
   const first = line.cells[0]?.text ?? '';
   if (anchors.length > 0 && line.text.length <= MAX_HEAD_LENGTH + 40) return 'head';
+  const placeholder = EMPLOYER_PLACEHOLDER.exec(first);
+  if (placeholder !== null && placeholder.index < 90) return 'head';
   if (first.length > MAX_HEAD_LENGTH || isProse(first)) return 'body';
   const particle = /^(?:de|von|van|e|i)\s?\p{Lu}/u.test(first);
   if (/^\p{Ll}/u.test(first) && !particle && !/^[a-z]+(?:[A-Z.-]|$)/u.test(first)) return 'body';
-  const deed = DEED.test(first.slice(0, 1).toLowerCase() + first.slice(1));
-  if (deed && !isOccupation(first) && first.length > 25) return 'body';
+  if (isDeed(first) && first.length > 25) return 'body';
   if (/[a-z]{3}[.;!]$/u.test(first) && first.length > 45) return 'body';
   if (
     previous?.role === 'body' &&

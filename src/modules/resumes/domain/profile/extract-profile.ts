@@ -77,10 +77,10 @@ function findPerson(
   const zone = findContactZone(groups);
   const email = findEmail(content, zone, document.links);
   const links = findLinks(content, zone, document.links);
-  const location = findHomeLocation(content, zone);
+  const name = findName({ content, lines, zone, email, links });
+  const location = findHomeLocation(content, zone, name);
   const country = location === null ? null : countryOfLocation(location.value);
   const phones = findPhones({ content, zone, links: document.links, dates, country });
-  const name = findName({ content, lines, zone, email, links });
   const headline = findHeadline(content, lines, zone, name);
   return {
     name: name?.value ?? null,

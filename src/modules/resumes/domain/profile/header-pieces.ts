@@ -83,7 +83,7 @@ function splitStrong(content: string, span: TextSpan): readonly TextSpan[] {
       );
   }
   // "Engineer (Acme Ltd)": the brackets hold the employer.
-  const bracket = /\s*\((?<inner>[^()]{2,60})\)$/u.exec(span.text);
+  const bracket = /\s+\((?<inner>[^()]{2,60})\)$/u.exec(span.text);
   if (bracket !== null && organisationScore(bracket.groups?.['inner'] ?? '') >= 0.6) {
     marks.push({ start: bracket.index, end: bracket.index + bracket[0].indexOf('(') + 1 });
   }

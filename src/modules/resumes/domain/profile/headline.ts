@@ -62,9 +62,21 @@ function besideName(
   );
   const own = pool[at];
   if (own === undefined) return null;
+  const named = pool.filter(
+    (line) => line === own || line.text.toLowerCase().startsWith(name.value.toLowerCase()),
+  );
+  const near = [...pool.slice(at + 1, at + 1 + LINES_AFTER_NAME), ...pool.slice(0, at)];
   const candidates = [
-    ...piecesAfterName(content, own, name),
-    ...pool.slice(at + 1, at + 1 + LINES_AFTER_NAME).flatMap((line) => line.cells),
+    ...named.flatMap((line) =>
+      piecesAfterName(
+        content,
+        line,
+        line === own ? name.source.end : line.start + name.value.length,
+      ),
+    ),
+    ...near
+      .filter((line) => line.cells[0]?.text.endsWith(':') !== true)
+      .flatMap((line) => piecesAfterName(content, line, line.start)),
   ];
   for (const candidate of candidates) {
     const piece = trimSeparators(content, candidate.start, candidate.end);
@@ -74,20 +86,16 @@ function besideName(
   return shortLineBelow(content, pool, at);
 }
 
-/** "Jane Doe · Nurse · Bremen": the pieces of the name's own line. */
-function piecesAfterName(
-  content: string,
-  line: TextLine,
-  name: Found<string>,
-): readonly TextSpan[] {
-  const rest = content.slice(name.source.end, line.end);
+/** "Jane Doe · Nurse · Bremen": the pieces of a line from an offset on, the whole rest first. */
+function piecesAfterName(content: string, line: TextLine, from: number): readonly TextSpan[] {
+  const rest = content.slice(from, line.end);
+  // "DevOps Engineer · Software Architect" is one headline, "Nurse · Bremen · mail" is not.
+  const whole = trimSeparators(content, from, line.end);
+  const titles = whole.text.split(/[|•·∙\t]/u);
+  if (titles.length > 1 && titles.every((title) => isOccupation(title))) return [whole];
   const pieces = [...rest.matchAll(/[^|•·∙\t]+/gu)];
   return pieces.map((piece) =>
-    trimSeparators(
-      content,
-      name.source.end + piece.index,
-      name.source.end + piece.index + piece[0].length,
-    ),
+    trimSeparators(content, from + piece.index, from + piece.index + piece[0].length),
   );
 }
 

@@ -5,18 +5,32 @@ import { type TextLine } from './text-line';
 import { flow, spanOf, trimSeparators, type TextSpan } from './text-span';
 
 const LABEL =
-  /^(?:address|location|lives? in|living in|based in|residence|place|city|anschrift|adresse|wohnort|ort|domicile|direcci[oó]n|indirizzo|morada)\s*[:–-]?\s+/iu;
+  /^(?:born(?: in)?|address|location|lives? in|living in|based in|residence|place|city|anschrift|adresse|wohnort|ort|domicile|direcci[oó]n|indirizzo|morada)\s*[:–-]?\s+/iu;
 const MAX_LINES = 40;
 
 /** Where the person lives, as far as the contact lines say so. */
-export function findHomeLocation(content: string, zone: ContactZone): Found<string> | null {
+export function findHomeLocation(
+  content: string,
+  zone: ContactZone,
+  name: Found<string> | null,
+): Found<string> | null {
   let best: Found<string> | null = null;
   for (const line of zone.lines.slice(0, MAX_LINES)) {
-    for (const found of placesIn(content, line)) {
+    for (const found of placesIn(content, afterName(content, line, name))) {
       if (found.source.confidence > (best?.source.confidence ?? 0)) best = found;
     }
   }
   return best;
+}
+
+/** "JANE DOE Berlin, Germany": the place begins where the name ends. */
+function afterName(content: string, line: TextLine, name: Found<string> | null): TextLine {
+  if (name === null) return line;
+  const { start, end } = name.source;
+  const cells = line.cells.map((cell) =>
+    cell.start <= start && end <= cell.end ? trimSeparators(content, end, cell.end) : cell,
+  );
+  return { ...line, cells: cells.filter((cell) => cell.text !== '') };
 }
 
 function placesIn(content: string, line: TextLine): readonly Found<string>[] {

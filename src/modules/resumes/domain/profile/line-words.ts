@@ -1,5 +1,10 @@
 import { BUSINESS_WORDS, OCCUPATION_WORDS, WEAK_OCCUPATION_WORDS } from './occupation-words';
-import { EMPLOYER_PLACEHOLDER, ORGANISATION_WORDS, SCHOOL_WORDS } from './organisation-words';
+import {
+  EMPLOYER_PLACEHOLDER,
+  ORGANISATION_WORDS,
+  SCHOOL_ACRONYMS,
+  SCHOOL_WORDS,
+} from './organisation-words';
 import { fold } from './text-span';
 
 /** The words of a text, folded; "co-founder" is one word and also its parts are asked for. */
@@ -62,6 +67,12 @@ export function organisationScore(text: string): number {
 export function schoolScore(text: string): number {
   const words = wordsOf(text);
   if (words.some((word) => SCHOOL_WORDS.has(word))) return 1;
+  if (
+    text
+      .match(/(?<![\p{L}\p{N}])\p{Lu}{2,7}(?![\p{L}\p{N}])/gu)
+      ?.some((word) => SCHOOL_ACRONYMS.has(word)) === true
+  )
+    return 1;
   // German and Nordic joins: "Musterhochschule", "Handelsskole".
   return words.some((word) =>
     /(?:universitat|universitet|hochschule|schule|gymnasium|kolleg|akademie|skole|skola|yliopisto)$/u.test(
@@ -75,4 +86,24 @@ export function schoolScore(text: string): number {
 /** Whether a word can be in the name of a department or a document, but not in that of a person. */
 export function isBusinessWord(word: string): boolean {
   return BUSINESS_WORDS.has(word) || isOccupationWord(word) || ORGANISATION_WORDS.has(word);
+}
+
+/** "Managed …", "Responsible for …": the first words of what somebody did, not of an entry's head. */
+const DEED =
+  /^(?:responsible|respons\w+ for|duties|assist(?:ed|s|ing)?|\p{L}{3,}(?:ed|ing)|led|built|wrote|made|ran|grew|oversaw|oversee|taught|held|sold|kept|began|gave|won|provide|manage|maintain|perform|prepare|develop|ensure|create|review|work|conduct|process|monitor|supervise|handle|answer|train|coordinate|analyze|support|implement|collaborate|serve|participate|design|operate|plan|organi[sz]e|utilize|receive|complete|report)(?:\s|$)/u;
+
+/** Whether a text tells what somebody did: a line of a description, never a title or a name. */
+export function isDeed(text: string): boolean {
+  return DEED.test(text.slice(0, 1).toLowerCase() + text.slice(1)) && !isOccupation(text);
+}
+
+/** Words of a sentence instead of a name or a title: small letters in front, or mostly small words. */
+export function isSentence(text: string): boolean {
+  if (/^\p{Ll}+(?:\s|$)/u.test(text) && !/^(?:de|von|van|du)\s\p{Lu}/u.test(text)) return true;
+  const words = text.split(/\s+/u).filter((word) => /\p{L}/u.test(word));
+  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
+  if (isDeed(text) && (words.length === 1 || words.slice(1).some((word) => /^\p{Ll}/u.test(word))))
+    return true;
+  const ended = /\p{Ll}{3}[.!?]$/u.test(text) && words.length > 4 && !LEGAL_FORM.test(text);
+  return ended || (words.length > 7 && small / words.length > 0.4) || words.length > 16;
 }

@@ -1,7 +1,6 @@
 import { type DocumentLink } from '../document/document';
 import { type ContactZone } from './contact-zone';
 import { type Link } from './profile';
-import { overlaps } from './text-span';
 
 interface PlacedLink extends Link {
   readonly start: number;
@@ -57,21 +56,28 @@ function annotated(links: readonly DocumentLink[], zone: ContactZone): PlacedLin
 }
 
 function written(content: string, zone: ContactZone): PlacedLink[] {
-  const emails = [...content.matchAll(/\S+@\S+/gu)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
   const found: PlacedLink[] = [];
   for (const match of content.matchAll(URL_TEXT)) {
-    const place = { start: match.index, end: match.index + match[0].length };
-    if (emails.some((email) => overlaps(email, place)) || zone.isAboutOthers(place.start)) continue;
+    const start = match.index;
+    if (zone.isAboutOthers(start)) continue;
     const text = match[0].replace(/[.,;:]+$/u, '');
     const url = /^https?:/iu.test(text) ? text : `https://${text}`;
     const isProfile = PROFILE_URLS.some((pattern) => pattern.test(url));
-    if (zone.contains(place.start) || isProfile)
-      found.push({ url, kind: kindOf(url), start: place.start });
+    const isContact = zone.contains(start) && !isInSentence(content, start, start + text.length);
+    if (isContact || isProfile) found.push({ url, kind: kindOf(url), start });
   }
   return found;
+}
+
+/** "Integrated the Example.io modeler": a product's name among words is not the person's page. */
+function isInSentence(content: string, start: number, end: number): boolean {
+  const before = /[^\n\t|•·∙,;]*$/u.exec(content.slice(Math.max(0, start - 60), start))?.[0] ?? '';
+  const after = /^[^\n\t|•·∙,;]*/u.exec(content.slice(end, end + 60))?.[0] ?? '';
+  const words = `${before} ${after}`.match(/\p{L}{2,}/gu) ?? [];
+  return (
+    words.length > 3 &&
+    !/(?:website|web|portfolio|homepage|blog|url|link)\s*[:–-]?\s*$/iu.test(before)
+  );
 }
 
 function handles(content: string, zone: ContactZone): PlacedLink[] {

@@ -1,5 +1,5 @@
 import { cityCountry, countryNamed, regionCountry } from './places';
-import { isOccupation } from './line-words';
+import { isOccupation, organisationScore } from './line-words';
 import { spanOf, type TextSpan } from './text-span';
 
 /** "94105", "SW1A 1AA", "75001": what stands after a city and is not its name. */
@@ -32,7 +32,8 @@ function placeScore(text: string): number {
   const last = parts.at(-1) ?? '';
   if (parts.length === 1) return singleScore(last);
   if (parts.length > 4 || !parts.every((part) => isPlaceName(part))) return 0;
-  if (parts.some((part) => isOccupation(part))) return 0;
+  if (parts.some((part) => isOccupation(part)) || organisationScore(parts[0] ?? '') >= 0.8)
+    return 0;
   if (countryNamed(last) !== null || regionCountry(last) !== null) return 1;
   return cityCountry(last) !== null || cityCountry(parts[0] ?? '') !== null ? 0.8 : 0;
 }

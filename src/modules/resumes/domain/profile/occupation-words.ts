@@ -15,7 +15,7 @@ export const OCCUPATION_WORDS: ReadonlySet<string> = new Set(
   correspondent cosmetologist counselor counsellor courier cpo crafter craftsman creator cto curator custodian
   dancer dealer dean deckhand demonstrator dentist deputy dermatologist designer detective developer devops dietitian
   dietician director dishwasher dispatcher diver doctor docent doorman draftsman drafter draughtsman driver
-  economist editor educator electrician engineer enumerator entrepreneur epidemiologist estimator esthetician evaluator examiner
+  economist editor educator electrician employee engineer enumerator entrepreneur epidemiologist estimator esthetician evaluator examiner
   executive expediter fabricator facilitator farmer farmhand fellow filmmaker financier finisher firefighter fisherman fitter
   floater florist foreman forester founder framer freelancer fundraiser gardener generalist geographer geologist geophysicist
   grader grocer groomer groundskeeper guard guide hairdresser hairstylist handyman head headmaster helper historian

@@ -28,8 +28,16 @@ export const SCHOOL_WORDS: ReadonlySet<string> = new Set(
   gymnasium lyceum lycee ecole universitat universite universidad universita universidade universiteit
   universitesi uniwersytet univerzita universitet universitetet hochschule fachhochschule berufsschule realschule grundschule gesamtschule
   politecnico politecnica polytechnique politechnika iut escuela instituto institut istituto facultad faculte faculty fakultat scuola liceo colegio
-  vidyalaya vidyapeeth iit iiit nit bits iim mit eth epfl caltech ucla usc nyu ucl lse cuny suny uc insead hec kaist postech
-  unc ucsd ucsb virginia-tech usf asu`
+  vidyalaya vidyapeeth polytechnique`
+    .split(/\s+/u)
+    .filter((word) => word !== ''),
+);
+
+/** Short names of schools; in small letters they are words or surnames ("mit", "bits"). */
+export const SCHOOL_ACRONYMS: ReadonlySet<string> = new Set(
+  `IIT IIIT NIT BITS IIM MIT ETH EPFL CALTECH UCLA USC NYU UCL LSE CUNY SUNY UC INSEAD HEC KAIST POSTECH UNC UCSD UCSB UCI UCB USF ASU
+  LSU FSU PSU OSU MSU CMU BYU SMU TCU VCU GMU RIT WPI RPI UIUC UMD UNSW RMIT KTH TU RWTH LMU TUM FH HTW NUS NTU HKUST HKU UBC UPM UPC
+  UNAM ITMO AIIMS VIT SRM KU KCL QMUL UWE UAB IUT ENS ESSEC ESCP`
     .split(/\s+/u)
     .filter((word) => word !== ''),
 );
@@ -40,4 +48,4 @@ export const EMPLOYER_PLACEHOLDER =
 
 /** And instead of a place: "City , State", "City, State, Country", "City". */
 export const LOCATION_PLACEHOLDER =
-  /(?<![\p{L}\p{N}])(?:City\s*,\s*State(?:\s*,\s*(?:Country|USA?|United States))?(?![\p{L}\p{N}])|City(?:\s*,\s*(?:ST|Country))?(?=\s*(?:$|\t|\|)))/u;
+  /(?<![\p{L}\p{N}])(?:City\s*,\s*State(?:\s*,\s*(?:Country|USA?|United States))?(?![\p{L}\p{N}])|City(?:\s*,\s*(?:ST|Country))?(?=\s*(?:$|\t|\||,)))/u;

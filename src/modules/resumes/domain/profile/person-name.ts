@@ -137,14 +137,28 @@ function scoreName(span: TextSpan, place: NamePlace): number {
       evidence.lines.length >> 1
     ] ?? 0;
   if (line.fontSize !== null && line.fontSize === largest && largest > typical + 2) score += 2;
-  if (position === 0) score += 1;
+  if (position === 0) score += 1 + (isRareTitleCase(words, place) ? 2 : 0);
   if (line.bold || isAllCapitals(joined)) score += 0.3;
   if (LABEL.test(line.text)) score += 2;
-  if (hasContactNear(place)) score += 1;
+  const isLargest = line.fontSize !== null && line.fontSize === largest;
+  if (hasContactNear(place) || (isLargest && evidence.email !== null)) score += 1;
   // "New York" and "San Jose" are capitalised words as well.
   if (locationScore(span.text) >= 0.7) score -= 2.5;
   if (words.length === 1) score -= 1.5;
   return score - position * 0.05;
+}
+
+/**
+ * "Karla Lee" alone on the first line: two or three capitalised words that the text never uses as
+ * ordinary words. Titles are made of words that the text does use.
+ */
+function isRareTitleCase(words: readonly string[], { line, evidence }: NamePlace): boolean {
+  if (words.length < 2 || words.length > 3 || line.cells.length > 1 || line.index > 0) return false;
+  if (!words.every((word) => /^\p{Lu}\p{Ll}{2,}$/u.test(word)) || evidence.content.length < 1000)
+    return false;
+  return words.every(
+    (word) => !new RegExp(`(?<!\\p{L})${word.toLowerCase()}(?!\\p{L})`, 'u').test(evidence.content),
+  );
 }
 
 function couldBeName(text: string, words: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import { type HeaderFields, type HeaderPiece } from './header-pieces';
-import { organisationScore, titleScore } from './line-words';
+import { isSentence, organisationScore, titleScore } from './line-words';
 import { EMPLOYER_PLACEHOLDER } from './organisation-words';
 import { trimSeparators, type TextSpan } from './text-span';
 
@@ -72,10 +72,14 @@ function bestReading(units: readonly Unit[], usual: RoleOrder | null): Reading |
   for (const unit of units) {
     const title = titleOf(unit);
     const employer = employerOf(unit);
-    if (title >= employer) consider({ title: unit, employer: null, score: title - 0.05 * unit.at });
-    else consider({ title: null, employer: unit, score: employer - 0.05 * unit.at });
+    if (title >= employer && title > 0)
+      consider({ title: unit, employer: null, score: title - 0.05 * unit.at });
+    else if (employer > 0)
+      consider({ title: null, employer: unit, score: employer - 0.05 * unit.at });
     for (const other of units) {
-      if (other === unit) continue;
+      // Beside the place of an employer whose name was taken out, even unknown words are the title.
+      const beside = other.piece.placeholder && title > -1 ? Math.max(title, UNKNOWN_TITLE) : title;
+      if (other === unit || beside <= 0 || employerOf(other) <= -0.5) continue;
       const order: RoleOrder = isBefore(unit, other) ? 'title-first' : 'employer-first';
       const habit = usual === order ? 0.3 : 0;
       // Of several candidates the first ones are meant; what comes later explains them.
@@ -83,7 +87,7 @@ function bestReading(units: readonly Unit[], usual: RoleOrder | null): Reading |
       consider({
         title: unit,
         employer: other,
-        score: titleOf(unit) + employerOf(other) + habit - distance,
+        score: beside + employerOf(other) + habit - distance,
       });
     }
   }
@@ -91,7 +95,7 @@ function bestReading(units: readonly Unit[], usual: RoleOrder | null): Reading |
 }
 
 function titleOf(unit: Unit): number {
-  if (unit.piece.placeholder) return -1;
+  if (unit.piece.placeholder || isSentence(unit.text)) return -1;
   const score = titleScore(unit.text);
   const organisation = organisationScore(unit.text);
   if (score === 0) return organisation > 0 ? 0 : UNKNOWN_TITLE;
@@ -99,6 +103,7 @@ function titleOf(unit: Unit): number {
 }
 
 function employerOf(unit: Unit): number {
+  if (isSentence(unit.text)) return -1;
   const score = organisationScore(unit.text);
   const title = titleScore(unit.text);
   if (score === 0) return title >= 0.8 ? -0.2 : UNKNOWN_EMPLOYER - 0.3 * title;

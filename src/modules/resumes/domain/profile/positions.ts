@@ -56,7 +56,9 @@ function isEducation(block: EntryBlock): boolean {
 }
 
 function isConvincing(item: EmploymentItem): boolean {
-  const dated = item.start_date !== null && (item.end_date !== null || item.is_current);
+  const dated =
+    item.start_date !== null &&
+    (item.is_current || (item.end_date !== null && item.end_date !== item.start_date));
   return dated && item.title !== null && titleScore(item.title) >= 0.8;
 }
 

@@ -60,7 +60,7 @@ function startsProject(
   if (bulleted) return line.line.bullet || previous === undefined;
   if (line.role === 'body') return false;
   if (previous === undefined) return true;
-  if (line.line.bold && !previous.line.bold) return true;
+  if (line.line.bold && !previous.line.bold && previous.role === 'body') return true;
   if (previous.line.bullet) return true;
   return line.line.gapBefore && previous.role === 'body'
     ? true
