@@ -48,7 +48,10 @@ export function requirementLines(text: string): readonly RequirementLine[] {
     const heading = headingOf(line);
     if (heading !== null) {
       section = heading.strength;
-      if (heading.isWholeLine) continue;
+      if (heading.isWholeLine) {
+        lines.push({ text: line, start, strength: 'none' });
+        continue;
+      }
     }
     for (const sentence of splitSentences(line)) {
       lines.push({

@@ -166,7 +166,7 @@ export const PROGRAMMING_LANGUAGES = skillsOf('Programming languages', [
   },
   { name: 'VBScript', aliases: ['VB script', 'Visual Basic Script'] },
   { name: 'Perl', aliases: ['Perl scripting', 'Perl5'] },
-  { name: 'MATLAB', aliases: ['Mat lab', 'Matlab/Simulink'] },
+  { name: 'MATLAB', aliases: ['Mat lab'] },
   'Julia language',
   {
     name: 'Dart',
