@@ -1,42 +1,52 @@
 import { type SkillDefinition } from '../domain/skill';
 
 /**
- * How a vocabulary file writes a skill: the name alone, the name and its aliases, or a definition
- * without its category when more is to be said. In the short forms a leading `~` marks what also
- * means something else and so needs evidence: `['~Marketing', 'marketing campaigns']` has an
- * ambiguous name, `['Microsoft Word', '~Word']` a weak alias.
+ * How a vocabulary file writes a skill: its canonical name and, as one text with commas, the other
+ * forms people write. A leading `~` marks what also means something else and so needs evidence:
+ * `'~Marketing': 'marketing campaigns'` has an ambiguous name, `'Microsoft Word': '~Word'` a weak alias.
  */
-export type SkillEntry =
-  string | readonly [string, ...string[]] | Omit<SkillDefinition, 'category'>;
+export type SkillEntries = Readonly<Record<string, string | SkillDetails>>;
+
+/** A skill of which more is to be said; each list is one text with commas. */
+export interface SkillDetails {
+  readonly forms?: string;
+  readonly near?: string;
+  readonly implies?: string;
+  readonly related?: string;
+  readonly caseSensitive?: boolean;
+}
 
 const WEAK = '~';
 
 /** The definitions of one category. */
-export function skillsOf(
-  category: string,
-  entries: readonly SkillEntry[],
-): readonly SkillDefinition[] {
-  return entries.map((entry) => {
-    if (typeof entry === 'string') return fromNames(category, [entry]);
-    return isNames(entry) ? fromNames(category, entry) : { ...entry, category };
-  });
+export function skillsOf(category: string, entries: SkillEntries): readonly SkillDefinition[] {
+  return Object.entries(entries).map(([name, entry]) =>
+    typeof entry === 'string'
+      ? definition(category, name, { forms: entry })
+      : definition(category, name, entry),
+  );
 }
 
-function isNames(entry: Exclude<SkillEntry, string>): entry is readonly [string, ...string[]] {
-  return Array.isArray(entry);
-}
-
-function fromNames(
-  category: string,
-  [name, ...aliases]: readonly [string, ...string[]],
-): SkillDefinition {
-  const weak = aliases.filter((alias) => alias.startsWith(WEAK)).map((alias) => alias.slice(1));
-  const strong = aliases.filter((alias) => !alias.startsWith(WEAK));
+function definition(category: string, name: string, details: SkillDetails): SkillDefinition {
+  const forms = listOf(details.forms);
+  const aliases = forms.filter((form) => !form.startsWith(WEAK));
+  const weak = forms.filter((form) => form.startsWith(WEAK)).map((form) => form.slice(1));
   return {
     name: name.startsWith(WEAK) ? name.slice(1) : name,
     category,
-    ...(name.startsWith(WEAK) && { ambiguous: true }),
-    ...(strong.length > 0 && { aliases: strong }),
-    ...(weak.length > 0 && { weak }),
+    aliases,
+    weak,
+    ambiguous: name.startsWith(WEAK),
+    near: listOf(details.near),
+    caseSensitive: details.caseSensitive ?? false,
+    implies: listOf(details.implies),
+    related: listOf(details.related),
   };
+}
+
+function listOf(text: string | undefined): readonly string[] {
+  return (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
