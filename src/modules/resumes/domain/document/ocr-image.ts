@@ -1,5 +1,4 @@
-import { type Sharp, type SharpInput } from 'sharp';
-import sharp from 'sharp';
+import sharp, { type Sharp, type SharpInput } from 'sharp';
 import { UnreadableDocumentError } from './document.errors';
 
 /** 100 megapixels, an A4 page at 1,000 dpi; a grey picture of that size takes 100 MB. */
@@ -19,43 +18,44 @@ export interface PreparedImage {
   readonly height: number;
   /** Pixels of the prepared picture per inch of the page, by its assumed size. */
   readonly dpi: number;
+  /** Share of the pixels that have the colour of the ground: high for paper, low for photos. */
+  readonly groundShare: number;
+}
+
+export interface ImageSource {
+  readonly input: SharpInput;
+  /** From 0, for pictures of several pages. */
+  readonly page: number;
+  /** Width of what the picture shows; null when it is not known. */
+  readonly inches: number | null;
 }
 
 /**
  * Makes a picture of a page easy to recognise: upright, straight, grey, on white, of a good size.
  * @throws UnreadableDocumentError `too_large` or `corrupt`
  */
-export async function prepareImage(
-  input: SharpInput,
-  options: { readonly page?: number; readonly pageInches?: number } = {},
-): Promise<PreparedImage> {
+export async function prepareImage(source: ImageSource): Promise<PreparedImage> {
   try {
-    const { width, height } = await sizeOf(input, options.page ?? 0);
-    const inches = options.pageInches ?? (width <= height * 1.1 ? PAGE_INCHES : PAGE_INCHES * 1.4);
-    const scale = Math.min(
-      MAX_UPSCALING,
-      (TARGET_DPI * inches) / width,
-      Math.max(1, MAX_WIDTH / width),
-    );
-    const upright = sharp(input, { page: options.page ?? 0, limitInputPixels: MAX_PIXELS })
+    const { width, height } = await sizeOf(source);
+    const inches = source.inches ?? (width <= height * 1.1 ? PAGE_INCHES : PAGE_INCHES * 1.4);
+    const target = Math.min(TARGET_DPI * inches, width * MAX_UPSCALING, MAX_WIDTH);
+    const { data, info } = await sharp(source.input, {
+      page: source.page,
+      limitInputPixels: MAX_PIXELS,
+    })
       .rotate()
       .flatten({ background: '#ffffff' })
-      .greyscale();
-    const scaled = await upright
-      .resize({ width: Math.round(width * scale), kernel: 'lanczos3' })
+      .greyscale()
+      .resize({ width: Math.max(1, Math.round(target)), kernel: 'lanczos3' })
       .normalise({ lower: 1, upper: 99 })
       .raw()
       .toBuffer({ resolveWithObject: true });
-    const { info } = scaled;
     const raw = { width: info.width, height: info.height, channels: 1 } as const;
-    const angle = await findSkew(sharp(scaled.data, { raw }));
-    const picture = sharp(scaled.data, { raw });
-    const straight =
-      Math.abs(angle) < 0.2 ? picture : picture.rotate(-angle, { background: '#ffffff' });
-    const { data, info: final } = await straight
-      .png({ compressionLevel: 1 })
-      .toBuffer({ resolveWithObject: true });
-    return { png: data, width: final.width, height: final.height, dpi: info.width / inches };
+    const angle = await findSkew(sharp(data, { raw }));
+    const picture = sharp(data, { raw });
+    const straight = angle === 0 ? picture : picture.rotate(-angle, { background: '#ffffff' });
+    const final = await toPng(straight);
+    return { ...final, dpi: info.width / inches, groundShare: groundOf(data).share };
   } catch (error) {
     if (error instanceof UnreadableDocumentError) throw error;
     const message = 'The picture is damaged and cannot be opened.';
@@ -63,10 +63,59 @@ export async function prepareImage(
   }
 }
 
+/** The same picture with its faint parts made dark, for pale print and grey text. */
+export async function darkenFaint(image: PreparedImage): Promise<PreparedImage> {
+  const { data, info } = await sharp(image.png)
+    .toColourspace('b-w')
+    // The grain of a scan would be made dark as well.
+    .blur(0.8)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { level } = groundOf(data);
+  const darker = Uint8Array.from({ length: 256 }, (_, value) =>
+    Math.round(255 * Math.min(1, value / level) ** 3),
+  );
+  data.forEach((value, index) => {
+    data[index] = darker[value] ?? value;
+  });
+  const raw = { width: info.width, height: info.height, channels: info.channels };
+  return { ...image, ...(await toPng(sharp(data, { raw }))) };
+}
+
+export async function turnImage(
+  image: PreparedImage,
+  degrees: 90 | 180 | 270,
+): Promise<PreparedImage> {
+  return { ...image, ...(await toPng(sharp(image.png).rotate(degrees))) };
+}
+
+async function toPng(picture: Sharp): Promise<{ png: Uint8Array; width: number; height: number }> {
+  const { data, info } = await picture
+    .png({ compressionLevel: 1 })
+    .toBuffer({ resolveWithObject: true });
+  return { png: data, width: info.width, height: info.height };
+}
+
+/** The most frequent brightness, the paper's, and the share of pixels near it. */
+function groundOf(data: Buffer): { level: number; share: number } {
+  const counts = new Uint32Array(256);
+  for (let index = 0; index < data.length; index += 7) {
+    const value = data[index] ?? 0;
+    counts[value] = (counts[value] ?? 0) + 1;
+  }
+  const near = (level: number, width: number): number =>
+    counts.slice(Math.max(0, level - width), level + width + 1).reduce((sum, one) => sum + one, 0);
+  let level = 255;
+  for (let value = 254; value >= 128; value -= 1) {
+    if (near(value, 2) > near(level, 2)) level = value;
+  }
+  return { level, share: (near(level, 25) * 7) / Math.max(1, data.length) };
+}
+
 /** Width and height as seen, after the rotation that a camera notes. */
-async function sizeOf(input: SharpInput, page: number): Promise<{ width: number; height: number }> {
-  const { width, height, orientation } = await sharp(input, {
-    page,
+async function sizeOf(source: ImageSource): Promise<{ width: number; height: number }> {
+  const { width, height, orientation } = await sharp(source.input, {
+    page: source.page,
     limitInputPixels: false,
   }).metadata();
   if (width * height > MAX_PIXELS) {
@@ -84,6 +133,7 @@ async function sizeOf(input: SharpInput, page: number): Promise<{ width: number;
 async function findSkew(picture: Sharp): Promise<number> {
   const { data, info } = await picture
     .resize({ width: 1000, withoutEnlargement: true })
+    .toColourspace('b-w')
     .raw()
     .toBuffer({ resolveWithObject: true });
   const dark = darkPixels(data, info.width, info.height);

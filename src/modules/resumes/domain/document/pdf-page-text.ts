@@ -1,7 +1,7 @@
 import { type SourceLine, type SourceLink } from './document-builder';
 import { arrangeSegments, type Row } from './pdf-columns';
 import { type Box, type PaintedGlyph } from './pdf-page-model';
-import { buildSegments } from './pdf-segments';
+import { buildSegments, type Segment } from './pdf-segments';
 
 export interface PageLink {
   readonly url: string;
@@ -15,17 +15,28 @@ export interface PageText {
   readonly looseLinks: readonly string[];
 }
 
-/** Turns the visible glyphs of a page into lines in reading order: upright text first, then rotated text. */
-export function readPageText(
-  glyphs: readonly PaintedGlyph[],
-  links: readonly PageLink[],
-  page: number,
-): PageText {
+export interface PageContent {
+  readonly glyphs: readonly PaintedGlyph[];
+  /** Text recognised in pictures of the page, beside its own. */
+  readonly recognised: readonly Segment[];
+  readonly links: readonly PageLink[];
+  /** From 1. */
+  readonly page: number;
+}
+
+/** Puts the text of a page into lines in reading order: upright text first, then rotated text. */
+export function readPageText(content: PageContent): PageText {
+  const { links, page } = content;
   const lines: SourceLine[] = [];
   const used = new Set<PageLink>();
   let columns = false;
-  for (const [angle, group] of byAngle(glyphs)) {
-    const arrangement = arrangeSegments(buildSegments(group, angle));
+  const groups = byAngle(content.glyphs).map(([angle, glyphs]): [number, Segment[]] => [
+    angle,
+    buildSegments(glyphs, angle),
+  ]);
+  if (content.recognised.length > 0) addUpright(groups, content.recognised);
+  for (const [angle, segments] of groups) {
+    const arrangement = arrangeSegments(segments);
     columns ||= arrangement.columns;
     const turned = links.map((link) => ({ link, box: turnBox(link.box, angle) }));
     let previous: Row | null = null;
@@ -36,6 +47,12 @@ export function readPageText(
   }
   const looseLinks = links.filter((link) => !used.has(link)).map((link) => link.url);
   return { lines, columns, looseLinks };
+}
+
+function addUpright(groups: [number, Segment[]][], recognised: readonly Segment[]): void {
+  const upright = groups.find(([angle]) => angle === 0);
+  if (upright) upright[1].push(...recognised);
+  else groups.unshift([0, [...recognised]]);
 }
 
 /** Directions in order of their amount of text; slightly tilted text counts as straight. */

@@ -4,6 +4,7 @@ import { readDoc } from './doc-reader';
 import { readDocx } from './docx-reader';
 import { detectFileType } from './file-type';
 import { readHtml } from './html-reader';
+import { readImage } from './image-reader';
 import { type OcrReader } from './ocr-reader';
 import { readOdt } from './odt-reader';
 import { readPdf } from './pdf-reader';
@@ -12,6 +13,7 @@ import { readText } from './text-reader';
 
 export { detectFileType } from './file-type';
 export type { OcrLine, OcrReader, OcrWord } from './ocr-reader';
+export { TesseractReader } from './tesseract-reader';
 
 export interface ReadOptions {
   /** Longer files are refused. */
@@ -70,9 +72,6 @@ async function readAs(
     case 'jpg':
     case 'tiff':
     case 'webp':
-      throw new UnreadableDocumentError(
-        'unsupported_type',
-        'This kind of file cannot be read yet.',
-      );
+      return readImage(bytes, options);
   }
 }

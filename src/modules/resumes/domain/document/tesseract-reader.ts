@@ -48,7 +48,11 @@ async function startWorker(): Promise<Worker> {
     // Without a handler of our own, an error of the engine would end the process.
     errorHandler: () => undefined,
   });
-  await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO });
+  await worker.setParameters({
+    tessedit_pageseg_mode: PSM.AUTO,
+    // Sauvola's local threshold: shadows and coloured boxes keep their text.
+    thresholding_method: '2',
+  });
   return worker;
 }
 

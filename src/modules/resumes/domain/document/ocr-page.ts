@@ -1,0 +1,62 @@
+import {
+  darkenFaint,
+  type ImageSource,
+  type PreparedImage,
+  prepareImage,
+  turnImage,
+} from './ocr-image';
+import { type PictureFrame, toSegments } from './ocr-lines';
+import { type OcrLine, type OcrReader } from './ocr-reader';
+import { type Segment } from './pdf-segments';
+
+/** A page of running text has more words; with fewer, part of it may be too pale to be found. */
+const FULL_PAGE_WORDS = 150;
+/** Fewer sure words than this may mean that the page stands on its side or on its head. */
+const UPRIGHT_WORDS = 15;
+const SURE = 0.7;
+/** Below this share of plain ground a picture is a photo rather than a page. */
+const PAPER_SHARE = 0.35;
+
+/** Recognises a picture of a page and gives its text in page coordinates (points). */
+export async function recognisePage(
+  source: ImageSource,
+  ocr: OcrReader,
+  origin: { readonly left: number; readonly top: number } = { left: 0, top: 0 },
+): Promise<Segment[]> {
+  const image = await prepareImage(source);
+  const lines = await bestLines(image, ocr);
+  const frame: PictureFrame = { ...origin, scale: 72 / image.dpi };
+  return toSegments(lines, frame);
+}
+
+async function bestLines(image: PreparedImage, ocr: OcrReader): Promise<readonly OcrLine[]> {
+  let best = await ocr.recognise(image.png);
+  const consider = (lines: readonly OcrLine[]): void => {
+    if (sureLetters(lines) > sureLetters(best)) best = lines;
+  };
+  // A photo has no text that more tries would find.
+  if (image.groundShare < PAPER_SHARE && sureWords(best) < UPRIGHT_WORDS) return best;
+  if (sureWords(best) < FULL_PAGE_WORDS) {
+    consider(await ocr.recognise((await darkenFaint(image)).png));
+  }
+  for (const degrees of [90, 270, 180] as const) {
+    if (sureWords(best) >= UPRIGHT_WORDS) break;
+    consider(await ocr.recognise((await turnImage(image, degrees)).png));
+  }
+  return best;
+}
+
+function sureWords(lines: readonly OcrLine[]): number {
+  return words(lines).filter((word) => word.confidence >= SURE && word.text.length > 2).length;
+}
+
+function sureLetters(lines: readonly OcrLine[]): number {
+  return words(lines).reduce(
+    (sum, word) => sum + (word.confidence >= SURE ? word.text.length * word.confidence : 0),
+    0,
+  );
+}
+
+function words(lines: readonly OcrLine[]): OcrLine['words'] {
+  return lines.flatMap((line) => line.words);
+}
