@@ -4,21 +4,37 @@ import Redis from 'ioredis';
 type CreateClient = NonNullable<QueueOptions['createClient']>;
 
 /**
- * Redis connections for Bull. Its blocking client and its subscriber must wait through an outage
- * instead of giving up; the in-process server lacks BRPOPLPUSH, which BLMOVE replaces.
+ * Redis connections for Bull, which does not close the ones it is given. Its blocking client and its
+ * subscriber must wait through an outage instead of giving up; the in-process server lacks BRPOPLPUSH,
+ * which BLMOVE replaces.
  */
-export function bullClientFactory(url: string, inProcess: boolean): CreateClient {
-  return (type) => {
-    if (type === 'client') {
-      return new Redis(url);
-    }
-    const client = new Redis(url, { enableReadyCheck: false, maxRetriesPerRequest: null });
-    if (inProcess && type === 'bclient') {
+export class BullClients {
+  private readonly clients: Redis[] = [];
+
+  constructor(
+    private readonly url: string,
+    private readonly isInProcess: boolean,
+  ) {}
+
+  readonly create: CreateClient = (type) => {
+    const client =
+      type === 'client'
+        ? new Redis(this.url)
+        : new Redis(this.url, { enableReadyCheck: false, maxRetriesPerRequest: null });
+    if (this.isInProcess && type === 'bclient') {
       Object.assign(client, {
         brpoplpush: (from: string, to: string, timeout: number) =>
           client.blmove(from, to, 'RIGHT', 'LEFT', timeout),
       });
     }
+    this.clients.push(client);
     return client;
   };
+
+  /** Call it when the queues are closed. */
+  disconnect(): void {
+    for (const client of this.clients) {
+      client.disconnect();
+    }
+  }
 }

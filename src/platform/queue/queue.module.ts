@@ -3,7 +3,7 @@ import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/comm
 import { ModuleRef } from '@nestjs/core';
 import type { Queue, QueueOptions } from 'bull';
 import { ENV, type Env } from '../../config';
-import { bullClientFactory } from './bull-clients';
+import { BullClients } from './bull-clients';
 import { QUEUE_NAMES } from './queue-names';
 import { EmbeddedRedis } from './redis-server';
 
@@ -17,22 +17,28 @@ const EMBEDDED_REDIS = Symbol('EmbeddedRedis');
       useFactory: (env: Env): Promise<EmbeddedRedis> | null =>
         env.embedded ? EmbeddedRedis.start() : null,
     },
+    {
+      provide: BullClients,
+      inject: [ENV, EMBEDDED_REDIS],
+      useFactory: (env: Env, embedded: EmbeddedRedis | null) =>
+        new BullClients(embedded?.url ?? env.REDIS_URL, embedded !== null),
+    },
   ],
-  exports: [EMBEDDED_REDIS],
+  exports: [EMBEDDED_REDIS, BullClients],
 })
-class EmbeddedRedisModule {}
+class RedisModule {}
 
 /** The Bull queues, on `REDIS_URL` or on a Redis-protocol server in this process. */
 @Global()
 @Module({
   imports: [
-    EmbeddedRedisModule,
+    RedisModule,
     BullModule.forRootAsync({
-      imports: [EmbeddedRedisModule],
-      inject: [ENV, EMBEDDED_REDIS],
-      useFactory: (env: Env, embedded: EmbeddedRedis | null): QueueOptions => ({
+      imports: [RedisModule],
+      inject: [BullClients],
+      useFactory: (clients: BullClients): QueueOptions => ({
         prefix: 'shortlist',
-        createClient: bullClientFactory(embedded?.url ?? env.REDIS_URL, embedded !== null),
+        createClient: clients.create,
         settings: { drainDelay: 1 },
         // The task row remembers; Redis need not.
         defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
@@ -45,6 +51,7 @@ class EmbeddedRedisModule {}
 export class QueueModule implements OnApplicationShutdown {
   constructor(
     private readonly modules: ModuleRef,
+    private readonly clients: BullClients,
     @Inject(EMBEDDED_REDIS) private readonly embedded: EmbeddedRedis | null,
   ) {}
 
@@ -54,6 +61,7 @@ export class QueueModule implements OnApplicationShutdown {
       this.modules.get<Queue>(getQueueToken(name), { strict: false }),
     );
     await Promise.all(queues.map((queue) => queue.close()));
+    this.clients.disconnect();
     await this.embedded?.stop();
   }
 }

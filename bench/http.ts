@@ -1,0 +1,174 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DEMO_JOBS } from '../src/cli/demo';
+import { ApiClient } from '../test/support/api-client';
+import { uniqueResumePdf } from '../test/support/documents';
+import type { BenchOptions } from './index';
+
+const UPLOADS_AT_ONCE = 4;
+const PROBE_EVERY_MS = 50;
+
+/** Uploads generated PDFs to a real server process and measures it from outside, over HTTP. */
+export async function benchHttp(options: BenchOptions): Promise<object> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'shortlist-bench-'));
+  const files = await Promise.all(
+    Array.from({ length: options.resumes }, (_, index) => uniqueResumePdf(index)),
+  );
+  const started = performance.now();
+  const server = await startServer(dataDir);
+  const startMs = performance.now() - started;
+  try {
+    const api = await logIn(server.url);
+    const [firstJob] = DEMO_JOBS;
+    const { key: _key, ...job } = firstJob!;
+    const jobId: string = (await api.post('/jobs', job)).body.id;
+    await uploadAll(api, jobId, files.slice(0, 4));
+    const idle = await latencies(api, jobId, 100);
+    const probe = startProbe(api, jobId);
+    const uploadStart = performance.now();
+    const uploads = await uploadAll(api, jobId, files.slice(4));
+    const seconds = (performance.now() - uploadStart) / 1000;
+    const during = await probe.stop();
+    return {
+      mode: process.env['DATABASE_URL'] ? 'server' : 'embedded',
+      resumes: files.length,
+      failed: uploads.failed,
+      resumesPerMinute: Math.round(((files.length - 4) / seconds) * 60),
+      uploadP50Ms: percentile(uploads.durations, 0.5),
+      uploadP95Ms: percentile(uploads.durations, 0.95),
+      listIdleP50Ms: percentile(idle, 0.5),
+      listIdleP95Ms: percentile(idle, 0.95),
+      listDuringUploadsP50Ms: percentile(during, 0.5),
+      listDuringUploadsP95Ms: percentile(during, 0.95),
+      startMs: Math.round(startMs),
+      serverMemoryMb: await memoryMb(server.process),
+    };
+  } finally {
+    server.process.kill('SIGTERM');
+    await new Promise((ended) => server.process.once('exit', ended));
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function startServer(dataDir: string): Promise<{ url: string; process: ChildProcess }> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [join(__dirname, '../src/main.js')], {
+    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const url = `http://127.0.0.1:${port}`;
+  for (let waited = 0; waited < 60_000; waited += 50) {
+    if (child.exitCode !== null) {
+      throw new Error('The server ended while starting.');
+    }
+    const isReady = await fetch(`${url}/api/v1/health`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (isReady) {
+      return { url, process: child };
+    }
+    await sleep(50);
+  }
+  throw new Error('The server was not ready within a minute.');
+}
+
+async function logIn(url: string): Promise<ApiClient> {
+  const anonymous = new ApiClient(url);
+  const account = { email: `bench-${randomUUID()}@example.com`, password: 'a password for benches' };
+  await anonymous.post('/auth/register', {
+    ...account,
+    full_name: 'Bench',
+    role: 'recruiter',
+    company_name: `Bench ${randomUUID()}`,
+  });
+  const login = await anonymous.post('/auth/login', account);
+  return anonymous.as(login.body.access_token);
+}
+
+async function uploadAll(
+  api: ApiClient,
+  jobId: string,
+  files: readonly Buffer[],
+): Promise<{ durations: number[]; failed: number }> {
+  const durations: number[] = [];
+  let failed = 0;
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let index = next++; index < files.length; index = next++) {
+      const start = performance.now();
+      const answer = await api.upload(files[index]!, { jobId, name: `resume-${index}.pdf` });
+      durations.push(performance.now() - start);
+      failed += answer.status === 201 ? 0 : 1;
+    }
+  };
+  await Promise.all(Array.from({ length: UPLOADS_AT_ONCE }, work));
+  return { durations, failed };
+}
+
+async function latencies(api: ApiClient, jobId: string, count: number): Promise<number[]> {
+  const durations: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    durations.push(await timedList(api, jobId));
+  }
+  return durations;
+}
+
+/** Another user's requests while the uploads run. */
+function startProbe(api: ApiClient, jobId: string): { stop: () => Promise<number[]> } {
+  const durations: number[] = [];
+  let isRunning = true;
+  const running = (async (): Promise<void> => {
+    while (isRunning) {
+      durations.push(await timedList(api, jobId));
+      await sleep(PROBE_EVERY_MS);
+    }
+  })();
+  return {
+    stop: async () => {
+      isRunning = false;
+      await running;
+      return durations;
+    },
+  };
+}
+
+async function timedList(api: ApiClient, jobId: string): Promise<number> {
+  const start = performance.now();
+  await api.get(`/jobs/${jobId}/candidates?limit=20`);
+  return performance.now() - start;
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const value = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return Math.round(value * 10) / 10;
+}
+
+/** Resident memory of the server process; null where the system does not tell. */
+async function memoryMb(child: ChildProcess): Promise<number | null> {
+  try {
+    const status = await readFile(`/proc/${child.pid ?? 0}/status`, 'utf8');
+    const kilobytes = /VmRSS:\s+(\d+)/.exec(status)?.[1];
+    return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024);
+  } catch {
+    return null;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      probe.close(() => {
+        found(port);
+      });
+    });
+  });
+}
