@@ -1,0 +1,38 @@
+# One image for every process: the API (default), `node dist/src/worker.js` and `node dist/src/cli/migrate.js`.
+# Without DATABASE_URL and REDIS_URL it runs embedded, with everything it writes in /data.
+
+FROM node:20-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY tsconfig.json tsconfig.build.json ./
+COPY migrations migrations
+COPY src src
+RUN npx tsc -p tsconfig.build.json
+# The weights are part of the image, so that a container needs no network to start.
+RUN npm run --silent model:fetch
+
+FROM node:20-bookworm-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev
+
+FROM node:20-bookworm-slim
+ENV NODE_ENV=production \
+    ENVIRONMENT=production \
+    HOST=0.0.0.0 \
+    PORT=8000 \
+    DATA_DIR=/data \
+    MODEL_DIR=/app/models
+WORKDIR /app
+COPY package.json LICENSE NOTICE ./
+COPY --from=dependencies /app/node_modules node_modules
+COPY --from=build /app/models models
+COPY --from=build /app/dist dist
+RUN install -d -o node -g node -m 700 /data
+USER node
+VOLUME /data
+EXPOSE 8000
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "dist/src/main.js"]
