@@ -8,7 +8,10 @@ export interface SkillForm {
   readonly keys: readonly string[];
   /** Counts only with evidence. */
   readonly isWeak: boolean;
-  /** The words as they must be written, or null when case does not matter. */
+  /**
+   * The words as they must be written, or null when case does not matter. Only as a whole item of a
+   * skills section do they count in another case ("r, python, sql").
+   */
   readonly exactWords: readonly string[] | null;
 }
 
@@ -23,8 +26,9 @@ export function keyInForm(token: Token, isFirst: boolean): string {
 export function formsOf(definition: SkillDefinition): readonly SkillForm[] {
   const isNameWeak = definition.ambiguous === true;
   const isExact = definition.caseSensitive === true;
+  const isNameExact = isExact || (isNameWeak && isAbbreviation(definition.name));
   return [
-    ...formsOfText(definition, definition.name, isNameWeak, isExact),
+    ...formsOfText(definition, definition.name, isNameWeak, isNameExact),
     ...(definition.aliases ?? []).flatMap((alias) => formsOfText(definition, alias, false, false)),
     ...(definition.weak ?? []).flatMap((alias) =>
       formsOfText(definition, alias, true, isExact || isAbbreviation(alias)),

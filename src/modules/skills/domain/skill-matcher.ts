@@ -1,11 +1,13 @@
 import { type SkillDefinition, type SkillMention, type SkillRegion } from './skill';
+import { isBoilerplate } from './skill-boilerplate';
 import {
-  areListed,
+  isInRegion,
   isProvenByPlace,
+  isWholeItem,
   spanOf,
   type EvidenceContext,
-  type Span,
 } from './skill-evidence';
+import { provenByLists } from './skill-lists';
 import { isNegated } from './skill-negation';
 import { SkillTrie, type Candidate } from './skill-trie';
 import { tokenize, type Token } from './tokens';
@@ -43,7 +45,7 @@ export class SkillMatcher {
     const proven = provenCandidates(standing, context);
     return withoutOverlaps(proven)
       .map((candidate) => this.mention(candidate, text, tokens))
-      .filter((mention) => !isNegated(text, mention));
+      .filter((mention) => !isNegated(text, mention) && !isBoilerplate(text, mention));
   }
 
   /** The skill that a name or an alias means, ignoring case; null when the vocabulary has none. */
@@ -111,8 +113,11 @@ const HARMLESS_COMPOUND =
  * Word boundaries beyond letters: no part of an address, a file name or "R&D"; and a word that needs
  * evidence is no part of a hyphenated compound ("go-to-market").
  */
-function standsAlone(candidate: Candidate, { text, tokens }: EvidenceContext): boolean {
-  const { start, end } = spanOf(candidate, tokens);
+function standsAlone(candidate: Candidate, context: EvidenceContext): boolean {
+  const { text, tokens } = context;
+  const span = spanOf(candidate, tokens);
+  if (!candidate.isCaseRight && !(isInRegion(span, context) && isWholeItem(span, text))) return false;
+  const { start, end } = span;
   const before = text.slice(Math.max(0, start - 2), start);
   const after = text.slice(end, end + 24);
   if (/[@\\]$/.test(before) || /[\p{L}\p{N}][._]$/u.test(before)) return false;
@@ -143,38 +148,6 @@ function provenCandidates(
   }
   if (open.length === 0) return proven;
   return [...proven, ...provenByLists(proven, open, context)];
-}
-
-function provenByLists(
-  proven: readonly Candidate[],
-  open: readonly Candidate[],
-  { text, tokens }: EvidenceContext,
-): readonly Candidate[] {
-  const nodes = [...proven, ...open]
-    .map((candidate) => ({ candidate, span: spanOf(candidate, tokens) }))
-    .sort((a, b) => a.span.start - b.span.start);
-  const accepted: Candidate[] = [];
-  const isProven = new Set<Candidate>(proven);
-  let chain: { candidate: Candidate; span: Span }[] = [];
-  const close = (): void => {
-    const weak = chain.filter(({ candidate }) => !isProven.has(candidate));
-    if (weak.length < chain.length || weak.length >= 3) {
-      accepted.push(...weak.map(({ candidate }) => candidate));
-    }
-    chain = [];
-  };
-  for (const node of nodes) {
-    const previous = chain.at(-1);
-    if (previous !== undefined && node.span.start < previous.span.end) {
-      // Forms of one place: the longer one stands for it in the list.
-      if (node.span.end > previous.span.end) chain[chain.length - 1] = node;
-      continue;
-    }
-    if (previous !== undefined && !areListed(text, previous.span, node.span)) close();
-    chain.push(node);
-  }
-  close();
-  return accepted;
 }
 
 /** The longest first; of two equally long ones the first given, so a company's own skill wins. */

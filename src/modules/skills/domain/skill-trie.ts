@@ -12,6 +12,8 @@ export interface Candidate {
   readonly form: SkillForm;
   readonly first: number;
   readonly last: number;
+  /** Whether it is written in the case that the form asks for. */
+  readonly isCaseRight: boolean;
 }
 
 /** All forms of a vocabulary as one tree of words: a text is compared with all of them in one pass. */
@@ -40,7 +42,7 @@ export class SkillTrie {
       nodes = this.step(nodes, tokens, index, first);
       for (const node of nodes) {
         for (const form of node.forms) {
-          if (isCaseRight(form, tokens, first)) found.push({ form, first, last: index });
+          found.push({ form, first, last: index, isCaseRight: isCaseRight(form, tokens, first) });
         }
       }
     }

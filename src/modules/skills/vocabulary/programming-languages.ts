@@ -70,7 +70,7 @@ export const PROGRAMMING_LANGUAGES = skillsOf('Programming languages', {
     forms: 'Scala programming',
     related: 'Java',
   },
-  Akka: {
+  '~Akka': {
     implies: 'Scala',
   },
   'Objective-C': {
@@ -133,9 +133,9 @@ export const PROGRAMMING_LANGUAGES = skillsOf('Programming languages', {
     near: 'java, grails, jenkins, gradle',
     related: 'Java',
   },
-  Lua: 'Lua scripting',
+  '~Lua': 'Lua scripting',
   Tcl: 'Tcl/Tk',
-  AWK: 'gawk',
+  '~AWK': 'gawk',
   'Shell scripting': {
     forms: `shell script, Unix shell, shell programming, Korn shell, ksh, csh, zsh,
       Unix shell scripting, Linux shell, Unix scripting, ~shell`,
