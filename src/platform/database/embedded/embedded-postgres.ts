@@ -82,12 +82,15 @@ function startWorker(options: EmbeddedPostgresOptions): Promise<Worker> {
     const worker = new Worker(join(__dirname, 'embedded-postgres.worker.js'), {
       workerData: options,
     });
-    worker.once('error', fail);
-    worker.once('exit', (code) => {
+    const failEarly = (code: number): void => {
       fail(new Error(`The embedded database ended with code ${code} while starting.`));
-    });
+    };
+    worker.once('error', fail);
+    worker.once('exit', failEarly);
     worker.once('message', (_message: WorkerMessage) => {
-      worker.removeAllListeners();
+      // A database that breaks later is an uncaught error, which ends the process: nothing works without it.
+      worker.off('error', fail);
+      worker.off('exit', failEarly);
       ready(worker);
     });
   });
