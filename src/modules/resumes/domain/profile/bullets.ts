@@ -4,13 +4,15 @@ import { flow, spanOf } from './text-span';
 
 /** The descriptions under an entry, one text each: bullets with their wrapped lines, or paragraphs. */
 export function readBullets(content: string, lines: readonly TextLine[]): readonly string[] {
+  const widest = Math.max(0, ...lines.map((line) => line.text.length));
   const bullets: string[] = [];
   let current = '';
   let previous: TextLine | null = null;
   for (const line of lines) {
     const text = bodyText(content, line);
     if (text === '') continue;
-    const starts = line.bullet || previous === null || line.gapBefore || !wraps(previous, line);
+    const starts =
+      line.bullet || previous === null || line.gapBefore || !wraps(previous, line, widest);
     if (starts && current !== '') {
       bullets.push(flow(current));
       current = '';
@@ -33,9 +35,10 @@ function bodyText(content: string, line: TextLine): string {
 }
 
 /** Whether a line goes on with the sentence of the line above. */
-function wraps(above: TextLine, line: TextLine): boolean {
-  if (above.bullet && !line.bullet) return true;
-  return !/[.!?:]$/u.test(above.text) || /^\p{Ll}/u.test(line.text);
+function wraps(above: TextLine, line: TextLine, widest: number): boolean {
+  if (above.bullet || /^\p{Ll}/u.test(line.text)) return true;
+  // A short line was not broken by the margin: it ended by itself.
+  return !/[.!?:]$/u.test(above.text) && above.text.length >= 0.7 * widest;
 }
 
 function joinWrapped(above: string, below: string): string {

@@ -39,6 +39,10 @@ const OPEN_END = new RegExp(
 );
 const TRAILING_DASH = /^\s?-+\s*(?=$|\n|\))/u;
 const SINCE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(SINCE_WORDS)})\\s+$`, 'u');
+const FROM = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${alternatives([...SINCE_WORDS, 'de', 'du', 'von', 'vom', 'between', 'entre'])})\\s+$`,
+  'u',
+);
 const UNTIL = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(UNTIL_WORDS)})\\s+$`, 'u');
 /** "2016-17", "2016/17": the second half of a range of years. */
 const SHORT_END = /^ ?[-/] ?(?<short>\d{2})(?![\p{L}\p{N}%]|[./-]\p{N})/u;
@@ -74,7 +78,20 @@ function rangeOf(matching: string, left: ScannedDate, right: ScannedDate): DateS
   const from = point({ ...left.first, year }, left);
   const to = point(right.last, right);
   if (isAfter(from, to)) return null;
-  return { start: left.start, end: right.end, from, to, isCurrent: false, single: false };
+  return {
+    start: startWithWord(matching, left),
+    end: right.end,
+    from,
+    to,
+    isCurrent: false,
+    single: false,
+  };
+}
+
+/** "from 2015 to 2017", "De mars 2016 à mai 2018": the first word belongs to the range. */
+function startWithWord(matching: string, date: ScannedDate): number {
+  const word = FROM.exec(matching.slice(Math.max(0, date.start - LOOK_BEHIND), date.start));
+  return date.start - (word?.[0].length ?? 0);
 }
 
 /** "Nov – Feb 2019" began in 2018. */

@@ -46,7 +46,7 @@ const FORMS: readonly DegreeForm[] = [
   {
     level: 'bachelor',
     pattern: boundary(
-      `bachelor${SUFFIX}${OF}|baccalaureate degree|licenciatura|licenciad[oa]|licence(?=\\s+(?:en|de|d['’]))|laurea(?: triennale)?|lisans|grado en|undergraduate degree|bacharel(?:ado)?|in[zż]ynier|ingeniero?|vordiplom`,
+      `bachelor${SUFFIX}${OF}|baccalaureate degree|licenciatura|licenciad[oa]|licence(?=\\s+(?:en|de|d['’]))|laurea(?: triennale)?|lisans|grado(?= en)|undergraduate degree|bacharel(?:ado)?|in[zż]ynier|ingeniero?|vordiplom`,
       'iu',
     ),
   },
@@ -94,7 +94,7 @@ export interface FoundDegree {
 }
 
 const SCHOOL_DIPLOMA =
-  /(?<![\p{L}\p{N}])(?:high school|secondary school|general education(?:al)?) (?:diploma|certificate|degree|graduate|equivalency)(?![\p{L}\p{N}])/iu;
+  /(?<![\p{L}\p{N}])(?:(?:general )?certificate of secondary education|secondary school certificate|(?:high school|secondary school|general education(?:al)?) (?:diploma|certificate|degree|graduate|equivalency))(?![\p{L}\p{N}])/iu;
 
 /** "Forest Brook High School" names a school; "High School", alone or with "Diploma", a degree. */
 const NAMED_HIGH_SCHOOL = /\p{Lu}[\p{L}.'’-]+\s+$/u;
@@ -115,9 +115,18 @@ export function findDegree(piece: TextSpan): FoundDegree | null {
   return null;
 }
 
+/** "Waltham, MA" is in Massachusetts. */
+const STATE_CODE = /^(?:MA|MS|ME|MD)$/u;
+
 /** In a sentence ("to master the input", "a bachelor's") or before "thesis" the word is no degree held. */
 function isNamed(match: RegExpExecArray, text: string): boolean {
   const after = text.slice(match.index + match[0].length);
+  if (
+    STATE_CODE.test(match[0]) &&
+    /\p{L},\s*$/u.test(text.slice(0, match.index)) &&
+    !/^\s*(?:in|of|:)\b/u.test(after)
+  )
+    return false;
   const isSchool = /^(?:senior )?(?:high|secondary) school$/iu.test(match[0]);
   if (isSchool && NAMED_HIGH_SCHOOL.test(text.slice(0, match.index))) return false;
   return (

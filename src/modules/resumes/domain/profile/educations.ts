@@ -5,7 +5,7 @@ import { type HeaderPiece, readHeader } from './header-pieces';
 import { schoolScore } from './line-words';
 import { pointSource } from './positions';
 import { type EducationItem, type EducationLevel, type Source, type Sources } from './profile';
-import { findSchool, type PlacedDegree } from './schools';
+import { findSchool, type PlacedDegree, withSeat } from './schools';
 import { type SectionLines } from './sections';
 import { findField } from './study-fields';
 import { type TextLine } from './text-line';
@@ -27,8 +27,17 @@ export function findEducations(
   );
   return rest
     .flatMap((group) => readEducations(content, group.lines.filter(namesEducation), dates))
-    .filter((item) => item.school !== null && item.degree !== null && item.level !== 'vocational');
+    .filter(
+      (item) =>
+        item.school !== null &&
+        item.degree !== null &&
+        (item.level !== 'vocational' || opensWithDegree(item)),
+    );
 }
+
+/** "Diploma in …" at the start of its line, not "… and received a certificate". */
+const opensWithDegree = (item: EducationItem): boolean =>
+  item.sources.degree?.start === item.span.start;
 
 /** A line outside an education section is one only if it names both, or the school with a date. */
 function namesEducation(line: TextLine): boolean {
@@ -58,10 +67,10 @@ function toEducation(
 ): EducationItem {
   const margin = block.body.flatMap((line) => line.margin);
   const rows = [...block.head.map(({ line }) => line.cells), margin];
-  const { pieces } = readHeader(content, rows, dates);
+  const { pieces, locations } = readHeader(content, rows, dates);
   const sources: { -readonly [Field in keyof EducationSources]: Source } = {};
   const degree = bestDegree(pieces);
-  const school = findSchool(content, pieces, degree);
+  const school = withSeat(content, findSchool(content, pieces, degree), locations);
   const field = findField(content, pieces, degree, school);
   const degreeSpan = degree === null ? null : spanOf(content, degree.start, degree.end);
   if (school !== null) sources.school = source(school, schoolScore(school.text) > 0 ? 0.9 : 0.55);

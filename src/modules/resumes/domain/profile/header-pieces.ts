@@ -1,6 +1,6 @@
 import { type DateSpan } from './dates';
 import { durationsIn } from './entry-lines';
-import { organisationScore } from './line-words';
+import { organisationScore, titleScore } from './line-words';
 import { trailingLocation, locationScore } from './locations';
 import { EMPLOYER_PLACEHOLDER, LOCATION_PLACEHOLDER } from './organisation-words';
 import { overlaps, spanOf, trimSeparators, type TextSpan } from './text-span';
@@ -13,7 +13,14 @@ export interface HeaderPiece extends TextSpan {
   readonly parts: readonly TextSpan[];
   /** Stands for an employer whose name was taken out. */
   readonly placeholder: boolean;
+  /** What a label in front of it says it is: "Employer: …", "Position: …". */
+  readonly label: 'employer' | 'title' | null;
 }
+
+const EMPLOYER_LABEL =
+  /^(?:(?:name of (?:the )?)?(?:employer|company|organi[sz]ation|firm|institution)(?: name)?|arbeitgeber|entreprise|empresa|azienda)\s*:\s*/iu;
+const TITLE_LABEL =
+  /^(?:position(?: held)?|(?:job )?title|(?:job )?role|designation|occupation(?: or position held)?|post|poste|puesto|cargo|beruf|funktion)\s*:\s*/iu;
 
 export interface HeaderFields {
   readonly pieces: readonly HeaderPiece[];
@@ -26,7 +33,7 @@ export interface HeaderFields {
 const STRONG =
   /\s+[-‐‑–—―\u00ad|]+\s+|\s*[|•·∙♦;▪]\s*|\s+@\s*(?=\S)|\s*(?:ï¼|â€[“”"])\s*|\s+\/\/\s+|\s*[–—]\s+|\s+[–—]\s*|\t/gu;
 /** " at " and "@" name the employer after the title. */
-const AT = /\s+(?:at|@|bei|chez|en|w|u)\s+(?=[\p{Lu}\p{N}])/u;
+const AT = /\s+(?:at|@|bei|chez)\s+(?=[\p{Lu}\p{N}])/u;
 
 /** Cuts the cells of an entry's head into pieces; what is a place goes to `locations`. */
 export function readHeader(
@@ -106,6 +113,15 @@ function addPiece(
   row: number,
   into: { readonly pieces: HeaderPiece[]; readonly locations: TextSpan[] },
 ): void {
+  const employerLabel = EMPLOYER_LABEL.exec(piece.text);
+  const label = employerLabel ?? TITLE_LABEL.exec(piece.text);
+  if (label !== null) {
+    const named = spanOf(content, piece.start + label[0].length, piece.end);
+    const role = employerLabel === null ? 'title' : 'employer';
+    if (named.text !== '')
+      into.pieces.push({ ...named, row, parts: [named], placeholder: false, label: role });
+    return;
+  }
   const placeless = LOCATION_PLACEHOLDER.exec(piece.text);
   if (placeless?.[0].length === piece.text.length || /^(?:state|city|country)$/iu.test(piece.text))
     return;
@@ -114,7 +130,7 @@ function addPiece(
     return;
   }
   const place = piece.text.includes(',')
-    ? trailingLocation(content, piece)
+    ? (trailingLocation(content, piece) ?? placeAfterCompany(content, piece))
     : bracketedPlace(content, piece);
   const rest =
     place !== null && place.start > piece.start
@@ -127,7 +143,19 @@ function addPiece(
     row,
     parts: commaParts(content, rest),
     placeholder: EMPLOYER_PLACEHOLDER.test(rest.text),
+    label: null,
   });
+}
+
+/** "Kettler & Voss AG, Ulm": after a legal form even an unknown name is a place. */
+function placeAfterCompany(content: string, piece: TextSpan): TextSpan | null {
+  const match = new RegExp(
+    `(?:${LEGAL_NAMES})\\.?,\\s+(?<place>\\p{Lu}[\\p{L}.-]+(?: \\p{Lu}[\\p{L}.-]+)?)$`,
+    'u',
+  ).exec(piece.text);
+  const place = match?.groups?.['place'];
+  if (place === undefined || titleScore(place) > 0 || organisationScore(place) > 0) return null;
+  return spanOf(content, piece.end - place.length, piece.end);
 }
 
 /** "Acme (Berlin, Germany)": the place in brackets at the end. */
@@ -138,6 +166,8 @@ function bracketedPlace(content: string, piece: TextSpan): TextSpan | null {
   return spanOf(content, piece.start + bracket.index + 1, piece.end - 1);
 }
 
+const LEGAL_NAMES =
+  'Inc|LLC|Ltd|Limited|GmbH|AG|KG|SE|Corp|PLC|plc|LLP|S\\.?A|S\\.?L|S\\.?r\\.?l|SpA|B\\.?V|N\\.?V|AB|Oy';
 const LEGAL_TAIL =
   /^(?:inc|llc|l\.l\.c|ltd|gmbh|corp|co|plc|s\.?a|llp|pvt|pty|limited|incorporated|n\.?a|jr|sr|ii|iii)\.?(?=$|[\s,)])/iu;
 

@@ -37,8 +37,10 @@ function placesIn(content: string, line: TextLine): readonly Found<string>[] {
   const found: Found<string>[] = [];
   // A sentence mentions places that nobody lives in.
   if (line.text.length > 90 && !/[@|•·\t]/u.test(line.text)) return found;
+  // Nor does the head of an entry, in a resume without headings.
+  if (/(?:19|20)\d{2}\s*$/u.test(line.text)) return found;
   for (const cell of line.cells) {
-    for (const piece of cell.text.matchAll(/[^|•·∙♦;]+/gu)) {
+    for (const piece of cell.text.matchAll(/(?:[^|•·∙♦;\s]|\s(?![–—-]\s))+/gu)) {
       const span = withoutLabel(
         content,
         spanOf(content, cell.start + piece.index, cell.start + piece.index + piece[0].length),
@@ -84,6 +86,7 @@ function placeIn(
     if (from === undefined || to === undefined) continue;
     const place = trailingLocation(content, spanOf(content, from.start, to.end));
     if (place?.text.includes(',') === true) return { span: place, score: 0.9 };
+    if (place !== null && last === parts.length) return { span: place, score: 0.8 };
   }
   return null;
 }

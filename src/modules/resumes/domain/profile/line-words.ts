@@ -1,4 +1,9 @@
-import { BUSINESS_WORDS, OCCUPATION_WORDS, WEAK_OCCUPATION_WORDS } from './occupation-words';
+import {
+  BUSINESS_WORDS,
+  OCCUPATION_WORDS,
+  SURNAME_OCCUPATIONS,
+  WEAK_OCCUPATION_WORDS,
+} from './occupation-words';
 import {
   EMPLOYER_PLACEHOLDER,
   ORGANISATION_WORDS,
@@ -43,6 +48,7 @@ export function titleScore(text: string): number {
   const head = before > 0 ? words[before - 1] : undefined;
   const last = words.at(-1) ?? '';
   if (isOccupationWord(last) || (head !== undefined && isOccupationWord(head))) return 1;
+  if (words.length > 1 && SURNAME_OCCUPATIONS.has(last)) return 1;
   if (words.some(isOccupationWord)) return 0.8;
   // "Engineer II", "Sales Associate 3" end with a rank.
   const weak = words.filter((word) => WEAK_OCCUPATION_WORDS.has(word)).length;
@@ -90,7 +96,7 @@ export function isBusinessWord(word: string): boolean {
 
 /** "Managed …", "Responsible for …": the first words of what somebody did, not of an entry's head. */
 const DEED =
-  /^(?:responsible|respons\w+ for|duties|assist(?:ed|s|ing)?|\p{L}{3,}(?:ed|ing)|led|built|wrote|made|ran|grew|oversaw|oversee|taught|held|sold|kept|began|gave|won|provide|manage|maintain|perform|prepare|develop|ensure|create|review|work|conduct|process|monitor|supervise|handle|answer|train|coordinate|analyze|support|implement|collaborate|serve|participate|design|operate|plan|organi[sz]e|utilize|receive|complete|report)(?:\s|$)/u;
+  /^(?:responsible|respons\w+ for|duties|assist(?:ed|s|ing)?|\p{L}{3,}(?:ed|ing)|led|built|read|set|cut|met|sent|wrote|made|ran|grew|oversaw|oversee|taught|held|sold|kept|began|gave|won|provide|manage|maintain|perform|prepare|develop|ensure|create|review|work|conduct|process|monitor|supervise|handle|answer|train|coordinate|analyze|support|implement|collaborate|serve|participate|design|operate|plan|organi[sz]e|utilize|receive|complete|report)(?:\s|$)/u;
 
 /** Whether a text tells what somebody did: a line of a description, never a title or a name. */
 export function isDeed(text: string): boolean {
@@ -104,6 +110,7 @@ export function isSentence(text: string): boolean {
   const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
   if (isDeed(text) && (words.length === 1 || words.slice(1).some((word) => /^\p{Ll}/u.test(word))))
     return true;
+  if (words.length >= 4 && small / words.length >= 0.6 && !isOccupation(text)) return true;
   const ended = /\p{Ll}{3}[.!?]$/u.test(text) && words.length > 4 && !LEGAL_FORM.test(text);
   return ended || (words.length > 7 && small / words.length > 0.4) || words.length > 16;
 }

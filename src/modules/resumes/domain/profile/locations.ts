@@ -5,6 +5,8 @@ import { spanOf, type TextSpan } from './text-span';
 /** "94105", "SW1A 1AA", "75001": what stands after a city and is not its name. */
 const POSTAL_CODE =
   /\s+(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)$/u;
+const ONLY_CODE =
+  /^(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)$/u;
 const LEADING_CODE = /^(?:[A-Z]{1,2}-)?\d{4,6}\s+(?=\p{Lu})/u;
 const PLACE_WORDS =
   /^[\p{Lu}][\p{L}.'’-]*(?:[ -](?:\p{Lu}[\p{L}.'’-]*|de|del|la|le|les|am|an|der|den|do|da|dos|of|sur|upon|the|al|ob)){0,4}$/u;
@@ -28,15 +30,31 @@ function placeScore(text: string): number {
   const withoutCode = text.replace(POSTAL_CODE, '').replace(LEADING_CODE, '');
   const inner = /^(?<place>[^(]+)\((?<note>[^)]+)\)$/u.exec(withoutCode)?.groups;
   if (inner !== undefined) return Math.max(0, placeScore((inner['place'] ?? '').trim()) - 0.05);
-  const parts = withoutCode.split(/\s*,\s*/u).filter((part) => part !== '');
+  const parts = withoutCode
+    .split(/\s*,\s*/u)
+    .filter((part) => part !== '' && !ONLY_CODE.test(part));
   const last = parts.at(-1) ?? '';
-  if (parts.length === 1) return singleScore(last);
+  if (parts.length <= 1) return singleScore(last);
   if (parts.length > 4 || !parts.every((part) => isPlaceName(part))) return 0;
-  if (parts.some((part) => isOccupation(part)) || organisationScore(parts[0] ?? '') >= 0.8)
-    return 0;
-  if (countryNamed(last) !== null || regionCountry(last) !== null) return 1;
-  return cityCountry(last) !== null || cityCountry(parts[0] ?? '') !== null ? 0.8 : 0;
+  if (parts.some((part) => isOccupation(part) || organisationScore(part) >= 0.8)) return 0;
+  return isChain(parts) ? 1 : 0;
 }
+
+/**
+ * Each part lies in the next: any name may stand first, but what stands between it and the country
+ * must be known, or "Acme, Berlin, Germany" would be a place.
+ */
+function isChain(parts: readonly string[]): boolean {
+  const last = parts.at(-1) ?? '';
+  const [first = ''] = parts;
+  const isLarge = countryNamed(last) !== null || regionCountry(last) !== null;
+  if (parts.length === 2)
+    return isLarge || (cityCountry(last) !== null && cityCountry(first) !== null);
+  return isLarge && parts.slice(1, -1).every((part) => isKnown(part));
+}
+
+const isKnown = (part: string): boolean =>
+  cityCountry(part) !== null || regionCountry(part) !== null;
 
 const isPlaceName = (part: string): boolean =>
   part.length <= 32 && (PLACE_WORDS.test(part) || countryNamed(part) !== null);
@@ -62,7 +80,7 @@ export function countryOfLocation(location: string): string | null {
   const parts = location
     .replace(POSTAL_CODE, '')
     .split(/\s*,\s*/u)
-    .map((part) => part.replace(POSTAL_CODE, '').trim());
+    .map((part) => part.replace(POSTAL_CODE, '').replace(LEADING_CODE, '').trim());
   for (const part of parts.toReversed()) {
     const country = countryNamed(part) ?? regionCountry(part);
     if (country !== null) return country;
@@ -77,17 +95,25 @@ export function countryOfLocation(location: string): string | null {
 }
 
 /**
- * The longest run of comma-separated parts at the end of a piece that is a place: "CA" never alone.
- * Returns where the place begins and ends, or null.
+ * The place at the end of a piece, or null: the last two parts between commas ("San Francisco, CA"), with
+ * the city before a region ("San Jose, CA, USA"), or the last one alone when it is known ("Lyon").
  */
 export function trailingLocation(content: string, piece: TextSpan): TextSpan | null {
   const commas = [...piece.text.matchAll(/,/gu)].map((match) => match.index);
   const starts = [0, ...commas.map((index) => index + 1)];
-  // A longer run wins: "San Francisco, CA" over "CA"; but no more than three parts are one place.
-  for (const start of starts.slice(-3)) {
-    const candidate = spanOf(content, piece.start + start, piece.end);
-    const score = locationScore(candidate.text);
-    if (score >= 0.7 && !(start === 0 && starts.length === 1 && score < 0.85)) return candidate;
+  const from = (parts: number): TextSpan | null => {
+    const start = starts.at(-parts);
+    return start === undefined ? null : spanOf(content, piece.start + start, piece.end);
+  };
+  for (const parts of [2, 3, 1]) {
+    const place = from(parts);
+    if (place === null || locationScore(place.text) < (parts === 1 ? 0.8 : 0.7)) continue;
+    const wider = from(parts + 1);
+    const region = place.text.split(',')[0] ?? '';
+    const isCut =
+      ONLY_CODE.test(region.trim()) ||
+      (regionCountry(region) !== null && cityCountry(region) === null);
+    return isCut && wider !== null && locationScore(wider.text) >= 0.7 ? wider : place;
   }
   return null;
 }

@@ -38,15 +38,22 @@ export const OCCUPATION_WORDS: ReadonlySet<string> = new Set(
   tester therapist trader trainee trainer transcriber translator traveler treasurer tutor typist umpire underwriter
   usher valet vendor veterinarian videographer volunteer vp evp avp waiter waitress warden watchman webmaster welder
   worker writer yardman zoologist
-  ingenieur entwickler berater leiter geschaftsfuhrer assistent mitarbeiter mitarbeiterin projektleiter werkstudent
+  specialist professional agent sister matron orthodontist sommelier  cheffe ingenieur ingenieurin entwickler berater leiter geschaftsfuhrer assistent mitarbeiter mitarbeiterin projektleiter werkstudent
   praktikant kaufmann kauffrau sachbearbeiter lehrer krankenschwester pfleger koch verkaufer techniker
   ingenieure developpeur developpeuse responsable directeur directrice stagiaire charge chargee conseiller conseillere
-  comptable enseignant enseignante infirmier infirmiere technicien technicienne vendeur vendeuse chercheur chercheuse
+  assistante comptable vendeur serveur serveuse cuisinier cuisiniere enseignant enseignante infirmier infirmiere technicien technicienne vendeur vendeuse chercheur chercheuse
   ingeniero ingeniera desarrollador desarrolladora gerente consultor consultora profesor profesora enfermero enfermera
-  cocinero vendedor vendedora becario contador abogado abogada ingegnere sviluppatore tirocinante impiegato
+  cocinero cocinera camarero camarera jefe jefa vendedor vendedora becario contador abogado abogada ingegnere sviluppatore tirocinante impiegato
   engenheiro desenvolvedor analista diretor estagiario coordenador`
     .split(/\s+/u)
     .filter((word) => word !== ''),
+);
+
+/** Occupations that are also family names: titles where a title is expected, never a reason against a name. */
+export const SURNAME_OCCUPATIONS: ReadonlySet<string> = new Set(
+  'baker butcher cook fisher hunter mason miller packer page potter smith turner weaver hand crew'.split(
+    ' ',
+  ),
 );
 
 /**

@@ -95,6 +95,7 @@ function bestReading(units: readonly Unit[], usual: RoleOrder | null): Reading |
 }
 
 function titleOf(unit: Unit): number {
+  if (unit.piece.label !== null) return unit.piece.label === 'title' ? 2 : -1;
   if (unit.piece.placeholder || isSentence(unit.text)) return -1;
   const score = titleScore(unit.text);
   const organisation = organisationScore(unit.text);
@@ -103,6 +104,7 @@ function titleOf(unit: Unit): number {
 }
 
 function employerOf(unit: Unit): number {
+  if (unit.piece.label !== null) return unit.piece.label === 'employer' ? 2 : -1;
   if (isSentence(unit.text)) return -1;
   const score = organisationScore(unit.text);
   const title = titleScore(unit.text);

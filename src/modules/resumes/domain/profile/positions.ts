@@ -107,7 +107,6 @@ function sharesEmployer(
     typeof previous?.employer === 'string' &&
     roles.title !== null &&
     block.fields.pieces.length === 1 &&
-    block.fields.locations.length === 0 &&
     !block.fields.pieces.some((piece) => piece.placeholder)
   );
 }

@@ -30,7 +30,6 @@ export function findSchool(
 const overlapsDegree = (part: TextSpan, degree: FoundDegree): boolean =>
   degree.start < part.end && part.start < degree.end;
 
-/** Schools with several seats: "University of California, Berkeley", "Indian Institute of Technology, Delhi". */
 const SEATED = /\b(?:university|college|institutes?|school|rutgers|iit|nit)\b/iu;
 /** Seats that are no large cities; those are in the list of places. */
 const SEATS: ReadonlySet<string> = new Set(
@@ -45,6 +44,25 @@ const SEATS: ReadonlySet<string> = new Set(
 
 const isSeat = (text: string): boolean =>
   SEATS.has(text.toLowerCase()) || cityCountry(text) !== null;
+
+/** Schools of which every seat is one of its own: "University of California, Los Angeles". */
+const SEVERAL =
+  /\b(?:university of (?:california|texas|illinois|michigan|wisconsin|massachusetts|minnesota|colorado|nevada|north carolina|tennessee|missouri|alaska|houston)|california state university|(?:indian|national) institute of (?:technology|management)|iit|iim|nit)$/iu;
+
+/** Takes in the city that was cut off as a place, where it is part of the school's name. */
+export function withSeat(
+  content: string,
+  school: TextSpan | null,
+  locations: readonly TextSpan[],
+): TextSpan | null {
+  if (school === null || !SEVERAL.test(school.text)) return school;
+  const seat = locations.find(
+    (place) =>
+      !place.text.includes(',') &&
+      /^\s*(?:,|-|–| at )\s*$/u.test(content.slice(school.end, place.start)),
+  );
+  return seat === undefined ? school : spanOf(content, school.start, seat.end);
+}
 
 function withCampus(content: string, piece: HeaderPiece, at: number): TextSpan {
   const [part, next] = [piece.parts[at], piece.parts[at + 1]];

@@ -1,6 +1,6 @@
 import { type HeadingStyle, learnHeadingStyle } from './heading-style';
 import { type Section, type SectionKind } from './profile';
-import { headingKey, knownHeading, likelyHeading } from './section-headings';
+import { headingKey, joinSpacedLetters, knownHeading, likelyHeading } from './section-headings';
 import { isOccupation } from './line-words';
 import { capitalShare, isAllCapitals, type TextLine } from './text-line';
 import { type TextSpan } from './text-span';
@@ -130,11 +130,22 @@ interface HeadingContext {
 function headingOf(line: TextLine, context: HeadingContext): Heading | null {
   const [first] = line.cells;
   if (first === undefined || first.text.length > 70) return null;
-  if (line.cells.length > 1) return marginHeading(line, first, context);
-  const kind = wholeLineHeading(line, first, context);
-  if (kind !== null) return { kind, text: first.text, rest: null };
+  if (line.cells.length > 1 && !isLetterSpaced(line)) return marginHeading(line, first, context);
+  const whole =
+    line.cells.length > 1 ? { start: line.start, end: line.end, text: joinCells(line) } : first;
+  const kind = wholeLineHeading(line, whole, context);
+  if (kind !== null)
+    return { kind, text: line.cells.length > 1 ? line.text : first.text, rest: null };
+  if (line.cells.length > 1) return null;
   return inlineHeading(line, context);
 }
+
+/** "W O R K   H I S T O R Y": the wide blanks are only those between its words. */
+const isLetterSpaced = (line: TextLine): boolean =>
+  line.cells.every((cell) => joinSpacedLetters(cell.text) !== cell.text || cell.text.length === 1);
+
+const joinCells = (line: TextLine): string =>
+  line.cells.map((cell) => joinSpacedLetters(cell.text)).join(' ');
 
 function wholeLineHeading(
   line: TextLine,
@@ -230,9 +241,10 @@ function inlineHeading(line: TextLine, context: HeadingContext): Heading | null 
   const kind = knownHeading(key);
   if (kind === null || !INLINE_KINDS.has(kind) || context.current === kind) return null;
   const capitals = isAllCapitals(label);
-  if (EVERYDAY_WORDS.has(key) && !(capitals && line.gapBefore)) return null;
-  const outside =
-    context.current === 'header' || context.current === 'summary' || context.current === 'other';
+  // Inside lists and entries such labels are everyday words: "Languages: Python", "Tools: lathe".
+  const inList = ['skills', 'experience', 'projects'].includes(context.current);
+  if (EVERYDAY_WORDS.has(key) && !(line.gapBefore && (capitals || !inList))) return null;
+  const outside = !inList;
   if (!capitals && !line.bold && !(outside && line.gapBefore)) return null;
   if (context.current === 'experience' && !capitals) return null;
   const start = line.start + match[0].length;
