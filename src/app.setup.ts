@@ -34,7 +34,7 @@ export function setUpApp(app: NestExpressApplication, env: Env): void {
     }),
   );
   app.useGlobalFilters(new ProblemFilter());
-  app.enableShutdownHooks();
+  app.enableShutdownHooks(undefined, { useProcessExit: true });
   setUpDocumentation(app);
 }
 
