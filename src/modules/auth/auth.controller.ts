@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, UseGuards, UseInterceptors } from '@nestjs/common';
 import {
+  ApiBody,
   ApiConflictResponse,
   ApiCreatedResponse,
   ApiForbiddenResponse,
@@ -22,6 +23,7 @@ import {
   ChangePasswordDto,
   LoginDto,
   LoginResponseDto,
+  REGISTER_EXAMPLES,
   RefreshDto,
   RegisterDto,
   TokenPairDto,
@@ -46,6 +48,7 @@ export class AuthController {
     description:
       'Whoever registers a company owns it and may administer it whatever their `role`. Log in afterwards.',
   })
+  @ApiBody({ type: RegisterDto, examples: REGISTER_EXAMPLES })
   @ApiCreatedResponse({ type: UserResponseDto })
   @ApiConflictResponse({ type: ProblemDto, description: '`email_taken` or `company_exists`' })
   @ApiUnprocessableEntityResponse({

@@ -14,6 +14,9 @@ const MAXIMUM_SECRET_LENGTH = 1000;
 const EXAMPLE = {
   email: 'mira.okafor@lumen-health.example',
   password: 'correct horse battery',
+  fullName: 'Mira Okafor',
+  companyName: 'Lumen Health',
+  invitationToken: 'sli_Zk3vJq0cX1b8mW5tY7uN2pR4sD6fG9hK0lQ3wE5rT8y',
   refreshToken: 'slr_Zk3vJq0cX1b8mW5tY7uN2pR4sD6fG9hK0lQ3wE5rT8y',
 };
 
@@ -31,12 +34,13 @@ export class RegisterDto {
   @IsNewPassword()
   readonly password!: string;
 
-  @ApiProperty({ example: 'Mira Okafor', maxLength: MAXIMUM_NAME_LENGTH })
+  @ApiProperty({ example: EXAMPLE.fullName, maxLength: MAXIMUM_NAME_LENGTH })
   @IsName()
   readonly full_name!: string;
 
   @ApiPropertyOptional({
     enum: ROLES,
+    nullable: true,
     default: 'admin',
     example: 'recruiter',
     description:
@@ -47,7 +51,9 @@ export class RegisterDto {
   readonly role?: Role | null;
 
   @ApiPropertyOptional({
-    example: 'Lumen Health',
+    type: String,
+    nullable: true,
+    example: EXAMPLE.companyName,
     maxLength: MAXIMUM_NAME_LENGTH,
     description: 'A new company, which you then own. Required without an `invitation_token`.',
   })
@@ -56,7 +62,9 @@ export class RegisterDto {
   readonly company_name?: string | null;
 
   @ApiPropertyOptional({
-    example: 'sli_Zk3vJq0cX1b8mW5tY7uN2pR4sD6fG9hK0lQ3wE5rT8y',
+    type: String,
+    nullable: true,
+    example: EXAMPLE.invitationToken,
     description: 'Joins the company that invited this e-mail address, instead of `company_name`.',
   })
   @IsOptional()
@@ -65,6 +73,24 @@ export class RegisterDto {
   @MaxLength(MAXIMUM_SECRET_LENGTH)
   readonly invitation_token?: string | null;
 }
+
+const PERSON_EXAMPLE = {
+  email: EXAMPLE.email,
+  password: EXAMPLE.password,
+  full_name: EXAMPLE.fullName,
+};
+
+/** A body has one of two fields, so one example with every field would be refused. */
+export const REGISTER_EXAMPLES = {
+  company: {
+    summary: 'With a new company',
+    value: { ...PERSON_EXAMPLE, role: 'recruiter', company_name: EXAMPLE.companyName },
+  },
+  invitation: {
+    summary: 'By invitation',
+    value: { ...PERSON_EXAMPLE, invitation_token: EXAMPLE.invitationToken },
+  },
+};
 
 export class LoginDto {
   @ApiProperty({ example: EXAMPLE.email })
