@@ -5,6 +5,7 @@ import {
   type ExtractionFlag,
   type ExtractionMethod,
 } from './document';
+import { injectionFlag } from './prompt-injection';
 
 /** A line as a reader of one format found it, before it has a place in the content. */
 export interface SourceLine {
@@ -34,16 +35,26 @@ export interface SourceDocument {
   readonly flags: readonly ExtractionFlag[];
 }
 
+/** Five times the text of the longest academic resumes; more is a book or an attack. */
+export const MAX_CONTENT_LENGTH = 400_000;
+/** Less text than a short letter has. */
+const LOW_TEXT_LENGTH = 200;
+
 /** Lays the lines end to end, so that spans into `content` are right by construction. */
 export function buildDocument(source: SourceDocument): ExtractedDocument {
   const lines: DocumentLine[] = [];
   const links: DocumentLink[] = [];
-  let content = '';
+  const parts: string[] = [];
+  let start = 0;
+  let cut = 0;
   for (const line of source.lines) {
     const { text, shift } = trimLine(line.text);
     if (text === '') continue;
-    const start = content.length;
-    content += `${text}\n`;
+    if (start + text.length >= MAX_CONTENT_LENGTH) {
+      cut += text.length;
+      continue;
+    }
+    parts.push(text);
     const { page, fontSize, bold, heading, column } = line;
     const gapBefore = line.gapBefore ?? false;
     lines.push({
@@ -66,7 +77,9 @@ export function buildDocument(source: SourceDocument): ExtractedDocument {
         end: onText ? start + to : null,
       });
     }
+    start += text.length + 1;
   }
+  const content = parts.map((part) => `${part}\n`).join('');
   for (const url of source.looseLinks) links.push({ url, start: null, end: null });
   return {
     content,
@@ -74,8 +87,21 @@ export function buildDocument(source: SourceDocument): ExtractedDocument {
     links: withoutRepeats(links),
     pageCount: source.pageCount,
     method: source.method,
-    flags: source.flags,
+    flags: [...source.flags, ...contentFlags(content, cut)],
   };
+}
+
+function contentFlags(content: string, cut: number): ExtractionFlag[] {
+  const flags = injectionFlag(content);
+  if (cut > 0) {
+    const message = `The text is too long; ${cut} characters at the end were left out.`;
+    flags.push({ code: 'truncated', message, amount: cut });
+  }
+  if (content.length > 0 && content.length < LOW_TEXT_LENGTH) {
+    const message = 'Little text was found; the file may hold pictures or be a fragment.';
+    flags.push({ code: 'low_text', message, amount: content.length });
+  }
+  return flags;
 }
 
 /** Line ends inside a line would break the rule that lines cover the content exactly. */

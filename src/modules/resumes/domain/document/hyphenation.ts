@@ -3,18 +3,18 @@ import { type SourceLine, type SourceLink } from './document-builder';
 /** Words before a hyphen that belongs to the word: it is kept when the word goes over a line end. */
 const COMPOUND_HEADS = new Set(
   (
-    'all anti award back best bi bottom brand business by class client close cloud co code color ' +
+    'all award back best bottom brand business by class client close cloud co code color ' +
     'community computer cost county country cross customer data day decision deep design detail ' +
-    'double dual e early eight employee end energy entry error event evidence ex fast feature first ' +
+    'double dual e early eight employee end energy entry error event evidence fast feature first ' +
     'five follow four free front full goal good great half hand hands hard high home hour ' +
-    'industry inter internet job key knowledge large lead left life light line live long low macro ' +
-    'make market micro mid middle mini mission month multi nation near new nine non object off on ' +
-    'one open over owner para part patient peer performance person phase point post power pre pro ' +
-    'problem process product project proof quality quasi quick re read real record red resource ' +
-    'result results revenue right risk role run sales second self semi service set seven short single ' +
-    'site six small socio soft software solution special stand start state step stock street sub ' +
-    'super system target task team technical ten test third three time top total trans two ultra ' +
-    'up user value vice video wait walk warm web week well white wide wireless word work world year'
+    'industry internet job key knowledge large lead left life light line live long low make ' +
+    'market mid middle mission month nation near new nine object off on one open owner part ' +
+    'patient peer performance person phase point power problem process product project proof ' +
+    'quality quick read real record red resource result results revenue right risk role run sales ' +
+    'second self service set seven short single site six small soft software solution special ' +
+    'stand start state step stock street system target task team technical ten test third three ' +
+    'time top total two user value vice video wait walk warm web week well white wide wireless ' +
+    'word work world year'
   ).split(' '),
 );
 

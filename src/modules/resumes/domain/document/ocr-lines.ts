@@ -64,6 +64,7 @@ function toSegment(words: readonly OcrWord[], line: OcrLine, frame: PictureFrame
     // The height of a line of mixed letters is about that of its letters' size.
     size: Math.max(1, line.height * frame.scale),
     bold: false,
+    rightToLeft: false,
   };
 }
 

@@ -30,33 +30,50 @@ const MAX_DEPTH = 6;
 const MIN_COLUMN_LINES = 3;
 /** Share of the text that must stand side by side for a page to count as one of columns. */
 const COLUMN_SHARE = 0.25;
+/** The same by height: a sidebar has little text but runs along the page. */
+const COLUMN_HEIGHT = 0.6;
 /** Distance in points between the places that are tried for a gutter. */
 const GRID_STEP = 3;
 
 /** Orders the segments of a page as a person reads them: columns one after the other. */
 export function arrangeSegments(segments: readonly Segment[]): Arrangement {
   let besideLength = 0;
+  let besideHeight = 0;
   const arrange = (part: readonly Segment[], column: number, depth: number): Row[] => {
     const lines = toLines(part);
     const gutter = depth < MAX_DEPTH ? findGutter(lines) : null;
-    if (!gutter) return lines.map((line) => ({ segments: line.segments, column }));
+    if (!gutter) return lines.map((line) => ({ segments: inReadingOrder(line.segments), column }));
     const above = lines.slice(0, gutter.from).flatMap((line) => line.segments);
     const below = lines.slice(gutter.to).flatMap((line) => line.segments);
+    besideHeight = Math.max(
+      besideHeight,
+      heightOf(lines.slice(gutter.from, gutter.to).flatMap((line) => line.segments)),
+    );
     const rows = arrange(above, column, depth + 1);
     for (const band of toBands(lines.slice(gutter.from, gutter.to), gutter.x)) {
       const beside = band.flatMap((line) => line.segments);
       const left = beside.filter((segment) => centre(segment) < gutter.x);
       const right = beside.filter((segment) => centre(segment) >= gutter.x);
       besideLength += 2 * Math.min(lengthOf(left), lengthOf(right));
-      const leftRows = arrange(left, column, depth + 1);
-      const lastLeft = leftRows.reduce((last, row) => Math.max(last, row.column), column);
-      rows.push(...leftRows, ...arrange(right, lastLeft + 1, depth + 1));
+      const [first, second] = runsLeft(beside) ? [right, left] : [left, right];
+      const firstRows = arrange(first, column, depth + 1);
+      const lastColumn = firstRows.reduce((last, row) => Math.max(last, row.column), column);
+      rows.push(...firstRows, ...arrange(second, lastColumn + 1, depth + 1));
     }
     return [...rows, ...arrange(below, column, depth + 1)];
   };
   const rows = arrange(segments, 0, 0);
   // A list of skills set in two columns does not make the page one of two columns.
-  return { rows, columns: besideLength > COLUMN_SHARE * lengthOf(segments) };
+  const much = besideLength > COLUMN_SHARE * lengthOf(segments);
+  return { rows, columns: much || besideHeight > COLUMN_HEIGHT * heightOf(segments) };
+}
+
+function runsLeft(segments: readonly Segment[]): boolean {
+  return segments.filter((segment) => segment.rightToLeft).length * 2 > segments.length;
+}
+
+function inReadingOrder(segments: readonly Segment[]): readonly Segment[] {
+  return runsLeft(segments) ? segments.toReversed() : segments;
 }
 
 function centre(segment: Segment): number {
@@ -212,6 +229,11 @@ function columnWeight(lines: readonly Line[], x: number): number {
   const dense = chain >= 5 && ratio >= 0.4 && !table;
   if (!independent && !wordy && !dense) return 0;
   return Math.min(lengthOf(leftLines.flat()), lengthOf(rightLines.flat())) + fewer;
+}
+
+function heightOf(segments: readonly Segment[]): number {
+  const baselines = segments.map((segment) => segment.baseline);
+  return baselines.length === 0 ? 0 : Math.max(...baselines) - Math.min(...baselines);
 }
 
 function lengthOf(segments: readonly Segment[]): number {

@@ -99,7 +99,8 @@ function toLine(
   const found: SourceLink[] = [];
   let text = '';
   for (const segment of row.segments) {
-    if (text !== '') text += '\t';
+    // A bullet belongs to its text, however far it stands from it.
+    if (text !== '') text += /^[•●▪◦○■□–‣·*-]$/u.test(text) ? ' ' : '\t';
     for (const { link, box } of links) {
       const middle = segment.baseline - segment.size * 0.3;
       if (middle < box.top || middle > box.bottom) continue;

@@ -12,7 +12,7 @@ import {
   type PdfLibrary,
   toUnreadable,
 } from './pdf-library';
-import { type OpenedPage, openPage } from './pdf-page';
+import { countCharacters, type OpenedPage, openPage } from './pdf-page';
 import { readPageText } from './pdf-page-text';
 import { PdfRenderer } from './pdf-renderer';
 import { readScannedPart, type ScannedText } from './pdf-scan-text';
@@ -21,6 +21,9 @@ export interface PdfOptions {
   readonly maxPages: number;
   readonly ocr?: OcrReader;
 }
+
+/** A resume is shorter; each page takes seconds. */
+const MAX_OCR_PAGES = 12;
 
 /** @throws UnreadableDocumentError */
 export async function readPdf(bytes: Uint8Array, options: PdfOptions): Promise<ExtractedDocument> {
@@ -52,6 +55,7 @@ class PdfReading {
   private columns = false;
   private textPages = 0;
   private ocrPages = 0;
+  private skippedPages = 0;
   private damagedPages = 0;
   /** Why pictures could not be read, for the case that nothing else is in the file. */
   private ocrFailure: UnreadableDocumentError | null = null;
@@ -93,6 +97,10 @@ class PdfReading {
     if (this.lines.length === 0 && this.ocrFailure) throw this.ocrFailure;
     const flags = toFlags({ columns: this.columns, hidden: this.hidden });
     if (this.ocrPages > 0) flags.push(ocrFlag(this.ocrPages));
+    if (this.skippedPages > 0) {
+      const message = `${this.skippedPages} scanned pages at the end were not read.`;
+      flags.push({ code: 'truncated', message, amount: this.skippedPages });
+    }
     return buildDocument({
       lines: joinHyphenated(this.lines),
       looseLinks: this.looseLinks,
@@ -103,16 +111,22 @@ class PdfReading {
   }
 
   private async readScan(page: OpenedPage, number: number): Promise<ScannedText> {
+    if (page.scan && this.ocrPages >= MAX_OCR_PAGES) {
+      this.skippedPages += 1;
+      return layerOf(page);
+    }
     try {
       return await readScannedPart(page, number, this.renderer, this.ocr);
     } catch (error) {
       if (!(error instanceof UnreadableDocumentError)) throw error;
       this.ocrFailure = error;
-      return {
-        segments: [],
-        glyphs: page.scan?.layer ?? [],
-        explained: page.scan?.layer.length ?? 0,
-      };
+      return layerOf(page);
     }
   }
+}
+
+/** The invisible text over a scan, for when the picture itself cannot be read. */
+function layerOf(page: OpenedPage): ScannedText {
+  const glyphs = page.scan?.layer ?? [];
+  return { segments: [], glyphs, explained: countCharacters(glyphs) };
 }

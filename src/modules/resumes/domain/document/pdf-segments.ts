@@ -1,4 +1,5 @@
 import { type PaintedGlyph } from './pdf-page-model';
+import { toReadingOrder } from './right-to-left';
 
 /**
  * A stretch of text on one baseline without a wide gap in it. Coordinates are those of its writing
@@ -13,6 +14,8 @@ export interface Segment {
   readonly baseline: number;
   readonly size: number;
   readonly bold: boolean;
+  /** Written from right to left. */
+  readonly rightToLeft: boolean;
 }
 
 /** Gap that separates two segments, in multiples of the text size. */
@@ -73,11 +76,18 @@ function place(glyphs: readonly PaintedGlyph[], angle: number): Placed[] {
 function cleanGlyph(text: string): string {
   if (text.length === 1 && text >= ' ' && text <= '~') return text;
   return text
-    .replace(/[\p{Cc}\p{Cf}\ufffd]/gu, (mark) => (mark === '\u00ad' ? mark : ''))
-    .replace(/[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]/gu, (ligature) =>
-      ligature.normalize('NFKC'),
-    )
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\ufffd]/gu, symbolText)
+    .replace(LIGATURES, (ligature) => ligature.normalize('NFKC'))
     .replace(/\s/gu, ' ');
+}
+
+const LIGATURES = /[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]/gu;
+/** Places of the usual bullets in Symbol and Wingdings, which have no Unicode text of their own. */
+const BULLETS = new Set(['\uf0b7', '\uf0a7', '\uf0d8', '\uf076', '\uf0a8', '\uf06e', '\uf09f']);
+
+function symbolText(mark: string): string {
+  if (mark === '\u00ad') return mark;
+  return BULLETS.has(mark) ? '•' : '';
 }
 
 function isCombining(text: string): boolean {
@@ -159,7 +169,7 @@ function gapBetween(one: Run, other: Run): number {
 }
 
 function splitRow(row: readonly Placed[]): Segment[] {
-  const sorted = withoutRepeats([...row].sort((a, b) => a.left - b.left));
+  const sorted = withAccents(withoutRepeats([...row].sort((a, b) => a.left - b.left)));
   const segments: Segment[] = [];
   let current: Placed[] = [];
   for (const glyph of sorted) {
@@ -195,8 +205,54 @@ function withoutRepeats(sorted: readonly Placed[]): Placed[] {
   return kept;
 }
 
-function toSegment(glyphs: readonly Placed[]): Segment {
-  const tracking = trackingOf(glyphs);
+/** Accents that old TeX fonts paint over a letter, to the combining marks that they stand for. */
+const ACCENTS: Readonly<Record<string, string>> = {
+  '´': '\u0301',
+  '`': '\u0300',
+  ˆ: '\u0302',
+  '^': '\u0302',
+  '˜': '\u0303',
+  '¨': '\u0308',
+  '˚': '\u030a',
+  ˇ: '\u030c',
+  '¸': '\u0327',
+  '¯': '\u0304',
+  '˘': '\u0306',
+  '˙': '\u0307',
+};
+
+function withAccents(sorted: readonly Placed[]): Placed[] {
+  if (!sorted.some((glyph) => ACCENTS[glyph.text] !== undefined)) return [...sorted];
+  const result: Placed[] = [];
+  let pending: Placed | null = null;
+  for (const glyph of sorted) {
+    const previous = result.at(-1);
+    if (ACCENTS[glyph.text] !== undefined && previous && covers(previous, glyph)) {
+      result[result.length - 1] = accented(previous, glyph);
+    } else if (pending && covers(glyph, pending)) {
+      result[result.length - 1] = accented(glyph, pending);
+      pending = null;
+      continue;
+    } else result.push(glyph);
+    pending = ACCENTS[glyph.text] === undefined ? null : glyph;
+  }
+  return result;
+}
+
+/** Whether the middle of an accent lies over a letter. */
+function covers(letter: Placed, accent: Placed): boolean {
+  const middle = (accent.left + accent.right) / 2;
+  return /^\p{L}$/u.test(letter.text) && middle > letter.left && middle < letter.right;
+}
+
+function accented(letter: Placed, accent: Placed): Placed {
+  const text = (letter.text + (ACCENTS[accent.text] ?? '')).normalize('NFC');
+  return { ...letter, text, spaced: letter.spaced || accent.spaced };
+}
+
+function toSegment(visual: readonly Placed[]): Segment {
+  const glyphs = toReadingOrder(visual);
+  const tracking = trackingOf(visual);
   let text = '';
   const centres: number[] = [];
   let previous: Placed | null = null;
@@ -221,13 +277,15 @@ function toSegment(glyphs: readonly Placed[]): Segment {
     baseline: largest.baseline,
     size: largest.size,
     bold: boldUnits * 2 > text.length,
+    rightToLeft: glyphs !== visual,
   };
 }
 
 function isWordBreak(previous: Placed, glyph: Placed, tracking: number): boolean {
-  if (glyph.spaced && tracking === 0) return true;
   const size = Math.min(previous.size, glyph.size);
-  return glyph.left - previous.right > tracking + WORD_GAP * size;
+  const gap = Math.max(previous.left, glyph.left) - Math.min(previous.right, glyph.right);
+  if (gap > tracking + WORD_GAP * size) return true;
+  return glyph.spaced && tracking === 0 && glyph.left > previous.left;
 }
 
 /**

@@ -2,13 +2,26 @@ import { type Box, type PaintedFill, type PaintedGlyph, type PaintedPage } from 
 import { contrast, LOWEST_CONTRAST, SMALLEST_SIZE } from './text-visibility';
 
 const OPAQUE = 0.9;
+const EDGE_LETTERS = 3;
 const WHITE = '#ffffff';
 
 /** The glyphs of a page that a person looking at it cannot see. */
 export function findHiddenGlyphs(page: PaintedPage): ReadonlySet<PaintedGlyph> {
   const hidden = new Set<PaintedGlyph>();
+  const outside = new Map<number, PaintedGlyph[]>();
+  const shownIn = new Set<number>();
   for (const glyph of page.glyphs) {
-    if (isUnpainted(glyph) || isOutside(glyph, page) || blendsIn(glyph, page)) hidden.add(glyph);
+    if (isUnpainted(glyph) || blendsIn(glyph, page)) hidden.add(glyph);
+    else if (isOutside(glyph, page)) {
+      const others = outside.get(glyph.order);
+      if (others) others.push(glyph);
+      else outside.set(glyph.order, [glyph]);
+    } else shownIn.add(glyph.order);
+  }
+  for (const [order, glyphs] of outside) {
+    // The last letters of a line that runs over the edge are still part of its last word.
+    if (shownIn.has(order) && glyphs.length <= EDGE_LETTERS) continue;
+    for (const glyph of glyphs) hidden.add(glyph);
   }
   return hidden;
 }
