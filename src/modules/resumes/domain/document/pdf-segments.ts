@@ -91,7 +91,7 @@ function symbolText(mark: string): string {
 }
 
 function isCombining(text: string): boolean {
-  return /^\p{Mn}+$/u.test(text);
+  return text >= '\u0300' && /^\p{Mn}+$/u.test(text);
 }
 
 /** Glyphs painted one after the other on one baseline; they stay together whatever lies beside them. */
@@ -192,17 +192,17 @@ function splitRow(row: readonly Placed[]): Segment[] {
 function withoutRepeats(sorted: readonly Placed[]): Placed[] {
   const kept: Placed[] = [];
   for (const glyph of sorted) {
-    const isRepeat = kept
-      .slice(-3)
-      .some(
-        (other) =>
-          other.text === glyph.text &&
-          Math.abs(other.left - glyph.left) < 0.15 * glyph.size &&
-          Math.abs(other.baseline - glyph.baseline) < 0.15 * glyph.size,
-      );
-    if (!isRepeat) kept.push(glyph);
+    if (!isRepeat(glyph, kept.at(-1)) && !isRepeat(glyph, kept.at(-2))) kept.push(glyph);
   }
   return kept;
+}
+
+function isRepeat(glyph: Placed, other: Placed | undefined): boolean {
+  if (other?.text !== glyph.text) return false;
+  return (
+    Math.abs(other.left - glyph.left) < 0.15 * glyph.size &&
+    Math.abs(other.baseline - glyph.baseline) < 0.15 * glyph.size
+  );
 }
 
 /** Accents that old TeX fonts paint over a letter, to the combining marks that they stand for. */
@@ -257,25 +257,29 @@ function toSegment(visual: readonly Placed[]): Segment {
   const centres: number[] = [];
   let previous: Placed | null = null;
   let boldUnits = 0;
+  let left = Infinity;
+  let right = -Infinity;
+  let largest: Placed | null = null;
   for (const glyph of glyphs) {
     if (previous && isWordBreak(previous, glyph, tracking)) {
       text += ' ';
       centres.push((previous.right + glyph.left) / 2);
     }
     text += glyph.text;
-    const middle = (glyph.left + glyph.right) / 2;
-    centres.push(...Array.from({ length: glyph.text.length }, () => middle));
+    while (centres.length < text.length) centres.push((glyph.left + glyph.right) / 2);
     if (glyph.bold) boldUnits += glyph.text.length;
+    if (glyph.left < left) left = glyph.left;
+    if (glyph.right > right) right = glyph.right;
+    if (!largest || glyph.size > largest.size) largest = glyph;
     previous = glyph;
   }
-  const largest = glyphs.reduce((one, other) => (other.size > one.size ? other : one));
   return {
     text,
     centres,
-    left: Math.min(...glyphs.map((glyph) => glyph.left)),
-    right: Math.max(...glyphs.map((glyph) => glyph.right)),
-    baseline: largest.baseline,
-    size: largest.size,
+    left,
+    right,
+    baseline: largest?.baseline ?? 0,
+    size: largest?.size ?? 0,
     bold: boldUnits * 2 > text.length,
     rightToLeft: glyphs !== visual,
   };
@@ -294,10 +298,17 @@ function isWordBreak(previous: Placed, glyph: Placed, tracking: number): boolean
  */
 function trackingOf(glyphs: readonly Placed[]): number {
   if (glyphs.length < 4) return 0;
-  const gaps = glyphs.slice(1).map((glyph, index) => {
-    const previous = glyphs[index];
-    return previous ? (glyph.left - previous.right) / glyph.size : 0;
-  });
+  const gaps: number[] = [];
+  let previous: Placed | null = null;
+  let wide = 0;
+  for (const glyph of glyphs) {
+    const gap = previous ? (glyph.left - previous.right) / glyph.size : 0;
+    if (previous) gaps.push(gap);
+    if (gap >= WORD_GAP * 0.7) wide += 1;
+    previous = glyph;
+  }
+  // Most lines stop here: half of all gaps are never wide in text that is not spaced out.
+  if (wide * 2 < gaps.length) return 0;
   const sorted = [...gaps].sort((a, b) => a - b);
   const median = sorted[sorted.length >> 1] ?? 0;
   if (median < WORD_GAP * 0.7) return 0;

@@ -3,10 +3,13 @@ import { contrast, LOWEST_CONTRAST, SMALLEST_SIZE } from './text-visibility';
 
 const OPAQUE = 0.9;
 const EDGE_LETTERS = 3;
+const SMALLEST_FILL = 3;
 const WHITE = '#ffffff';
 
 /** The glyphs of a page that a person looking at it cannot see. */
-export function findHiddenGlyphs(page: PaintedPage): ReadonlySet<PaintedGlyph> {
+export function findHiddenGlyphs(painted: PaintedPage): ReadonlySet<PaintedGlyph> {
+  // Rules and dots neither cover a letter nor lie behind one.
+  const page = { ...painted, fills: painted.fills.filter((fill) => isLarge(fill.box)) };
   const hidden = new Set<PaintedGlyph>();
   const outside = new Map<number, PaintedGlyph[]>();
   const shownIn = new Set<number>();
@@ -24,6 +27,10 @@ export function findHiddenGlyphs(page: PaintedPage): ReadonlySet<PaintedGlyph> {
     for (const glyph of glyphs) hidden.add(glyph);
   }
   return hidden;
+}
+
+function isLarge(box: Box): boolean {
+  return box.right - box.left >= SMALLEST_FILL && box.bottom - box.top >= SMALLEST_FILL;
 }
 
 function isUnpainted(glyph: PaintedGlyph): boolean {
@@ -68,14 +75,14 @@ function isOutside(glyph: PaintedGlyph, page: PaintedPage): boolean {
 
 /** True where the topmost paint under the glyph has its colour, or paint laid over it covers it. */
 function blendsIn(glyph: PaintedGlyph, page: PaintedPage): boolean {
+  if (page.fills.length === 0 && page.images.length === 0) return isWhite(glyph.paint.colour);
   const middle = middleOf(glyph);
   if (page.fills.some((fill) => covers(fill, glyph, middle))) return true;
-  const { colour } = glyph.paint;
-  if (colour === null || contrast(colour, WHITE) > 4) {
-    // Dark text needs a dark ground to vanish, which only a fill below it can give.
-    if (page.fills.length === 0) return false;
-  }
   return hasSameGround(glyph, page, middle);
+}
+
+function isWhite(colour: string | null): boolean {
+  return colour !== null && contrast(colour, WHITE) < LOWEST_CONTRAST;
 }
 
 function covers(fill: PaintedFill, glyph: PaintedGlyph, middle: { x: number; y: number }): boolean {
@@ -96,20 +103,16 @@ function hasSameGround(
   const { colour } = glyph.paint;
   if (colour === null) return false;
   const image = page.images.findLast((one) => one.order < glyph.order && contains(one.box, middle));
-  const below = page.fills.filter(
-    (fill) =>
-      fill.order < glyph.order &&
-      fill.order > (image?.order ?? -1) &&
-      fill.alpha > 0.1 &&
-      contains(fill.box, middle),
-  );
   // A curve or polygon is known by its outer box only: it may or may not lie under the glyph.
-  for (const fill of below.toReversed()) {
-    const differs = fill.colour === null || contrast(colour, fill.colour) >= LOWEST_CONTRAST;
-    if (differs) return false;
+  for (let index = page.fills.length - 1; index >= 0; index -= 1) {
+    const fill = page.fills[index];
+    if (!fill || fill.order > glyph.order || fill.alpha <= 0.1) continue;
+    if (fill.order < (image?.order ?? -1)) break;
+    if (!contains(fill.box, middle)) continue;
+    if (fill.colour === null || contrast(colour, fill.colour) >= LOWEST_CONTRAST) return false;
     if (fill.rectangular && fill.alpha >= OPAQUE) return true;
   }
   // What a picture shows under the text is not known, so the text has the benefit of the doubt.
   if (image) return false;
-  return contrast(colour, WHITE) < LOWEST_CONTRAST;
+  return isWhite(colour);
 }

@@ -12,15 +12,13 @@ const NUMBER = /\p{N}/u;
  * to run the way most of its letters do; words and numbers of the other direction keep their own.
  */
 export function toReadingOrder<T extends Written>(glyphs: readonly T[]): readonly T[] {
-  if (!glyphs.some((glyph) => RIGHT_TO_LEFT.test(glyph.text))) return glyphs;
-  const rightToLeft = glyphs.filter((glyph) => RIGHT_TO_LEFT.test(glyph.text)).length;
+  if (!glyphs.some((glyph) => isRightToLeft(glyph.text))) return glyphs;
+  const rightToLeft = glyphs.filter((glyph) => isRightToLeft(glyph.text)).length;
   const leftToRight = glyphs.filter((glyph) => isLeftToRight(glyph.text)).length;
   const runsLeft = rightToLeft >= leftToRight;
   const ordered = runsLeft ? glyphs.toReversed() : [...glyphs];
   const turned = (glyph: T): boolean =>
-    runsLeft
-      ? isLeftToRight(glyph.text) || NUMBER.test(glyph.text)
-      : RIGHT_TO_LEFT.test(glyph.text);
+    runsLeft ? isLeftToRight(glyph.text) || NUMBER.test(glyph.text) : isRightToLeft(glyph.text);
   let at = 0;
   while (at < ordered.length) {
     const end = runEnd(ordered, at, turned);
@@ -30,8 +28,13 @@ export function toReadingOrder<T extends Written>(glyphs: readonly T[]): readonl
   return ordered;
 }
 
+function isRightToLeft(text: string): boolean {
+  // Hebrew is the first of these scripts.
+  return text >= '\u0590' && RIGHT_TO_LEFT.test(text);
+}
+
 function isLeftToRight(text: string): boolean {
-  return LEFT_TO_RIGHT.test(text) && !RIGHT_TO_LEFT.test(text);
+  return LEFT_TO_RIGHT.test(text) && !isRightToLeft(text);
 }
 
 /** The end of a run of turned glyphs; signs between two of them (`3.5`, `a@b.c`) belong to it. */
