@@ -27,7 +27,8 @@ const CUE_BEFORE = new RegExp(
 /** "Excel skills", "sales experience"; not "the learning experience", which is no claim. */
 const CUE_AFTER =
   /^[\s-]{1,2}(?:skills?|experience|expertise|knowledge|proficiency|certifi(?:ed|cation))\b/i;
-const NO_CLAIM_BEFORE = /\b(?:the|your|our|their|this|that|an?|its|every|connected|better|whole)\s+$/i;
+const NO_CLAIM_BEFORE =
+  /\b(?:the|your|our|their|this|that|an?|its|every|connected|better|whole)\s+$/i;
 /** Says as much of an ambiguous name ("Go developer"), but not of a general word ("cloud developer"). */
 const CRAFT_AFTER = /^[\s-]{1,2}(?:programming|developers?|engineers?|language)\b/i;
 /** "Technical skills: …", "Tools used – …": the rest of the line is a list of skills. */

@@ -22,7 +22,7 @@ export function keyInForm(token: Token, isFirst: boolean): string {
   return !isFirst && token.gap === 'slash' ? `/${token.key}` : token.key;
 }
 
-/** All forms of a definition: its name, its aliases, and for each its joined and inflected variants. */
+/** All forms of a definition: its name, its aliases, and for each its joined variant. */
 export function formsOf(definition: SkillDefinition): readonly SkillForm[] {
   const isNameWeak = definition.ambiguous === true;
   const isExact = definition.caseSensitive === true;
@@ -57,7 +57,7 @@ function formsOfText(
     exactWords: isExact ? words : null,
   };
   if (isExact) return [form];
-  return [form, ...joined(form, tokens), ...inflected(form)];
+  return [form, ...joined(form, tokens)];
 }
 
 /** "E-commerce" is also written "ecommerce", "Node.js" also "NodeJS". */
@@ -69,27 +69,4 @@ function joined(form: SkillForm, tokens: readonly Token[]): readonly SkillForm[]
     else keys.push(keyInForm(token, index === 0));
   }
   return keys.length === form.keys.length ? [] : [{ ...form, keys }];
-}
-
-/**
- * "Financial statement" and "financial statements" are one. Only longer forms are inflected: of a
- * single word the other number is often another word ("Excel", "sales").
- */
-function inflected(form: SkillForm): readonly SkillForm[] {
-  const last = form.keys.at(-1) ?? '';
-  if (form.keys.length < 2 || !/^[a-z]{4,}$/.test(last)) return [];
-  return otherNumbers(last).map((other) => ({
-    ...form,
-    keys: [...form.keys.slice(0, -1), other],
-  }));
-}
-
-function otherNumbers(word: string): readonly string[] {
-  if (/(ss|us|is|ics)$/.test(word)) return word.endsWith('ss') ? [`${word}es`] : [];
-  if (word.endsWith('ies')) return [`${word.slice(0, -3)}y`];
-  if (word.endsWith('s')) return [word.slice(0, -1)];
-  if (word.endsWith('ing')) return [];
-  if (/[^aeiou]y$/.test(word)) return [`${word.slice(0, -1)}ies`];
-  if (/(x|ch|sh)$/.test(word)) return [`${word}es`];
-  return [`${word}s`];
 }

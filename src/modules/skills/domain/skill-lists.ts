@@ -34,7 +34,10 @@ export function provenByLists(
 /** Of the forms of one place the longest stands in the list. */
 function withoutInner(items: readonly Item[]): readonly Item[] {
   const ordered = items.toSorted(
-    (a, b) => a.span.start - b.span.start || b.span.end - a.span.end || Number(b.isProven) - Number(a.isProven),
+    (a, b) =>
+      a.span.start - b.span.start ||
+      b.span.end - a.span.end ||
+      Number(b.isProven) - Number(a.isProven),
   );
   const kept: Item[] = [];
   for (const item of ordered) {

@@ -116,7 +116,8 @@ const HARMLESS_COMPOUND =
 function standsAlone(candidate: Candidate, context: EvidenceContext): boolean {
   const { text, tokens } = context;
   const span = spanOf(candidate, tokens);
-  if (!candidate.isCaseRight && !(isInRegion(span, context) && isWholeItem(span, text))) return false;
+  if (!candidate.isCaseRight && !(isInRegion(span, context) && isWholeItem(span, text)))
+    return false;
   const { start, end } = span;
   const before = text.slice(Math.max(0, start - 2), start);
   const after = text.slice(end, end + 24);

@@ -1,10 +1,16 @@
 import { type SkillDefinition } from './skill';
 import { formsOf, keyInForm, type SkillForm } from './skill-forms';
 import { type Token } from './tokens';
+import { otherNumbers } from './word-number';
 
+/** Most nodes are the end of one form: what they may hold is only made when it is needed. */
 interface TrieNode {
-  readonly next: Map<string, TrieNode>;
-  readonly forms: SkillForm[];
+  next: Map<string, TrieNode> | null;
+  forms: SkillForm[] | null;
+}
+
+function emptyNode(): TrieNode {
+  return { next: null, forms: null };
 }
 
 /** A form found in a text: the tokens from `first` to `last`, both included. */
@@ -18,7 +24,7 @@ export interface Candidate {
 
 /** All forms of a vocabulary as one tree of words: a text is compared with all of them in one pass. */
 export class SkillTrie {
-  private readonly root: TrieNode = { next: new Map(), forms: [] };
+  private readonly root = emptyNode();
   private readonly words = new Set<string>();
 
   constructor(definitions: readonly SkillDefinition[]) {
@@ -41,7 +47,7 @@ export class SkillTrie {
       if (token === undefined || (index > first && token.gap === 'break')) break;
       nodes = this.step(nodes, tokens, index, first);
       for (const node of nodes) {
-        for (const form of node.forms) {
+        for (const form of node.forms ?? []) {
           found.push({ form, first, last: index, isCaseRight: isCaseRight(form, tokens, first) });
         }
       }
@@ -53,7 +59,7 @@ export class SkillTrie {
   equalTo(tokens: readonly Token[]): readonly SkillForm[] {
     let nodes: readonly TrieNode[] = [this.root];
     for (const index of tokens.keys()) nodes = this.step(nodes, tokens, index, 0);
-    return nodes.flatMap((node) => node.forms);
+    return nodes.flatMap((node) => node.forms ?? []);
   }
 
   private step(
@@ -65,30 +71,43 @@ export class SkillTrie {
     const token = tokens[index];
     if (token === undefined) return [];
     const key = keyInForm(token, index === first);
-    const reached: TrieNode[] = [];
-    for (const node of nodes) {
-      const next = node.next.get(key) ?? node.next.get(withoutVersion(key));
-      if (next !== undefined) reached.push(next);
-    }
-    return reached;
+    return nodes.flatMap((node) => nextNode(node, key, index > first) ?? []);
   }
 
   private add(form: SkillForm): void {
     let node = this.root;
     for (const key of form.keys) {
       this.words.add(key);
+      node.next ??= new Map();
       let next = node.next.get(key);
       if (next === undefined) {
-        next = { next: new Map(), forms: [] };
+        next = emptyNode();
         node.next.set(key, next);
       }
       node = next;
     }
+    node.forms ??= [];
     if (node.forms.some((other) => isSame(other, form))) return;
     // A form that asks for its case says more than one that does not: it is looked at first.
     if (form.exactWords === null) node.forms.push(form);
     else node.forms.unshift(form);
   }
+}
+
+/**
+ * The next word as written, without a version, or in the other number: "financial statement" and
+ * "financial statements" are one. A first word is not inflected: alone it is often another word in the
+ * other number ("Excel", "sales").
+ */
+function nextNode(node: TrieNode, key: string, isInside: boolean): TrieNode | undefined {
+  if (node.next === null) return undefined;
+  const exact = node.next.get(key) ?? node.next.get(withoutVersion(key));
+  if (exact !== undefined || !isInside) return exact;
+  for (const other of otherNumbers(key)) {
+    const next = node.next.get(other);
+    if (next !== undefined) return next;
+  }
+  return undefined;
 }
 
 function isSame(a: SkillForm, b: SkillForm): boolean {

@@ -58,8 +58,12 @@ const BRITISH: readonly (readonly [pattern: RegExp, american: string])[] = [
   [/^cheque/, 'check'],
 ];
 
+/** Whether any of the spellings above can occur; most words are done after this one look. */
+const MAYBE_BRITISH =
+  /is[aei]|ys[ei]|our|re|ll[eoi]|mm|ce|gue|ae|oe|[lm]ent|min|lery|ould|ty|ey|que/;
+
 function american(word: string): string {
-  if (word.length < 4) return word;
+  if (word.length < 4 || !MAYBE_BRITISH.test(word)) return word;
   let spelled = word;
   for (const [pattern, replacement] of BRITISH) spelled = spelled.replace(pattern, replacement);
   return spelled;
