@@ -61,7 +61,9 @@ export function areBulletsEntries(
   const bullets = lines.filter((line) => line.bullet);
   const plain = lines.filter((line) => !line.bullet);
   const dated = (line: TextLine): boolean =>
-    dates.some((date) => overlaps(date, line) && isAnchor(content, line, date, false));
+    dates.some(
+      (date) => overlaps(date, line.cells[0] ?? line) && isAnchor(content, line, date, false),
+    );
   const datedBullets = bullets.filter(dated).length;
   return (
     datedBullets >= 1 &&
@@ -81,8 +83,7 @@ function isAnchor(content: string, line: TextLine, date: DateSpan, bullet: boole
   const bareYear = date.single && (date.from?.month ?? null) === null;
   const atEdge = before === '' || after === '';
   if (bareYear) {
-    const set =
-      /[,(|:;–—-]\s*$/u.test(content.slice(cell.start, date.start)) || line.cells.length > 1;
+    const set = /[,(|:;–—-]\s*$/u.test(content.slice(cell.start, date.start));
     return (
       (before === '' && after.length < 90 && !/^\p{Ll}/u.test(after)) ||
       (after === '' && set && cell.text.length < 120)

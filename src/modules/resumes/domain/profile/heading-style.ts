@@ -30,7 +30,7 @@ export function learnHeadingStyle(lines: readonly TextLine[]): HeadingStyle {
     const kind = line.cells.length === 1 ? knownHeading(headingKey(line.text)) : null;
     return kind !== null && CERTAIN_KINDS.has(kind);
   });
-  const bodySize = mostText(lines);
+  const bodySize = bodySizeOf(lines);
   const style = mostFrequent(certain.map(styleKey));
   const model = certain.find((line) => styleKey(line) === style);
   if (model === undefined) {
@@ -62,7 +62,8 @@ function textShare(lines: readonly TextLine[], style: string): number {
   return total === 0 ? 0 : own.reduce((sum, line) => sum + line.text.length, 0) / total;
 }
 
-function mostText(lines: readonly TextLine[]): number | null {
+/** The size that most of the text has; null where the format does not tell. */
+export function bodySizeOf(lines: readonly TextLine[]): number | null {
   const amounts = new Map<number, number>();
   for (const { fontSize, text } of lines) {
     if (fontSize !== null) amounts.set(fontSize, (amounts.get(fontSize) ?? 0) + text.length);

@@ -1,6 +1,7 @@
 import { type ContactZone } from './contact-zone';
 import { type Found } from './contact';
 import { GIVEN_NAMES } from './given-names';
+import { bodySizeOf } from './heading-style';
 import { isBusinessWord, isOccupation } from './line-words';
 import { locationScore } from './locations';
 import { cityCountry } from './places';
@@ -60,9 +61,8 @@ export function findName(evidence: NameEvidence): Found<string> | null {
 /** The head of the resume and, in case the name stands over a column, the largest lines of the first page. */
 function candidateLines({ lines, zone }: NameEvidence): readonly TextLine[] {
   const firstPage = lines.filter((line) => line.page === 1);
-  const sizes = firstPage.map((line) => line.fontSize ?? 0);
-  const largest = Math.max(0, ...sizes);
-  const typical = sizes.toSorted((a, b) => a - b)[sizes.length >> 1] ?? 0;
+  const largest = Math.max(0, ...firstPage.map((line) => line.fontSize ?? 0));
+  const typical = bodySizeOf(firstPage) ?? 0;
   const titles =
     largest > typical + 2 ? firstPage.filter((line) => line.fontSize === largest).slice(0, 3) : [];
   return [...new Set([...zone.lines.slice(0, MAX_LINES), ...titles, ...firstPage.slice(0, 2)])];
@@ -70,6 +70,10 @@ function candidateLines({ lines, zone }: NameEvidence): readonly TextLine[] {
 
 /** The parts of a line that could be a name, cleaned of titles and labels. */
 function nameSpans(content: string, line: TextLine): readonly TextSpan[] {
+  // "J O H N   D O E": the wide blank is the one between the names.
+  const spaced =
+    line.cells.length > 1 && line.cells.every((cell) => joinSpacedLetters(cell.text) !== cell.text);
+  if (spaced) return [spanOf(content, line.start, line.end)];
   return line.cells.flatMap((cell) => {
     const pieces = [...cell.text.matchAll(/[^|•·∙/,;–—]+(?:,\s*(?:jr|sr|ii|iii)\.?)?/giu)].slice(
       0,
@@ -132,10 +136,7 @@ function scoreName(span: TextSpan, place: NamePlace): number {
   if (isOccupation(joined) && !(given && words.length <= 3)) return 0;
   let score = given ? 2 : 0;
   if (matchesAddress(folded, evidence)) score += 3;
-  const typical =
-    evidence.lines.map((one) => one.fontSize ?? 0).toSorted((a, b) => a - b)[
-      evidence.lines.length >> 1
-    ] ?? 0;
+  const typical = bodySizeOf(evidence.lines) ?? 0;
   if (line.fontSize !== null && line.fontSize === largest && largest > typical + 2) score += 2;
   if (position === 0) score += 1 + (isRareTitleCase(words, place) ? 2 : 0);
   if (line.bold || isAllCapitals(joined)) score += 0.3;
@@ -144,7 +145,7 @@ function scoreName(span: TextSpan, place: NamePlace): number {
   if (hasContactNear(place) || (isLargest && evidence.email !== null)) score += 1;
   // "New York" and "San Jose" are capitalised words as well.
   if (locationScore(span.text) >= 0.7) score -= 2.5;
-  if (words.length === 1) score -= 1.5;
+  if (words.length === 1 && !isWithoutCase(joined)) score -= 1.5;
   return score - position * 0.05;
 }
 
@@ -161,13 +162,14 @@ function isRareTitleCase(words: readonly string[], { line, evidence }: NamePlace
   );
 }
 
+const isWithoutCase = (text: string): boolean => /^[\p{Lo}\s]+$/u.test(text);
+
 function couldBeName(text: string, words: readonly string[]): boolean {
   if (words.length === 0 || words.length > 5 || text.length > 45 || text.length < 2) return false;
   if (knownHeading(headingKey(text)) !== null) return false;
   if (!words.every((word) => NAME_WORD.test(word))) return false;
   // Scripts without case (王小明, 김민준) have no capitals to ask for.
-  const withoutCase = /^[\p{Lo}\s]+$/u.test(text);
-  if (withoutCase) return text.replace(/\s/gu, '').length <= 12;
+  if (isWithoutCase(text)) return text.replace(/\s/gu, '').length <= 12;
   const capitalised = words.filter((word) => /^\p{Lu}/u.test(word));
   const others = words.filter((word) => !/^\p{Lu}/u.test(word));
   if (!others.every((word) => PARTICLES.has(word.toLowerCase().replace('.', '')))) return false;

@@ -47,12 +47,11 @@ const DECIDING_WORDS: readonly (readonly [RegExp, SectionKind])[] = [
 
 /** "E X P E R I E N C E" and "W O R K   H I S T O R Y" as words again. */
 export function joinSpacedLetters(text: string): string {
-  if (!/^(?:[\p{L}&]\s+){2,}[\p{L}&]$/u.test(text.trim())) return text;
-  return text
-    .trim()
-    .split(/\s{2,}/u)
-    .map((word) => word.replace(/\s+/gu, ''))
-    .join(' ');
+  const words = text.trim().split(/\t|\s{2,}/u);
+  if (!words.every((word) => /^(?:[\p{L}&.]\s)+[\p{L}&.]$|^[\p{L}&]$/u.test(word.trim())))
+    return text;
+  if (text.trim().length < 5) return text;
+  return words.map((word) => word.replace(/\s+/gu, '')).join(' ');
 }
 
 /** A heading as it is looked up: folded, without icons, numbers, colons and rules around it. */
