@@ -106,7 +106,7 @@ export const DATA_AND_AI = skillsOf('Data and analytics', {
   'Data migration': 'data conversion, database migration, data transfer',
   '~Data integration': 'data pipelines, data ingestion, data pipeline, data interfaces',
   'Master data management': 'reference data, ~MDM, ~master data',
-  'Data governance': 'data stewardship, data catalog, data lineage',
+  'Data governance': 'data stewardship, data lineage, ~data catalog',
   Collibra: {
     implies: 'Data governance',
   },
