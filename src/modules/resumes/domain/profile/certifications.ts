@@ -86,12 +86,11 @@ function issuerOf(
     readonly second: HeaderPiece | undefined;
   },
 ): TextSpan | null {
-  if (cut !== null)
-    return trimSeparators(
-      content,
-      first.start + cut.index + cut[0].search(/[\p{Lu}\p{N}]/u),
-      first.end,
-    );
+  if (cut !== null) {
+    const bracket = cut[0].indexOf('(');
+    const from = cut.index + (bracket < 0 ? cut[0].length : bracket + 1);
+    return trimSeparators(content, first.start + from, first.end);
+  }
   if (second !== undefined && second.text.length <= 80) {
     // "AWS Certified Security - Specialty, Amazon Web Services": the last part issued it.
     const last = second.parts.at(-1) ?? second;

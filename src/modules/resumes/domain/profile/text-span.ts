@@ -10,11 +10,11 @@ const EDGE = /[\s\u00ad\u200b-\u200f\u2060\ufeff]/u;
 
 /** The piece from `start` to `end`, without white space at its edges. */
 export function spanOf(content: string, start: number, end: number): TextSpan {
-  let from = Math.max(0, start);
-  let to = Math.min(content.length, end);
+  let from = Math.min(Math.max(0, start), content.length);
+  let to = Math.min(Math.max(from, end), content.length);
   while (from < to && EDGE.test(content.charAt(from))) from += 1;
   while (to > from && EDGE.test(content.charAt(to - 1))) to -= 1;
-  return { start: from, end: Math.max(from, to), text: content.slice(from, to) };
+  return { start: from, end: to, text: content.slice(from, to) };
 }
 
 /** Signs that separate fields of a line and are left over at the edges once a field is cut out. */
