@@ -134,6 +134,21 @@ export class CreateSchema1763600000000 implements MigrationInterface {
       CREATE INDEX candidates_email ON candidates (company_id, email);
       CREATE INDEX candidates_phone ON candidates (company_id, phone);
 
+      -- Two people found to be one. Kept, so that it can be undone.
+      CREATE TABLE candidate_merges (
+        id uuid PRIMARY KEY,
+        company_id uuid NOT NULL REFERENCES companies ON DELETE CASCADE,
+        kept_id uuid NOT NULL REFERENCES candidates ON DELETE CASCADE,
+        merged_id uuid NOT NULL,
+        -- The merged person's row as it was.
+        merged_person jsonb NOT NULL,
+        resume_ids uuid[] NOT NULL,
+        merged_by uuid REFERENCES users ON DELETE SET NULL,
+        created_at timestamptz(3) NOT NULL DEFAULT now(),
+        undone_at timestamptz(3)
+      );
+      CREATE INDEX candidate_merges_kept ON candidate_merges (kept_id, created_at, id);
+
       CREATE TABLE resumes (
         id uuid PRIMARY KEY,
         company_id uuid NOT NULL REFERENCES companies ON DELETE CASCADE,
@@ -194,7 +209,6 @@ export class CreateSchema1763600000000 implements MigrationInterface {
         company_id uuid NOT NULL REFERENCES companies ON DELETE CASCADE,
         job_id uuid NOT NULL REFERENCES job_descriptions ON DELETE CASCADE,
         resume_id uuid NOT NULL REFERENCES resumes ON DELETE CASCADE,
-        candidate_id uuid NOT NULL REFERENCES candidates ON DELETE CASCADE,
         source text NOT NULL CHECK (source IN ('applied', 'matched')),
         similarity_score double precision NOT NULL,
         -- Null when the job requires no skill: then the similarity is the whole score.
@@ -230,6 +244,15 @@ export class CreateSchema1763600000000 implements MigrationInterface {
       );
       CREATE INDEX match_status_changes_match ON match_status_changes (match_id, created_at, id);
 
+      CREATE TABLE upload_batches (
+        id uuid PRIMARY KEY,
+        company_id uuid NOT NULL REFERENCES companies ON DELETE CASCADE,
+        job_id uuid,
+        uploaded_by uuid REFERENCES users ON DELETE SET NULL,
+        created_at timestamptz(3) NOT NULL DEFAULT now()
+      );
+      CREATE INDEX upload_batches_company ON upload_batches (company_id, created_at DESC, id);
+
       CREATE TABLE tasks (
         id uuid PRIMARY KEY,
         company_id uuid NOT NULL REFERENCES companies ON DELETE CASCADE,
@@ -250,13 +273,35 @@ export class CreateSchema1763600000000 implements MigrationInterface {
       );
       CREATE INDEX tasks_company ON tasks (company_id, created_at DESC, id);
       CREATE INDEX tasks_unfinished ON tasks (updated_at) WHERE state IN ('queued', 'running', 'retrying');
+
+      -- A file that waits to be read in the background. Its task's state is its own.
+      CREATE TABLE upload_items (
+        id uuid PRIMARY KEY,
+        company_id uuid NOT NULL REFERENCES companies ON DELETE CASCADE,
+        batch_id uuid REFERENCES upload_batches ON DELETE CASCADE,
+        task_id uuid NOT NULL REFERENCES tasks ON DELETE CASCADE,
+        -- No reference: a file sent for a job that is gone must fail, not match other jobs.
+        job_id uuid,
+        uploaded_by uuid REFERENCES users ON DELETE SET NULL,
+        position integer NOT NULL,
+        file_name text NOT NULL,
+        storage_key text NOT NULL,
+        -- Code of what was wrong with the file before it was stored, such as its size.
+        refusal text,
+        -- Null until it was read; then the resume that the file became, or that had the same bytes.
+        resume_id uuid REFERENCES resumes ON DELETE SET NULL,
+        is_duplicate boolean NOT NULL DEFAULT false,
+        created_at timestamptz(3) NOT NULL DEFAULT now()
+      );
+      CREATE INDEX upload_items_batch ON upload_items (batch_id, position);
+      CREATE INDEX upload_items_task ON upload_items (task_id);
     `);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      DROP TABLE tasks, match_status_changes, match_results, resume_skills, resume_chunks, resumes,
-        candidates, company_skills, job_skills, job_descriptions, api_keys, invitations, refresh_tokens, users, companies;
+      DROP TABLE upload_items, tasks, upload_batches, match_status_changes, match_results, resume_skills,
+        resume_chunks, resumes, candidate_merges, candidates, company_skills, job_skills, job_descriptions, api_keys, invitations, refresh_tokens, users, companies;
     `);
   }
 }

@@ -3,6 +3,7 @@ import type { ValidationError } from 'class-validator';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { type FieldError, ProblemFilter, ValidationFailedError } from './common/errors';
+import { StorableTextPipe } from './common/http';
 import type { Env } from './config';
 import { setUpDocumentation } from './openapi';
 
@@ -25,6 +26,7 @@ export function setUpApp(app: NestExpressApplication, env: Env): void {
     app.enableCors({ origin: env.CORS_ORIGINS.split(',').map((origin) => origin.trim()) });
   }
   app.useGlobalPipes(
+    new StorableTextPipe(),
     new ValidationPipe({
       transform: true,
       whitelist: true,

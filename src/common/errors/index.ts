@@ -5,5 +5,6 @@ export {
   NotFoundError,
   ValidationFailedError,
 } from './app-error';
+export { hasCode } from './has-code';
 export { ProblemDto } from './problem';
 export { ProblemFilter } from './problem.filter';

@@ -8,6 +8,7 @@ import {
 import {
   ApiBearerAuth,
   ApiForbiddenResponse,
+  ApiSecurity,
   ApiUnauthorizedResponse,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
@@ -35,6 +36,7 @@ export function Roles(...roles: readonly [Role, ...Role[]]): MethodDecorator & C
   return applyDecorators(
     SetMetadata(ROUTE_ROLES, roles),
     ApiBearerAuth(),
+    ApiSecurity('api_key'),
     ApiUnauthorizedResponse({ type: ProblemDto, description: 'No valid access token.' }),
     ApiForbiddenResponse({ type: ProblemDto, description: `Needs one of: ${roles.join(', ')}.` }),
     ApiUnprocessableEntityResponse({ type: ProblemDto, description: 'A field is not valid.' }),

@@ -20,4 +20,5 @@ export {
   PageQueryDto,
 } from './page';
 export { assignRequestId, REQUEST_ID_HEADER, requestIdOf } from './request-id';
+export { StorableTextPipe } from './storable-text.pipe';
 export { UuidParam } from './uuid-param';

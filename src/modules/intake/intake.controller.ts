@@ -1,6 +1,7 @@
-import { Body, Controller, Post, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import {
+  ApiAcceptedResponse,
   ApiBody,
   ApiConflictResponse,
   ApiConsumes,
@@ -14,6 +15,8 @@ import {
 import { ProblemDto } from '../../common/errors';
 import { type Actor, CurrentActor, Roles } from '../../common/http';
 import { FileMissingError } from '../resumes';
+import { BulkIntakeService } from './bulk-intake.service';
+import { QueuedUploadDto } from './dto/bulk.dto';
 import { UploadResponseDto, UploadResumeDto, UploadResumeFormDto } from './dto/intake.dto';
 import { displayName } from './file-name';
 import { IntakeService } from './intake.service';
@@ -21,7 +24,10 @@ import { IntakeService } from './intake.service';
 @ApiTags('resumes')
 @Controller('resumes')
 export class IntakeController {
-  constructor(private readonly intake: IntakeService) {}
+  constructor(
+    private readonly intake: IntakeService,
+    private readonly queue: BulkIntakeService,
+  ) {}
 
   @Post('upload')
   @Roles('admin', 'recruiter')
@@ -44,5 +50,28 @@ export class IntakeController {
     }
     const resume = { name: displayName(file.originalname), bytes: file.buffer };
     return UploadResponseDto.from(await this.intake.upload(actor, resume, body.job_id ?? null));
+  }
+
+  @Post()
+  @HttpCode(202)
+  @Roles('admin', 'recruiter')
+  @UseInterceptors(FileInterceptor('file'))
+  @ApiOperation({ summary: 'Upload a resume to be read in the background' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ type: UploadResumeFormDto })
+  @ApiAcceptedResponse({ type: QueuedUploadDto })
+  @ApiNotFoundResponse({ type: ProblemDto, description: '`job_not_found`' })
+  @ApiConflictResponse({ type: ProblemDto, description: '`job_closed`' })
+  @ApiPayloadTooLargeResponse({ type: ProblemDto })
+  async queueOne(
+    @CurrentActor() actor: Actor,
+    @UploadedFile() file: Express.Multer.File | undefined,
+    @Body() body: UploadResumeDto,
+  ): Promise<QueuedUploadDto> {
+    if (file === undefined) {
+      throw new FileMissingError();
+    }
+    const received = { name: displayName(file.originalname), bytes: file.buffer };
+    return QueuedUploadDto.from(await this.queue.acceptOne(actor, received, body.job_id ?? null));
   }
 }

@@ -1,13 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/http';
 import { Database } from '../../platform/database';
-import { JobsService, scopeOf } from '../jobs';
+import { JobsService } from '../jobs';
 import { MatchingService, type MatchRow } from '../matching';
 import { type PreparedResume, type ResumeFile, type ResumeRow, ResumesService } from '../resumes';
 
+export interface IntakeRequest {
+  readonly companyId: string;
+  readonly uploadedBy: string | null;
+  /** Match this job only; null for all open jobs. */
+  readonly jobId: string | null;
+  readonly file: ResumeFile;
+  /** Where the file is in the storage already; null when it is not. */
+  readonly storedAt: string | null;
+  /** Runs in the transaction that stores the resume: what must be true together. */
+  readonly alongside?: (taken: TakenResume) => Promise<void>;
+}
+
+export interface TakenResume {
+  readonly resumeId: string;
+  /** The company had these very bytes; nothing was stored again. */
+  readonly isDuplicate: boolean;
+}
+
 export interface IntakeResult {
   readonly resume: ResumeRow;
-  /** The company had these very bytes; nothing was stored again. */
   readonly isDuplicate: boolean;
   /** With a job: that job's result, if the resume has text. Without: of the open jobs above the threshold. */
   readonly matches: readonly MatchRow[];
@@ -28,38 +45,45 @@ export class IntakeService {
 
   /** @throws UnreadableResumeError, NotFoundError and JobClosedError about the job */
   async upload(actor: Actor, file: ResumeFile, jobId: string | null): Promise<IntakeResult> {
-    const { companyId } = actor;
+    const { companyId, userId: uploadedBy } = actor;
+    const taken = await this.take({ companyId, uploadedBy, jobId, file, storedAt: null });
+    const resume = await this.resumes.get(companyId, taken.resumeId);
+    const all = await this.matching.listOfResume(companyId, taken.resumeId);
+    const matches = jobId === null ? all : all.filter((match) => match.jobId === jobId);
+    return { resume, isDuplicate: taken.isDuplicate, matches };
+  }
+
+  /** @throws UnreadableResumeError, NotFoundError and JobClosedError about the job */
+  async take(request: IntakeRequest): Promise<TakenResume> {
+    const { companyId, jobId, file } = request;
     if (jobId !== null) {
-      await this.jobs.getAccepting(scopeOf(actor), jobId);
+      await this.jobs.getAccepting({ companyId, hiringManagerId: null }, jobId);
     }
     const knownId = await this.resumes.findByBytes(companyId, file.bytes);
     if (knownId !== null) {
-      await this.database.transaction(() => this.match(companyId, knownId, jobId));
-      return this.result(companyId, knownId, jobId, true);
+      const taken = { resumeId: knownId, isDuplicate: true };
+      await this.database.transaction(() => this.finish(request, taken));
+      return taken;
     }
-    const prepared = await this.resumes.prepare(companyId, file);
-    if (await this.store(actor, prepared, jobId)) {
-      return this.result(companyId, prepared.id, jobId, false);
+    const prepared = await this.resumes.prepare(companyId, file, request.storedAt);
+    if (await this.store(request, prepared)) {
+      return { resumeId: prepared.id, isDuplicate: false };
     }
-    // The same bytes arrived twice at once and the other request was first: answer like it.
-    return this.upload(actor, file, jobId);
+    // The same bytes arrived twice at once and the other was first: answer like for any known file.
+    return this.take(request);
   }
 
   /** False when the same bytes were stored meanwhile. The file goes when the row does not come. */
-  private async store(
-    actor: Actor,
-    prepared: PreparedResume,
-    jobId: string | null,
-  ): Promise<boolean> {
+  private async store(request: IntakeRequest, prepared: PreparedResume): Promise<boolean> {
     let isStored = false;
     try {
-      isStored = await this.database.transaction(async () => {
-        if (!(await this.resumes.insert(prepared, actor.userId))) {
+      await this.database.transaction(async () => {
+        if (!(await this.resumes.insert(prepared, request.uploadedBy))) {
           throw new StoredMeanwhile();
         }
-        await this.match(actor.companyId, prepared.id, jobId);
-        return true;
+        await this.finish(request, { resumeId: prepared.id, isDuplicate: false });
       });
+      isStored = true;
     } catch (error) {
       if (!(error instanceof StoredMeanwhile)) {
         throw error;
@@ -72,22 +96,14 @@ export class IntakeService {
     return isStored;
   }
 
-  private match(companyId: string, resumeId: string, jobId: string | null): Promise<void> {
-    return jobId === null
-      ? this.matching.matchOpenJobs(companyId, resumeId)
-      : this.matching.matchApplication(companyId, jobId, resumeId);
-  }
-
-  private async result(
-    companyId: string,
-    resumeId: string,
-    jobId: string | null,
-    isDuplicate: boolean,
-  ): Promise<IntakeResult> {
-    const resume = await this.resumes.get(companyId, resumeId);
-    const all = await this.matching.listOfResume(companyId, resumeId);
-    const matches = jobId === null ? all : all.filter((match) => match.jobId === jobId);
-    return { resume, isDuplicate, matches };
+  private async finish(request: IntakeRequest, taken: TakenResume): Promise<void> {
+    const { companyId, jobId } = request;
+    if (jobId === null) {
+      await this.matching.matchOpenJobs(companyId, taken.resumeId);
+    } else {
+      await this.matching.matchApplication(companyId, jobId, taken.resumeId);
+    }
+    await request.alongside?.(taken);
   }
 }
 

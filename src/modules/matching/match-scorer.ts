@@ -52,7 +52,6 @@ function scoreOne(job: ScoredJob, facts: ScoringFacts, source: MatchSource): Sco
   return {
     jobId: job.id,
     resumeId: facts.resumeId,
-    candidateId: facts.candidateId,
     source,
     similarityScore: score.similarityScore,
     skillMatchScore: score.skillMatchScore,

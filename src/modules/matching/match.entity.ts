@@ -34,9 +34,6 @@ export class MatchEntity {
   @Column('uuid')
   resumeId!: string;
 
-  @Column('uuid')
-  candidateId!: string;
-
   @Column('text')
   source!: MatchSource;
 

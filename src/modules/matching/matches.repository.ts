@@ -7,6 +7,7 @@ import type { ApplicationStatus, MatchEntity, MatchSource } from './match.entity
 /** A result as people see it, with its place among the job's results. */
 export interface MatchRow extends MatchEntity {
   readonly rank: number;
+  readonly candidateId: string;
   readonly candidateName: string | null;
 }
 
@@ -50,7 +51,7 @@ const SORT_COLUMNS: Readonly<Record<MatchSort, string>> = {
 
 const SELECT_MATCH = `
   SELECT m.id, m.company_id AS "companyId", m.job_id AS "jobId", m.resume_id AS "resumeId",
-    m.candidate_id AS "candidateId", m.source, m.similarity_score AS "similarityScore",
+    r.candidate_id AS "candidateId", m.source, m.similarity_score AS "similarityScore",
     m.skill_match_score AS "skillMatchScore", m.match_score AS "matchScore", m.explanation,
     m.key_strengths AS "keyStrengths", m.matched_skills AS "matchedSkills", m.missing_skills AS "missingSkills",
     m.additional_skills AS "additionalSkills", m.status, m.job_version AS "jobVersion",
@@ -70,13 +71,13 @@ export class MatchesRepository {
   async upsert(companyId: string, matches: readonly ScoredMatch[]): Promise<void> {
     const rows = matches.map((match) => ({ ...match, id: randomUUID() }));
     await this.database.query(
-      `INSERT INTO match_results (id, company_id, job_id, resume_id, candidate_id, source, similarity_score,
+      `INSERT INTO match_results (id, company_id, job_id, resume_id, source, similarity_score,
          skill_match_score, match_score, explanation, key_strengths, matched_skills, missing_skills,
          additional_skills, status, job_version, engine_version, embedding_model)
-       SELECT id, $1, "jobId", "resumeId", "candidateId", source, "similarityScore", "skillMatchScore", "matchScore",
+       SELECT id, $1, "jobId", "resumeId", source, "similarityScore", "skillMatchScore", "matchScore",
          explanation, "keyStrengths", "matchedSkills", "missingSkills", "additionalSkills", 'pending', "jobVersion",
          "engineVersion", "embeddingModel"
-       FROM jsonb_to_recordset($2::jsonb) AS given (id uuid, "jobId" uuid, "resumeId" uuid, "candidateId" uuid,
+       FROM jsonb_to_recordset($2::jsonb) AS given (id uuid, "jobId" uuid, "resumeId" uuid,
          source text, "similarityScore" double precision, "skillMatchScore" double precision,
          "matchScore" double precision, explanation text, "keyStrengths" text[], "matchedSkills" text[],
          "missingSkills" text[], "additionalSkills" text[], "jobVersion" integer, "engineVersion" text,
@@ -96,7 +97,7 @@ export class MatchesRepository {
   async find(companyId: string, jobId: string, resumeId: string): Promise<MatchRow | null> {
     const [row] = await this.database.query<MatchRow>(
       `${SELECT_MATCH}, ${RANK} AS rank
-       FROM match_results m JOIN candidates c ON c.id = m.candidate_id
+       FROM match_results m JOIN resumes r ON r.id = m.resume_id JOIN candidates c ON c.id = r.candidate_id
        WHERE m.company_id = $1 AND m.job_id = $2 AND m.resume_id = $3`,
       [companyId, jobId, resumeId],
     );
@@ -106,7 +107,7 @@ export class MatchesRepository {
   async listOfResume(companyId: string, resumeId: string): Promise<MatchRow[]> {
     return this.database.query<MatchRow>(
       `${SELECT_MATCH}, ${RANK} AS rank
-       FROM match_results m JOIN candidates c ON c.id = m.candidate_id
+       FROM match_results m JOIN resumes r ON r.id = m.resume_id JOIN candidates c ON c.id = r.candidate_id
        WHERE m.company_id = $1 AND m.resume_id = $2 ORDER BY m.match_score DESC, m.job_id`,
       [companyId, resumeId],
     );
@@ -136,7 +137,7 @@ export class MatchesRepository {
     ];
     const rows = await this.database.query<MatchRow & { sortKey: number }>(
       `${SELECT_MATCH}, ${RANK} AS rank, ${column} AS "sortKey"
-       FROM match_results m JOIN candidates c ON c.id = m.candidate_id
+       FROM match_results m JOIN resumes r ON r.id = m.resume_id JOIN candidates c ON c.id = r.candidate_id
        WHERE ${filter}
          AND ($6::double precision IS NULL OR ${column} < $6 OR (${column} = $6 AND m.resume_id > $7::uuid))
        ORDER BY ${column} DESC, m.resume_id LIMIT $8`,

@@ -45,6 +45,15 @@ export class MatchingService {
     }
   }
 
+  /** Scores a resume again for every job that it has a result for; their number. Call it in a transaction. */
+  async rescoreResume(companyId: string, resumeId: string): Promise<number> {
+    const results = await this.repository.listOfResume(companyId, resumeId);
+    for (const { jobId, source } of results) {
+      await this.scorer.score(companyId, { jobId, resumeIds: [resumeId], source });
+    }
+    return results.length;
+  }
+
   /** Ranks the whole pool for a job in a task; its id. @throws NotFoundError, JobClosedError */
   async rankPool(actor: Actor, jobId: string): Promise<string> {
     await this.jobs.getAccepting(scopeOf(actor), jobId);

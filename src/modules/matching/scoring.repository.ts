@@ -23,7 +23,6 @@ export interface FoundSkill {
 /** What scoring needs of one resume, seen from one job. */
 export interface ScoringFacts {
   readonly resumeId: string;
-  readonly candidateId: string;
   readonly similarityScore: number;
   readonly embeddingModel: string;
   readonly yearsOfExperience: number | null;
@@ -60,7 +59,7 @@ export class ScoringRepository {
   /** Resumes without a vector, or with another model's, are left out: they cannot be compared. */
   facts(companyId: string, job: ScoredJob, resumeIds: readonly string[]): Promise<ScoringFacts[]> {
     return this.database.query(
-      `SELECT r.id AS "resumeId", r.candidate_id AS "candidateId",
+      `SELECT r.id AS "resumeId",
          GREATEST(0, LEAST(1, 1 - (j.embedding <=> r.embedding))) AS "similarityScore",
          r.embedding_model AS "embeddingModel", r.years_of_experience AS "yearsOfExperience",
          r.profile #>> '{personal_info,headline}' AS headline,

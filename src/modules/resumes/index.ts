@@ -1,3 +1,4 @@
+export { detectFileType } from './domain/document/read-document';
 export { ResumeResponseDto } from './dto/resume.dto';
 export type { Evidence } from './domain/profile/profile';
 export { FileMissingError, UnreadableResumeError } from './resumes.errors';

@@ -29,6 +29,12 @@ export type NewResume = Omit<ResumeEntity, 'content' | 'embedding' | 'createdAt'
   readonly skills: readonly ResumeSkill[];
 };
 
+/** What reading a file gives; the rest of a resume stays when its file is read again. */
+type ReadResume = Omit<
+  NewResume,
+  'candidateId' | 'uploadedBy' | 'fileName' | 'sizeBytes' | 'contentHash' | 'storageKey'
+>;
+
 @Injectable()
 export class ResumesRepository {
   constructor(private readonly database: Database) {}
@@ -64,6 +70,30 @@ export class ResumesRepository {
     await this.insertChunks(resume);
     await this.insertSkills(resume.companyId, resume.id, resume.skills);
     return true;
+  }
+
+  /** Everything that reading the file gives. */
+  async replace(resume: ReadResume): Promise<void> {
+    await this.database.execute(
+      `UPDATE resumes SET mime_type = $3, content = $4, profile = $5, extraction = $6, years_of_experience = $7,
+         embedding = $8::vector, embedding_model = $9, updated_at = now()
+       WHERE company_id = $1 AND id = $2`,
+      [
+        resume.companyId,
+        resume.id,
+        resume.mimeType,
+        resume.content,
+        JSON.stringify(resume.profile),
+        JSON.stringify(resume.extraction),
+        resume.yearsOfExperience,
+        resume.embedding === null ? null : vectorLiteral(resume.embedding),
+        resume.embeddingModel,
+      ],
+    );
+    await this.database.execute('DELETE FROM resume_chunks WHERE resume_id = $1', [resume.id]);
+    await this.database.execute('DELETE FROM resume_skills WHERE resume_id = $1', [resume.id]);
+    await this.insertChunks(resume);
+    await this.insertSkills(resume.companyId, resume.id, resume.skills);
   }
 
   async find(companyId: string, id: string): Promise<ResumeRow | null> {
@@ -172,7 +202,7 @@ export class ResumesRepository {
     );
   }
 
-  private async insertChunks(resume: NewResume): Promise<void> {
+  private async insertChunks(resume: Pick<NewResume, 'id' | 'companyId' | 'chunks'>): Promise<void> {
     const { chunks } = resume;
     await this.database.query(
       `INSERT INTO resume_chunks (id, company_id, resume_id, position, section, text, char_start, char_end, token_count, embedding)

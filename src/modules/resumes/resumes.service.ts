@@ -7,9 +7,13 @@ import { FileStorage } from '../../platform/storage';
 import { CandidatesService } from '../candidates';
 import { type SkillMention, SkillsService } from '../skills';
 import type { ParsedResume, ResumeSkill } from './parsing/parser.messages';
+import { isMisnamed } from './domain/document/file-extension';
 import { ResumeParser } from './parsing/resume-parser';
 import { type EmbeddedResume, ResumeEmbedder } from './resume-embedder';
+import { UnreadableResumeError } from './resumes.errors';
 import { type ResumeRow, ResumesRepository } from './resumes.repository';
+
+const MISNAMED = 'The file is not what its name says, and no text was found in it.';
 
 export interface ResumeFile {
   /** As the sender calls it; shown, never used as a path. */
@@ -25,6 +29,8 @@ export interface PreparedResume {
   readonly sizeBytes: number;
   readonly contentHash: string;
   readonly storageKey: string;
+  /** The file was in the storage before; `discard` leaves it there. */
+  readonly wasStored: boolean;
   readonly parsed: ParsedResume;
   readonly embedded: EmbeddedResume;
 }
@@ -47,19 +53,28 @@ export class ResumesService {
   }
 
   /**
-   * Reads and embeds a file and puts it into the storage. Follow it by `insert` in a transaction, or by
-   * `discard`.
+   * Reads and embeds a file and puts it into the storage, unless it has a place there. Follow it by
+   * `insert` in a transaction, or by `discard`.
    *
    * @throws UnreadableResumeError
    */
-  async prepare(companyId: string, file: ResumeFile): Promise<PreparedResume> {
+  async prepare(
+    companyId: string,
+    file: ResumeFile,
+    storedAt: string | null = null,
+  ): Promise<PreparedResume> {
     const companySkills = await this.skills.companyDefinitions(companyId);
     const parsed = await this.parser.parse(file.bytes, companySkills);
     const { content, title, profile } = parsed;
+    if (content === '' && isMisnamed(file.name, parsed.mimeType)) {
+      throw new UnreadableResumeError('unsupported_type', MISNAMED);
+    }
     const embedded = await this.embedder.embed(content, title, profile.sections);
     const id = randomUUID();
-    const storageKey = `${companyId}/${id}`;
-    await this.storage.put(storageKey, file.bytes);
+    const storageKey = storedAt ?? `${companyId}/${id}`;
+    if (storedAt === null) {
+      await this.storage.put(storageKey, file.bytes);
+    }
     return {
       id,
       companyId,
@@ -67,9 +82,38 @@ export class ResumesService {
       sizeBytes: file.bytes.length,
       contentHash: hashOf(file.bytes),
       storageKey,
+      wasStored: storedAt !== null,
       parsed,
       embedded,
     };
+  }
+
+  /** Reads a stored resume's file again. Follow it by `replace`. @throws NotFoundError, UnreadableResumeError */
+  async prepareAgain(companyId: string, id: string): Promise<PreparedResume> {
+    const { fileName, storageKey } = await this.get(companyId, id);
+    const bytes = await this.storage.read(storageKey);
+    if (bytes === null) {
+      throw new NotFoundError('file');
+    }
+    return this.prepare(companyId, { name: fileName, bytes }, storageKey);
+  }
+
+  /** Puts what was read anew in the place of what a resume has; the person stays as recruiters know them. */
+  async replace(id: string, resume: PreparedResume): Promise<void> {
+    const { parsed, embedded } = resume;
+    await this.repository.replace({
+      id,
+      companyId: resume.companyId,
+      mimeType: parsed.mimeType,
+      content: parsed.content,
+      profile: parsed.profile,
+      extraction: parsed.extraction,
+      yearsOfExperience: parsed.profile.years_of_experience,
+      embedding: embedded.vector,
+      embeddingModel: embedded.model,
+      chunks: embedded.chunks,
+      skills: parsed.skills,
+    });
   }
 
   /** False when the same bytes were stored meanwhile. Call it in a transaction. */
@@ -104,9 +148,11 @@ export class ResumesService {
     });
   }
 
-  /** Removes the file of a resume that was not inserted. */
-  discard(resume: PreparedResume): Promise<void> {
-    return this.storage.delete(resume.storageKey);
+  /** Removes the file that `prepare` stored for a resume that was not inserted. */
+  async discard(resume: PreparedResume): Promise<void> {
+    if (!resume.wasStored) {
+      await this.storage.delete(resume.storageKey);
+    }
   }
 
   /** @throws NotFoundError */

@@ -9,6 +9,10 @@ export interface TaskPayloads {
   readonly 'matching.rescore-job': { readonly jobId: string; readonly jobVersion: number };
   /** Ranks the company's whole pool for a job and keeps the best as `matched`. */
   readonly 'matching.rank-pool': { readonly jobId: string };
+  /** Reads, embeds and matches a stored file. */
+  readonly 'intake.process-item': { readonly itemId: string };
+  /** Reads a stored resume's file again and replaces its profile, vectors and scores. */
+  readonly 'intake.reprocess-resume': { readonly resumeId: string };
 }
 
 export type TaskName = keyof TaskPayloads;
@@ -23,6 +27,8 @@ export interface TaskSettings {
 export const TASK_SETTINGS: { readonly [Name in TaskName]: TaskSettings } = {
   'matching.rescore-job': { queue: 'documents', attempts: 3, firstDelayMs: 60_000 },
   'matching.rank-pool': { queue: 'documents', attempts: 3, firstDelayMs: 60_000 },
+  'intake.process-item': { queue: 'documents', attempts: 3, firstDelayMs: 60_000 },
+  'intake.reprocess-resume': { queue: 'documents', attempts: 3, firstDelayMs: 60_000 },
 };
 
 export const TASK_STATES = [

@@ -15,18 +15,20 @@ export class TasksRepository {
   constructor(private readonly database: Database) {}
 
   async insert(
-    task: Pick<TaskEntity, 'id' | 'companyId' | 'name' | 'queue' | 'payload' | 'requestedBy'>,
+    shared: Pick<TaskEntity, 'companyId' | 'name' | 'queue' | 'requestedBy'>,
+    tasks: readonly Pick<TaskEntity, 'id' | 'payload'>[],
   ): Promise<void> {
     await this.database.query(
       `INSERT INTO tasks (id, company_id, name, queue, payload, state, requested_by)
-       VALUES ($1, $2, $3, $4, $5, 'queued', $6)`,
+       SELECT id, $1, $2, $3, payload::jsonb, 'queued', $4
+       FROM unnest($5::uuid[], $6::text[]) AS given (id, payload)`,
       [
-        task.id,
-        task.companyId,
-        task.name,
-        task.queue,
-        JSON.stringify(task.payload),
-        task.requestedBy,
+        shared.companyId,
+        shared.name,
+        shared.queue,
+        shared.requestedBy,
+        tasks.map((task) => task.id),
+        tasks.map((task) => JSON.stringify(task.payload)),
       ],
     );
   }

@@ -9,6 +9,12 @@ import type { TaskEntity } from './task.entity';
 import { TaskFinishedError, TaskNotRepeatableError } from './tasks.errors';
 import { TasksRepository } from './tasks.repository';
 
+export interface TaskOwner {
+  readonly companyId: string;
+  /** Who asked for the work; null when nobody did. */
+  readonly userId: string | null;
+}
+
 /**
  * Background work as rows: `enqueue` writes the intent in the caller's transaction and hands it to the
  * queue once that has committed, so the work is neither lost nor done for a change that never was.
@@ -25,22 +31,28 @@ export class TasksService {
   async enqueue<Name extends TaskName>(
     name: Name,
     payload: TaskPayloads[Name],
-    owner: { readonly companyId: string; readonly userId: string | null },
+    owner: TaskOwner,
   ): Promise<string> {
-    const id = randomUUID();
-    const { queue } = TASK_SETTINGS[name];
-    await this.repository.insert({
-      id,
-      companyId: owner.companyId,
-      name,
-      queue,
-      payload,
-      requestedBy: owner.userId,
-    });
-    this.database.afterCommit(() => {
-      this.dispatcher.dispatchSoon({ id, name, queue, generation: 1 });
-    });
+    const [id = ''] = await this.enqueueAll(name, [payload], owner);
     return id;
+  }
+
+  /** The new tasks' ids, in the order of the payloads. */
+  async enqueueAll<Name extends TaskName>(
+    name: Name,
+    payloads: readonly TaskPayloads[Name][],
+    owner: TaskOwner,
+  ): Promise<string[]> {
+    const { queue } = TASK_SETTINGS[name];
+    const tasks = payloads.map((payload) => ({ id: randomUUID(), payload }));
+    const { companyId, userId: requestedBy } = owner;
+    await this.repository.insert({ companyId, name, queue, requestedBy }, tasks);
+    this.database.afterCommit(() => {
+      for (const { id } of tasks) {
+        this.dispatcher.dispatchSoon({ id, name, queue, generation: 1 });
+      }
+    });
+    return tasks.map(({ id }) => id);
   }
 
   /** @throws NotFoundError */

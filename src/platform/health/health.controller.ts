@@ -1,5 +1,6 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import {
+  ApiExtraModels,
   ApiOkResponse,
   ApiOperation,
   ApiProperty,
@@ -51,6 +52,7 @@ export class LivenessController {
 }
 
 @ApiTags('health')
+@ApiExtraModels(PartDto)
 @Controller('api/v1/health')
 export class HealthController {
   constructor(private readonly readiness: ReadinessService) {}

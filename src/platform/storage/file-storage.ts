@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, normalize, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
+import { hasCode } from '../../common/errors';
 import { ENV, type Env } from '../../config';
 
 /**
@@ -34,12 +35,24 @@ export class FileStorage {
   }
 
   /** Null when there is no such file. */
+  async read(key: string): Promise<Buffer | null> {
+    try {
+      return await readFile(this.pathOf(key));
+    } catch (error) {
+      if (hasCode(error, 'ENOENT')) {
+        return null;
+      }
+      throw error;
+    }
+  }
+
+  /** As a stream; null when there is no such file. */
   async find(key: string): Promise<Readable | null> {
     const path = this.pathOf(key);
     try {
       await access(path);
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      if (hasCode(error, 'ENOENT')) {
         return null;
       }
       throw error;

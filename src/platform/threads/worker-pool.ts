@@ -1,4 +1,5 @@
 import Piscina from 'piscina';
+import { hasCode } from '../../common/errors';
 
 export interface WorkerPoolOptions {
   /** Compiled script that exports the functions to call. */
@@ -78,7 +79,7 @@ export class WorkerPool {
       if (abort.signal.aborted) {
         throw new WorkerLimitError('time', { cause: error });
       }
-      if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+      if (hasCode(error, 'ERR_WORKER_OUT_OF_MEMORY')) {
         throw new WorkerLimitError('memory', { cause: error });
       }
       throw error;

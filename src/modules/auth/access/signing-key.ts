@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Env } from '../../../config';
+import { hasCode } from '../../../common/errors';
 
 /** Injection token of the secret that signs access tokens. */
 export const SIGNING_KEY = Symbol('SigningKey');
@@ -64,8 +65,4 @@ async function readKey(path: string): Promise<string | null> {
     );
   }
   return key;
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

@@ -6,6 +6,8 @@ import type { Extraction } from '../resume.entity';
 export interface ParseRequest {
   readonly bytes: Uint8Array;
   readonly maxPages: number;
+  /** Longest time for the text of one picture or scanned page. */
+  readonly ocrPageTimeoutMs: number;
   /** The company's own skills. */
   readonly companySkills: readonly SkillDefinition[];
   /** ISO 8601 date; "present" in a resume is this day. */

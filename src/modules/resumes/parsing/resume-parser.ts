@@ -29,6 +29,7 @@ export class ResumeParser implements OnApplicationShutdown {
     const answer = await this.run({
       bytes,
       maxPages: this.env.PARSER_MAX_PAGES,
+      ocrPageTimeoutMs: this.env.OCR_PAGE_TIMEOUT_SECONDS * 1000,
       companySkills,
       today: new Date().toISOString(),
     });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { hasCode } from '../../../common/errors';
 
 const LOCK_FILE = 'server.lock';
 
@@ -109,8 +110,4 @@ function startOf(pid: number): string | null {
     // No such file system: only the pid can be checked.
     return null;
   }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

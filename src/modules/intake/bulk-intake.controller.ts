@@ -1,0 +1,102 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Post,
+  UploadedFiles,
+  UseInterceptors,
+} from '@nestjs/common';
+import { FilesInterceptor } from '@nestjs/platform-express';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiConflictResponse,
+  ApiConsumes,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiPayloadTooLargeResponse,
+  ApiTags,
+} from '@nestjs/swagger';
+import { ProblemDto } from '../../common/errors';
+import { type Actor, CurrentActor, Roles, UuidParam } from '../../common/http';
+import { TaskAcceptedDto } from '../tasks';
+import { BulkIntakeService } from './bulk-intake.service';
+import {
+  BatchAcceptedDto,
+  BatchStatusDto,
+  BulkUploadFormDto,
+  RetriedDto,
+} from './dto/bulk.dto';
+import { UploadResumeDto } from './dto/intake.dto';
+import { DiscardIncoming } from './multipart';
+import { ReprocessService } from './reprocess.service';
+
+@ApiTags('resumes')
+@Controller('resumes')
+export class BulkIntakeController {
+  constructor(
+    private readonly intake: BulkIntakeService,
+    private readonly reprocessing: ReprocessService,
+  ) {}
+
+  @Post('bulk')
+  @HttpCode(202)
+  @Roles('admin', 'recruiter')
+  @UseInterceptors(FilesInterceptor('files'), DiscardIncoming)
+  @ApiOperation({ summary: 'Upload many resumes, also as .zip, to be read in the background' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ type: BulkUploadFormDto })
+  @ApiAcceptedResponse({ type: BatchAcceptedDto })
+  @ApiNotFoundResponse({ type: ProblemDto, description: '`job_not_found`' })
+  @ApiConflictResponse({ type: ProblemDto, description: '`job_closed`' })
+  @ApiPayloadTooLargeResponse({ type: ProblemDto, description: '`too_many_files`' })
+  async bulk(
+    @CurrentActor() actor: Actor,
+    @UploadedFiles() files: readonly Express.Multer.File[] | undefined,
+    @Body() body: UploadResumeDto,
+  ): Promise<BatchAcceptedDto> {
+    const batch = await this.intake.acceptBatch(actor, files ?? [], body.job_id ?? null);
+    return BatchAcceptedDto.from(batch);
+  }
+
+  @Get('bulk/:batch_id/status')
+  @Roles('admin', 'recruiter')
+  @ApiOperation({ summary: 'How far a bulk upload is, file by file' })
+  @ApiOkResponse({ type: BatchStatusDto })
+  @ApiNotFoundResponse({ type: ProblemDto })
+  async status(
+    @CurrentActor() actor: Actor,
+    @UuidParam('batch_id', 'batch') batchId: string,
+  ): Promise<BatchStatusDto> {
+    return BatchStatusDto.from(batchId, await this.intake.progressOf(actor.companyId, batchId));
+  }
+
+  @Post('bulk/:batch_id/retry')
+  @HttpCode(202)
+  @Roles('admin', 'recruiter')
+  @ApiOperation({ summary: 'Read the failed files of a bulk upload again' })
+  @ApiAcceptedResponse({ type: RetriedDto })
+  @ApiNotFoundResponse({ type: ProblemDto })
+  async retry(
+    @CurrentActor() actor: Actor,
+    @UuidParam('batch_id', 'batch') batchId: string,
+  ): Promise<RetriedDto> {
+    const retried = await this.intake.retryFailed(actor.companyId, batchId);
+    return { batch_id: batchId, retried };
+  }
+
+  @Post(':resume_id/reprocess')
+  @HttpCode(202)
+  @Roles('admin', 'recruiter')
+  @ApiOperation({ summary: 'Read a stored resume again in the background' })
+  @ApiAcceptedResponse({ type: TaskAcceptedDto })
+  @ApiNotFoundResponse({ type: ProblemDto })
+  async reprocess(
+    @CurrentActor() actor: Actor,
+    @UuidParam('resume_id', 'resume') resumeId: string,
+  ): Promise<TaskAcceptedDto> {
+    return TaskAcceptedDto.of(await this.reprocessing.request(actor, resumeId));
+  }
+}

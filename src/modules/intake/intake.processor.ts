@@ -1,0 +1,70 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AppError } from '../../common/errors';
+import { FileStorage } from '../../platform/storage';
+import { PermanentTaskError, type TaskContext, type TaskResult, TaskRunner } from '../tasks';
+import { IntakeService } from './intake.service';
+import { ReprocessService } from './reprocess.service';
+import { REFUSALS } from './upload-item';
+import { UploadsRepository } from './uploads.repository';
+
+/** Reads stored files in the background. Both kinds may run twice without harm. */
+@Injectable()
+export class IntakeProcessor implements OnModuleInit {
+  constructor(
+    private readonly runner: TaskRunner,
+    private readonly intake: IntakeService,
+    private readonly reprocessing: ReprocessService,
+    private readonly storage: FileStorage,
+    private readonly uploads: UploadsRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.runner.register('intake.process-item', (context) => permanently(() => this.process(context)));
+    this.runner.register('intake.reprocess-resume', ({ companyId, payload }) =>
+      permanently(() => this.reprocessing.reprocess(companyId, payload.resumeId)),
+    );
+  }
+
+  private async process(context: TaskContext<'intake.process-item'>): Promise<TaskResult> {
+    const { companyId, payload } = context;
+    const item = await this.uploads.findItem(companyId, payload.itemId);
+    if (item === null) {
+      return { deleted: true };
+    }
+    if (item.resumeId !== null) {
+      return { resume_id: item.resumeId, duplicate: item.isDuplicate };
+    }
+    if (item.refusal !== null) {
+      throw new PermanentTaskError(item.refusal, REFUSALS[item.refusal]);
+    }
+    const bytes = await this.storage.read(item.storageKey);
+    if (bytes === null) {
+      throw new PermanentTaskError('file_gone', 'The file is no longer there.');
+    }
+    const taken = await this.intake.take({
+      companyId,
+      uploadedBy: item.uploadedBy,
+      jobId: item.jobId,
+      file: { name: item.fileName, bytes },
+      storedAt: item.storageKey,
+      alongside: ({ resumeId, isDuplicate }) =>
+        this.uploads.setResume(item.id, resumeId, isDuplicate),
+    });
+    if (taken.isDuplicate) {
+      await this.storage.delete(item.storageKey);
+    }
+    return { resume_id: taken.resumeId, duplicate: taken.isDuplicate };
+  }
+}
+
+/** What a person would be told about a request is final for a task too: the same file fails again. */
+async function permanently(work: () => Promise<TaskResult>): Promise<TaskResult> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof AppError) {
+      throw new PermanentTaskError(error.code, error.message, { cause: error });
+    }
+    throw error;
+  }
+}

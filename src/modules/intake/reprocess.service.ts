@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/http';
+import { Database } from '../../platform/database';
+import { MatchingService } from '../matching';
+import { ResumesService } from '../resumes';
+import { type TaskResult, TasksService } from '../tasks';
+
+/** Reading a stored resume again: after an update of the parser, or to mend one that needed attention. */
+@Injectable()
+export class ReprocessService {
+  constructor(
+    private readonly database: Database,
+    private readonly resumes: ResumesService,
+    private readonly matching: MatchingService,
+    private readonly tasks: TasksService,
+  ) {}
+
+  /** The task's id. @throws NotFoundError */
+  async request(actor: Actor, resumeId: string): Promise<string> {
+    await this.resumes.get(actor.companyId, resumeId);
+    return this.tasks.enqueue('intake.reprocess-resume', { resumeId }, actor);
+  }
+
+  /** @throws NotFoundError, UnreadableResumeError */
+  async reprocess(companyId: string, resumeId: string): Promise<TaskResult> {
+    const prepared = await this.resumes.prepareAgain(companyId, resumeId);
+    return this.database.transaction(async () => {
+      await this.resumes.replace(resumeId, prepared);
+      const rescored = await this.matching.rescoreResume(companyId, resumeId);
+      return { resume_id: resumeId, rescored };
+    });
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database';
+import type { UploadItem, UploadItemProgress } from './upload-item';
+
+const SELECT_ITEM = `
+  SELECT i.id, i.company_id AS "companyId", i.batch_id AS "batchId", i.task_id AS "taskId", i.job_id AS "jobId",
+    i.uploaded_by AS "uploadedBy", i.file_name AS "fileName", i.storage_key AS "storageKey",
+    i.refusal, i.resume_id AS "resumeId", i.is_duplicate AS "isDuplicate"`;
+
+/** The `upload_batches` and `upload_items` tables. */
+@Injectable()
+export class UploadsRepository {
+  constructor(private readonly database: Database) {}
+
+  async insertBatch(batch: {
+    readonly id: string;
+    readonly companyId: string;
+    readonly jobId: string | null;
+    readonly uploadedBy: string;
+  }): Promise<void> {
+    await this.database.query(
+      'INSERT INTO upload_batches (id, company_id, job_id, uploaded_by) VALUES ($1, $2, $3, $4)',
+      [batch.id, batch.companyId, batch.jobId, batch.uploadedBy],
+    );
+  }
+
+  async insertItems(
+    shared: Pick<UploadItem, 'companyId' | 'batchId' | 'jobId' | 'uploadedBy'>,
+    items: readonly Pick<UploadItem, 'id' | 'taskId' | 'fileName' | 'storageKey' | 'refusal'>[],
+  ): Promise<void> {
+    await this.database.query(
+      `INSERT INTO upload_items (id, company_id, batch_id, task_id, job_id, uploaded_by, position, file_name,
+         storage_key, refusal)
+       SELECT id, $1, $2, task_id, $3, $4, position - 1, file_name, storage_key, refusal
+       FROM unnest($5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::text[])
+         WITH ORDINALITY AS given (id, task_id, file_name, storage_key, refusal, position)`,
+      [
+        shared.companyId,
+        shared.batchId,
+        shared.jobId,
+        shared.uploadedBy,
+        items.map((item) => item.id),
+        items.map((item) => item.taskId),
+        items.map((item) => item.fileName),
+        items.map((item) => item.storageKey),
+        items.map((item) => item.refusal),
+      ],
+    );
+  }
+
+  async batchExists(companyId: string, batchId: string): Promise<boolean> {
+    const rows = await this.database.query(
+      'SELECT 1 FROM upload_batches WHERE company_id = $1 AND id = $2',
+      [companyId, batchId],
+    );
+    return rows.length > 0;
+  }
+
+  async findItem(companyId: string, id: string): Promise<UploadItem | null> {
+    const [item] = await this.database.query<UploadItem>(
+      `${SELECT_ITEM} FROM upload_items i WHERE i.company_id = $1 AND i.id = $2`,
+      [companyId, id],
+    );
+    return item ?? null;
+  }
+
+  /** In the order of the upload; an item's state is its task's. */
+  itemsOf(companyId: string, batchId: string): Promise<UploadItemProgress[]> {
+    return this.database.query(
+      `${SELECT_ITEM},
+         CASE t.state WHEN 'queued' THEN 'PENDING' WHEN 'running' THEN 'RUNNING' WHEN 'retrying' THEN 'RUNNING'
+           WHEN 'completed' THEN 'SUCCESS' ELSE 'FAILED' END AS status,
+         CASE WHEN t.state = 'cancelled' THEN 'cancelled' ELSE t.error ->> 'code' END AS "errorCode",
+         CASE WHEN t.state = 'cancelled' THEN 'The upload was cancelled.' ELSE t.error ->> 'message' END AS "errorMessage"
+       FROM upload_items i JOIN tasks t ON t.id = i.task_id
+       WHERE i.company_id = $1 AND i.batch_id = $2 ORDER BY i.position`,
+      [companyId, batchId],
+    );
+  }
+
+  async setResume(itemId: string, resumeId: string, isDuplicate: boolean): Promise<void> {
+    await this.database.execute(
+      'UPDATE upload_items SET resume_id = $2, is_duplicate = $3 WHERE id = $1',
+      [itemId, resumeId, isDuplicate],
+    );
+  }
+}
