@@ -123,6 +123,8 @@ export class CreateSchema1763600000000 implements MigrationInterface {
         id uuid PRIMARY KEY,
         company_id uuid NOT NULL REFERENCES companies ON DELETE CASCADE,
         full_name text,
+        -- The name without accents, case and order of words, to find the same person again.
+        name_key text NOT NULL DEFAULT '',
         email citext,
         phone text,
         location text,
@@ -133,6 +135,7 @@ export class CreateSchema1763600000000 implements MigrationInterface {
       CREATE INDEX candidates_company ON candidates (company_id, created_at DESC, id);
       CREATE INDEX candidates_email ON candidates (company_id, email);
       CREATE INDEX candidates_phone ON candidates (company_id, phone);
+      CREATE INDEX candidates_name ON candidates (company_id, name_key);
 
       -- Two people found to be one. Kept, so that it can be undone.
       CREATE TABLE candidate_merges (

@@ -101,11 +101,17 @@ export const ENV_VARIABLES = {
     default: 10 * MEBIBYTE,
     desc: 'Largest resume file, in bytes.',
   }),
-  MAX_BULK_FILES: integer(1, 100_000)({
+  MAX_BULK_FILES: integer(
+    1,
+    100_000,
+  )({
     default: 1000,
     desc: 'Most files of one bulk upload, those in archives included.',
   }),
-  MAX_ARCHIVE_SIZE: integer(1024, 10 * 1024 * MEBIBYTE)({
+  MAX_ARCHIVE_SIZE: integer(
+    1024,
+    10 * 1024 * MEBIBYTE,
+  )({
     default: 500 * MEBIBYTE,
     desc: 'Largest .zip of a bulk upload, in bytes.',
   }),
@@ -161,7 +167,10 @@ export const ENV_VARIABLES = {
     default: 100,
     desc: 'Most pages of one resume file.',
   }),
-  OCR_PAGE_TIMEOUT_SECONDS: integer(1, 600)({
+  OCR_PAGE_TIMEOUT_SECONDS: integer(
+    1,
+    600,
+  )({
     default: 15,
     desc: 'Longest time for the text of one picture or scanned page.',
   }),

@@ -5,7 +5,7 @@ export interface CandidateLink {
   readonly kind: string;
 }
 
-/** A person; one may have several resumes. Indexes: candidates_company, candidates_email, candidates_phone. */
+/** A person; one may have several resumes. Indexes: candidates_company, candidates_email, candidates_phone, candidates_name. */
 @Entity('candidates')
 export class CandidateEntity {
   @PrimaryColumn('uuid')
@@ -16,6 +16,10 @@ export class CandidateEntity {
 
   @Column('text', { nullable: true })
   fullName!: string | null;
+
+  /** See `nameKey`; empty without a name. */
+  @Column('text')
+  nameKey!: string;
 
   @Column('citext', { nullable: true })
   email!: string | null;

@@ -1,5 +1,12 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import {
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { ProblemDto } from '../../common/errors';
 import {
   type Actor,
@@ -12,12 +19,21 @@ import {
   UuidParam,
 } from '../../common/http';
 import { CandidatesService } from './candidates.service';
-import { CandidateResponseDto } from './dto/candidate.dto';
+import {
+  CandidateMergeDto,
+  CandidateResponseDto,
+  MergeCandidatesDto,
+  UpdateCandidateDto,
+} from './dto/candidate.dto';
+import { MergeService } from './merge.service';
 
 @ApiTags('candidates')
 @Controller('candidates')
 export class CandidatesController {
-  constructor(private readonly candidates: CandidatesService) {}
+  constructor(
+    private readonly candidates: CandidatesService,
+    private readonly merges: MergeService,
+  ) {}
 
   @Get()
   @Roles('admin', 'recruiter')
@@ -42,5 +58,80 @@ export class CandidatesController {
     @UuidParam('candidate_id', 'candidate') candidateId: string,
   ): Promise<CandidateResponseDto> {
     return CandidateResponseDto.from(await this.candidates.get(actor.companyId, candidateId));
+  }
+
+  @Patch(':candidate_id')
+  @Roles('admin', 'recruiter')
+  @ApiOperation({ summary: 'Correct what is known about a person; resumes stay as they are' })
+  @ApiOkResponse({ type: CandidateResponseDto })
+  @ApiNotFoundResponse({ type: ProblemDto })
+  async update(
+    @CurrentActor() actor: Actor,
+    @UuidParam('candidate_id', 'candidate') candidateId: string,
+    @Body() body: UpdateCandidateDto,
+  ): Promise<CandidateResponseDto> {
+    const { full_name: fullName, email, phone, location } = body;
+    const changes = Object.fromEntries(
+      Object.entries({ fullName, email, phone, location }).filter(
+        ([, value]) => value !== undefined,
+      ),
+    );
+    return CandidateResponseDto.from(
+      await this.candidates.update(actor.companyId, candidateId, changes),
+    );
+  }
+
+  @Get(':candidate_id/duplicates')
+  @Roles('admin', 'recruiter')
+  @ApiOperation({ summary: 'Others who may be the same person: same name, e-mail or phone' })
+  @ApiOkResponse({ type: [CandidateResponseDto] })
+  @ApiNotFoundResponse({ type: ProblemDto })
+  async duplicates(
+    @CurrentActor() actor: Actor,
+    @UuidParam('candidate_id', 'candidate') candidateId: string,
+  ): Promise<CandidateResponseDto[]> {
+    const people = await this.candidates.possibleDuplicates(actor.companyId, candidateId);
+    return people.map((person) => CandidateResponseDto.from(person));
+  }
+
+  @Post(':candidate_id/merges')
+  @Roles('admin', 'recruiter')
+  @ApiOperation({ summary: 'Merge another person into this one; can be undone' })
+  @ApiCreatedResponse({ type: CandidateMergeDto })
+  @ApiNotFoundResponse({ type: ProblemDto })
+  async merge(
+    @CurrentActor() actor: Actor,
+    @UuidParam('candidate_id', 'candidate') candidateId: string,
+    @Body() body: MergeCandidatesDto,
+  ): Promise<CandidateMergeDto> {
+    return CandidateMergeDto.from(await this.merges.merge(actor, candidateId, body.candidate_id));
+  }
+
+  @Get(':candidate_id/merges')
+  @Roles('admin', 'recruiter')
+  @ApiOperation({ summary: 'Who was merged into this person' })
+  @ApiOkResponse({ type: [CandidateMergeDto] })
+  @ApiNotFoundResponse({ type: ProblemDto })
+  async listMerges(
+    @CurrentActor() actor: Actor,
+    @UuidParam('candidate_id', 'candidate') candidateId: string,
+  ): Promise<CandidateMergeDto[]> {
+    const merges = await this.merges.listOf(actor.companyId, candidateId);
+    return merges.map((merge) => CandidateMergeDto.from(merge));
+  }
+
+  @Post(':candidate_id/merges/:merge_id/undo')
+  @HttpCode(200)
+  @Roles('admin', 'recruiter')
+  @ApiOperation({ summary: 'Undo a merge: the other person is back with their resumes' })
+  @ApiOkResponse({ type: CandidateResponseDto })
+  @ApiNotFoundResponse({ type: ProblemDto })
+  @ApiConflictResponse({ type: ProblemDto, description: '`merge_undone`' })
+  async undo(
+    @CurrentActor() actor: Actor,
+    @UuidParam('candidate_id', 'candidate') candidateId: string,
+    @UuidParam('merge_id', 'merge') mergeId: string,
+  ): Promise<CandidateResponseDto> {
+    return CandidateResponseDto.from(await this.merges.undo(actor.companyId, candidateId, mergeId));
   }
 }

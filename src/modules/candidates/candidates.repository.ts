@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decodeCursor, type Page, pageOf } from '../../common/http';
 import { Database } from '../../platform/database';
 import { CandidateEntity } from './candidate.entity';
+import { nameKey } from './domain/person-name';
 
 /** What a resume says about the person. */
 export type CandidateFields = Pick<
@@ -17,17 +18,9 @@ export class CandidatesRepository {
     candidate: CandidateFields & Pick<CandidateEntity, 'id' | 'companyId'>,
   ): Promise<void> {
     await this.database.query(
-      `INSERT INTO candidates (id, company_id, full_name, email, phone, location, links)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [
-        candidate.id,
-        candidate.companyId,
-        candidate.fullName,
-        candidate.email,
-        candidate.phone,
-        candidate.location,
-        JSON.stringify(candidate.links),
-      ],
+      `INSERT INTO candidates (company_id, id, full_name, name_key, email, phone, location, links)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [candidate.companyId, candidate.id, ...fieldValues(candidate)],
     );
   }
 
@@ -41,6 +34,37 @@ export class CandidatesRepository {
       where: { companyId, email },
       order: { createdAt: 'ASC', id: 'ASC' },
     });
+  }
+
+  /** Everybody with this phone number, oldest first: families and shared flats have one. */
+  findByPhone(companyId: string, phone: string): Promise<CandidateEntity[]> {
+    return this.database.manager.find(CandidateEntity, {
+      where: { companyId, phone },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /** Others with the same name key, e-mail address or phone number, oldest first. */
+  async similar(candidate: CandidateEntity, limit: number): Promise<CandidateEntity[]> {
+    const rows = this.database.manager
+      .createQueryBuilder(CandidateEntity, 'c')
+      .where('c.companyId = :companyId AND c.id <> :id', candidate)
+      .andWhere(
+        `((:nameKey <> '' AND c.nameKey = :nameKey) OR c.email = :email::citext OR c.phone = :phone)`,
+        { nameKey: candidate.nameKey, email: candidate.email, phone: candidate.phone },
+      );
+    return rows.orderBy('c.createdAt').addOrderBy('c.id').take(limit).getMany();
+  }
+
+  async update(
+    candidate: CandidateFields & Pick<CandidateEntity, 'id' | 'companyId'>,
+  ): Promise<void> {
+    await this.database.execute(
+      `UPDATE candidates SET full_name = $3, name_key = $4, email = $5, phone = $6, location = $7, links = $8,
+         updated_at = now()
+       WHERE company_id = $1 AND id = $2`,
+      [candidate.companyId, candidate.id, ...fieldValues(candidate)],
+    );
   }
 
   async list(
@@ -79,4 +103,16 @@ export class CandidatesRepository {
     );
     return deleted > 0;
   }
+}
+
+/** In the order of the columns above. */
+function fieldValues(candidate: CandidateFields): readonly unknown[] {
+  return [
+    candidate.fullName,
+    candidate.fullName === null ? '' : nameKey(candidate.fullName),
+    candidate.email,
+    candidate.phone,
+    candidate.location,
+    JSON.stringify(candidate.links),
+  ];
 }

@@ -4,22 +4,57 @@ import { NotFoundError } from '../../common/errors';
 import type { Page } from '../../common/http';
 import type { CandidateEntity } from './candidate.entity';
 import { type CandidateFields, CandidatesRepository } from './candidates.repository';
+import { nameKey } from './domain/person-name';
+
+const MOST_DUPLICATES = 50;
 
 /** The people behind the resumes. */
 @Injectable()
 export class CandidatesService {
   constructor(private readonly repository: CandidatesRepository) {}
 
-  /** The person with the same e-mail address, else a new one. Call it in the resume's transaction. */
+  /**
+   * The person whom the company knows by the same e-mail address, or by the same phone number and name;
+   * else a new one. A known person's data is never overwritten. Call it in the resume's transaction.
+   */
   async findOrCreate(companyId: string, fields: CandidateFields): Promise<string> {
-    const known =
-      fields.email === null ? null : await this.repository.findByEmail(companyId, fields.email);
+    const known = await this.findSame(companyId, fields);
     if (known !== null) {
       return known.id;
     }
     const id = randomUUID();
     await this.repository.insert({ ...fields, id, companyId });
     return id;
+  }
+
+  /** A name alone proves nothing, and a phone number alone may be a family's. */
+  private async findSame(
+    companyId: string,
+    { email, phone, fullName }: CandidateFields,
+  ): Promise<CandidateEntity | null> {
+    const byEmail = email === null ? null : await this.repository.findByEmail(companyId, email);
+    if (byEmail !== null || phone === null || fullName === null) {
+      return byEmail;
+    }
+    const key = nameKey(fullName);
+    const byPhone = await this.repository.findByPhone(companyId, phone);
+    return byPhone.find((person) => person.nameKey === key) ?? null;
+  }
+
+  /** Others who may be the same person, for a recruiter to decide. @throws NotFoundError */
+  async possibleDuplicates(companyId: string, id: string): Promise<CandidateEntity[]> {
+    return this.repository.similar(await this.get(companyId, id), MOST_DUPLICATES);
+  }
+
+  /** What recruiters know better than the resume. @throws NotFoundError */
+  async update(
+    companyId: string,
+    id: string,
+    changes: Partial<CandidateFields>,
+  ): Promise<CandidateEntity> {
+    const person = await this.get(companyId, id);
+    await this.repository.update({ ...person, ...changes });
+    return this.get(companyId, id);
   }
 
   /** @throws NotFoundError */

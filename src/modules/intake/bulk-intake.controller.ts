@@ -23,12 +23,7 @@ import { ProblemDto } from '../../common/errors';
 import { type Actor, CurrentActor, Roles, UuidParam } from '../../common/http';
 import { TaskAcceptedDto } from '../tasks';
 import { BulkIntakeService } from './bulk-intake.service';
-import {
-  BatchAcceptedDto,
-  BatchStatusDto,
-  BulkUploadFormDto,
-  RetriedDto,
-} from './dto/bulk.dto';
+import { BatchAcceptedDto, BatchStatusDto, BulkUploadFormDto, RetriedDto } from './dto/bulk.dto';
 import { UploadResumeDto } from './dto/intake.dto';
 import { DiscardIncoming } from './multipart';
 import { ReprocessService } from './reprocess.service';

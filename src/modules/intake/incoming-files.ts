@@ -43,7 +43,12 @@ export async function* filesOfUpload(
 async function isArchive(file: IncomingFile, maxFileSizeBytes: number): Promise<boolean> {
   const handle = await open(file.path);
   try {
-    const { buffer } = await handle.read(Buffer.alloc(ZIP_SIGNATURE.length), 0, ZIP_SIGNATURE.length, 0);
+    const { buffer } = await handle.read(
+      Buffer.alloc(ZIP_SIGNATURE.length),
+      0,
+      ZIP_SIGNATURE.length,
+      0,
+    );
     if (!buffer.equals(ZIP_SIGNATURE)) {
       return false;
     }

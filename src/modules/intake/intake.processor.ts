@@ -19,7 +19,9 @@ export class IntakeProcessor implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.runner.register('intake.process-item', (context) => permanently(() => this.process(context)));
+    this.runner.register('intake.process-item', (context) =>
+      permanently(() => this.process(context)),
+    );
     this.runner.register('intake.reprocess-resume', ({ companyId, payload }) =>
       permanently(() => this.reprocessing.reprocess(companyId, payload.resumeId)),
     );

@@ -1,5 +1,16 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import {
+  IsEmail,
+  IsNotEmpty,
+  IsOptional,
+  IsPhoneNumber,
+  IsString,
+  IsUUID,
+  MaxLength,
+} from 'class-validator';
 import type { CandidateEntity } from '../candidate.entity';
+import type { CandidateMerge } from '../merges.repository';
 
 export class CandidateLinkDto {
   @ApiProperty({ example: 'https://github.com/example' })
@@ -40,6 +51,87 @@ export class CandidateResponseDto {
       location: candidate.location,
       links: candidate.links.map(({ url, kind }) => ({ url, kind })),
       created_at: candidate.createdAt.toISOString(),
+    };
+  }
+}
+
+const trimmed = Transform(({ value }: { value: unknown }) =>
+  typeof value === 'string' ? value.trim() : value,
+);
+
+/** Every field is optional; null clears it. */
+export class UpdateCandidateDto {
+  @ApiPropertyOptional({ example: 'Amara Okafor', nullable: true, type: String })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  readonly full_name?: string | null;
+
+  @ApiPropertyOptional({ example: 'amara@example.com', nullable: true, type: String })
+  @IsOptional()
+  @trimmed
+  @IsEmail()
+  @MaxLength(254)
+  readonly email?: string | null;
+
+  @ApiPropertyOptional({
+    example: '+12025550143',
+    nullable: true,
+    type: String,
+    description: 'E.164.',
+  })
+  @IsOptional()
+  @trimmed
+  @IsPhoneNumber()
+  readonly phone?: string | null;
+
+  @ApiPropertyOptional({ example: 'Lisbon, Portugal', nullable: true, type: String })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @MaxLength(200)
+  readonly location?: string | null;
+}
+
+export class MergeCandidatesDto {
+  @ApiProperty({ format: 'uuid', description: 'The person who is the same; they are merged away.' })
+  @IsUUID()
+  readonly candidate_id!: string;
+}
+
+export class CandidateMergeDto {
+  @ApiProperty({ format: 'uuid' })
+  readonly id!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  readonly kept_candidate_id!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  readonly merged_candidate_id!: string;
+
+  @ApiProperty({ type: [String], format: 'uuid', description: 'The resumes that changed hands.' })
+  readonly resume_ids!: readonly string[];
+
+  @ApiProperty({ format: 'uuid', nullable: true, type: String })
+  readonly merged_by!: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly created_at!: string;
+
+  @ApiProperty({ format: 'date-time', nullable: true, type: String })
+  readonly undone_at!: string | null;
+
+  static from(merge: CandidateMerge): CandidateMergeDto {
+    return {
+      id: merge.id,
+      kept_candidate_id: merge.keptId,
+      merged_candidate_id: merge.mergedId,
+      resume_ids: merge.resumeIds,
+      merged_by: merge.mergedBy,
+      created_at: merge.createdAt.toISOString(),
+      undone_at: merge.undoneAt?.toISOString() ?? null,
     };
   }
 }

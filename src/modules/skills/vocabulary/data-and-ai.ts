@@ -251,7 +251,7 @@ export const DATA_AND_AI = skillsOf('Data and analytics', {
   },
   Alteryx: '',
   'Data visualization': `data visualisation tools, dashboard development, charts and graphs,
-    ~charts, ~graphs, ~dashboards, ~dashboard, ~visualizations`,
+    ~dashboards, ~dashboard, ~visualizations`,
   'Data analysis': `data analytics, analyzing data, analyze data, data interpretation,
     quantitative data analysis, data evaluation, exploratory data analysis,
     data collection and analysis, information analysis, analytical tools, ~data analyst`,
@@ -269,7 +269,7 @@ export const DATA_AND_AI = skillsOf('Data and analytics', {
     implies: 'Qualitative research',
   },
   'Focus groups': 'focus group',
-  'Survey design': 'survey research, survey analysis, questionnaire design, ~surveys',
+  'Survey design': 'survey research, survey analysis, questionnaire design',
   Qualtrics: {
     implies: 'Survey design',
   },
@@ -452,7 +452,7 @@ export const DATA_AND_AI = skillsOf('Data and analytics', {
     implies: 'GIS',
   },
   'Remote sensing': 'LiDAR, satellite imagery, ERDAS',
-  Cartography: 'map making, ~mapping',
+  Cartography: 'map making',
   GPS: 'global positioning system, GPS systems',
   'Google Analytics': 'Google Analytics 4, GA4',
   'Adobe Analytics': {
@@ -480,4 +480,5 @@ export const DATA_AND_AI = skillsOf('Data and analytics', {
   'Capital IQ': '',
   'Morningstar Direct': '',
   PitchBook: '',
+  'Decision support systems': 'decision support, decision support system',
 });

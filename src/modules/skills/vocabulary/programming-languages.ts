@@ -150,7 +150,7 @@ export const PROGRAMMING_LANGUAGES = skillsOf('Programming languages', {
     related: 'Shell scripting',
   },
   'Batch scripting': 'batch files, batch script, DOS batch',
-  '~Scripting': 'scripting languages, scripting language, automation scripts, ~scripts, ~script',
+  '~Scripting': 'scripting languages, scripting language, automation scripts',
   SQL: `structured query language, ANSI SQL, SQL queries, SQL programming, SQL query,
     SQL scripting, SQL database, SQL databases`,
   'PL/SQL': {

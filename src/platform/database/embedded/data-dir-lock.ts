@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { hasCode } from '../../../common/errors';
 
-const LOCK_FILE = 'server.lock';
+const LOCK_FILE = /^server\.lock\.(\d+)$/;
 
 /** Another process uses this data directory; two would destroy it. */
 export class DataDirInUseError extends Error {
@@ -23,8 +22,10 @@ interface Owner {
 }
 
 /**
- * Exclusive use of a data directory: a file naming the owner, which counts only while that process
- * lives, so that a killed server never blocks the next start.
+ * Exclusive use of a data directory: a numbered file naming the owner, which counts only while that
+ * process lives, so that a killed server never blocks the next start. The highest number counts. A file
+ * is never taken away from under its number while it is the highest: who finds the owner dead makes the
+ * next one, which only one of several can, so none removes the lock that another just took.
  */
 export class DataDirLock {
   private constructor(private readonly path: string) {}
@@ -32,40 +33,68 @@ export class DataDirLock {
   /** @throws DataDirInUseError */
   static acquire(directory: string): DataDirLock {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
-    const path = join(directory, LOCK_FILE);
     const me: Owner = { pid: process.pid, startedAt: startOf(process.pid) };
     for (;;) {
-      try {
-        writeFileSync(path, JSON.stringify(me), { flag: 'wx', mode: 0o600 });
-        return new DataDirLock(path);
-      } catch (error) {
-        if (!hasCode(error, 'EEXIST')) {
-          throw error;
-        }
-      }
-      const owner = readOwner(path);
+      const last = highestNumber(directory);
+      const owner = readOwner(pathOf(directory, last));
       if (owner !== null && isAlive(owner)) {
         throw new DataDirInUseError(resolve(directory), owner.pid);
       }
-      takeAway(path);
+      const path = pathOf(directory, last + 1);
+      if (!create(path, me)) {
+        continue;
+      }
+      if (highestNumber(directory) === last + 1) {
+        removeBelow(directory, last + 1);
+        return new DataDirLock(path);
+      }
+      // Others went on while this process stood still, and removed the number that it then made again.
+      rmSync(path, { force: true });
     }
   }
 
+  /** The file stays, naming nobody: its number must not be given twice. */
   release(): void {
-    rmSync(this.path, { force: true });
+    writeFileSync(this.path, '{}');
   }
 }
 
-/** Renaming is atomic: of two starters that find the same dead owner, one takes its file away. */
-function takeAway(path: string): void {
+function pathOf(directory: string, number: number): string {
+  return join(directory, `server.lock.${number}`);
+}
+
+/** 0 when there is none. */
+function highestNumber(directory: string): number {
+  return Math.max(0, ...numbersIn(directory));
+}
+
+function numbersIn(directory: string): number[] {
+  return readdirSync(directory).flatMap((name) => {
+    const number = LOCK_FILE.exec(name)?.[1];
+    return number === undefined ? [] : [Number(number)];
+  });
+}
+
+function removeBelow(directory: string, limit: number): void {
+  for (const number of numbersIn(directory).filter((one) => one < limit)) {
+    rmSync(pathOf(directory, number), { force: true });
+  }
+}
+
+/** False when the file exists. A link makes it appear whole: nobody reads an owner half written. */
+function create(path: string, owner: Owner): boolean {
   const aside = `${path}.${randomUUID()}`;
+  writeFileSync(aside, JSON.stringify(owner), { flag: 'wx', mode: 0o600 });
   try {
-    renameSync(path, aside);
-    rmSync(aside, { force: true });
+    linkSync(aside, path);
+    return true;
   } catch (error) {
-    if (!hasCode(error, 'ENOENT')) {
-      throw error;
+    if (hasCode(error, 'EEXIST')) {
+      return false;
     }
+    throw error;
+  } finally {
+    rmSync(aside, { force: true });
   }
 }
 

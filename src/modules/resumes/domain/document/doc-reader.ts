@@ -5,6 +5,7 @@ import { FormatFinder, type FormattedRange, PROPERTY, readFormats } from './doc-
 import { joinRow, ParagraphLines } from './flow-lines';
 import { toFlags } from './layout-flags';
 import { OleContainer } from './ole-container';
+import { decodeAs } from './text-encoding';
 import { isUnseen } from './text-visibility';
 
 /** https://learn.microsoft.com/openspecs/office_file_formats/ms-doc, the file information block. */
@@ -47,7 +48,7 @@ export function readDoc(bytes: Uint8Array): ExtractedDocument {
 function readWord6(stream: Buffer): ExtractedDocument {
   const start = stream.readUInt32LE(0x18);
   const length = stream.readUInt32LE(0x34);
-  const text = new TextDecoder('windows-1252').decode(stream.subarray(start, start + length));
+  const text = decodeAs('windows-1252', stream.subarray(start, start + length));
   const characters = Array.from(text, (one) => ({ text: one, position: -1 }));
   return new StoryReader(new FormatFinder([]), new FormatFinder([])).document([characters]);
 }
@@ -91,7 +92,6 @@ function readPieces(stream: Buffer, pieceTable: Buffer): Character[] {
   const plc = pieceTable.subarray(at + 5, at + 5 + pieceTable.readUInt32LE(at + 1));
   const count = Math.floor((plc.length - 4) / 12);
   const characters: Character[] = [];
-  const narrow = new TextDecoder('windows-1252');
   for (let index = 0; index < count; index += 1) {
     const length = plc.readUInt32LE((index + 1) * 4) - plc.readUInt32LE(index * 4);
     const place = plc.readUInt32LE((count + 1) * 4 + index * 8 + 2);
@@ -100,7 +100,7 @@ function readPieces(stream: Buffer, pieceTable: Buffer): Character[] {
     const width = isNarrow ? 1 : 2;
     if (length < 0 || start + length * width > stream.length) continue;
     const bytes = stream.subarray(start, start + length * width);
-    const text = isNarrow ? narrow.decode(bytes) : bytes.toString('utf16le');
+    const text = isNarrow ? decodeAs('windows-1252', bytes) : bytes.toString('utf16le');
     for (let offset = 0; offset < text.length; offset += 1) {
       characters.push({ text: text.charAt(offset), position: start + offset * width });
     }

@@ -5,7 +5,7 @@ import { UnreadableDocumentError } from './document.errors';
 import { joinRow, ParagraphLines } from './flow-lines';
 import { HtmlStyles, type HtmlLook, NO_HTML_LOOK, overlayHtml } from './html-styles';
 import { toFlags } from './layout-flags';
-import { decodeText } from './text-encoding';
+import { decodeAs, decodeText } from './text-encoding';
 import { isUnseen } from './text-visibility';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -61,11 +61,11 @@ function decodeHtml(bytes: Uint8Array): string {
   const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
   const named = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
   const hasMark = (bytes[0] ?? 0) >= 0xef;
-  if (named !== undefined && !hasMark) {
+  if (named !== undefined && !/^utf/i.test(named) && !hasMark) {
     try {
-      return new TextDecoder(named, { fatal: true }).decode(bytes);
+      return decodeAs(named, bytes);
     } catch {
-      // A wrong or unknown name is common: then the bytes themselves tell.
+      // The name is not that of an encoding: then the bytes themselves tell.
     }
   }
   const text = decodeText(bytes);

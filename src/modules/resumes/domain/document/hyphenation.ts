@@ -51,7 +51,7 @@ interface Cut {
 
 function findCut(first: SourceLine, second: SourceLine): Cut | null {
   if (first.page !== second.page || first.column !== second.column) return null;
-  const head = /(?<![\p{L}\p{N}./@_-])(\p{L}+(?:['’]\p{L}+)?)([-\u2010\u00ad])\s*$/u.exec(
+  const head = /(?<![\p{L}\p{N}./@_-])(\p{L}{2,}(?:['’]\p{L}+)?)([-\u2010\u00ad])\s*$/u.exec(
     first.text,
   );
   const tail = /^\s*(\p{Ll}[\p{L}'’]*)(?![\p{L}\p{N}@/_])[.,;:!?)\]”"]*/u.exec(second.text);

@@ -3,6 +3,7 @@ import { buildDocument, type SourceLine } from './document-builder';
 import { joinRow, ParagraphLines } from './flow-lines';
 import { toFlags } from './layout-flags';
 import { codePageOf, readRtfTokens, type RtfToken } from './rtf-tokens';
+import { decodeAs } from './text-encoding';
 import { isUnseen } from './text-visibility';
 
 const WHITE = '#ffffff';
@@ -303,7 +304,7 @@ class RtfReader {
       this.instruction += Buffer.from(rest).toString('latin1');
     } else if (this.group.destination === 'text') {
       const page = this.fontPages.get(this.group.font) ?? this.codePage;
-      this.text(new TextDecoder(page).decode(rest));
+      this.text(decodeAs(page, rest));
     }
   }
 

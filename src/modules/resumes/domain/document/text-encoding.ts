@@ -5,8 +5,21 @@
 export function decodeText(bytes: Uint8Array): string | null {
   const encoding = detectEncoding(bytes);
   if (encoding === null) return null;
-  const text = new TextDecoder(encoding).decode(bytes);
+  const text = decodeAs(encoding, bytes);
   return looksLikeText(text) ? text : null;
+}
+
+/** What windows-1252 has where latin1 has control characters, from 0x80 on; a space where nothing. */
+const WINDOWS_SIGNS = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+/**
+ * Decodes bytes of a known encoding. Node decodes windows-1252 as latin1 in some versions, and much
+ * that says it is latin1 is windows-1252: the control characters between are never meant.
+ */
+export function decodeAs(encoding: string, bytes: Uint8Array): string {
+  return new TextDecoder(encoding)
+    .decode(bytes)
+    .replace(/[\u0080-\u009f]/gu, (sign) => WINDOWS_SIGNS.charAt(sign.charCodeAt(0) - 0x80));
 }
 
 function detectEncoding(bytes: Uint8Array): string | null {

@@ -33,6 +33,8 @@ const BETWEEN = new RegExp(
   `^\\.?,?\\s*(?:${DASH}|(?:${alternatives(RANGE_WORDS)})(?!\\p{L}))\\s*(?:\\(?exp(?:ected)?\\.?\\s*)?$`,
   'u',
 );
+/** "Sept 2014 June 2018": OCR loses the dash between them. */
+const LOST_DASH = /^ {1,2}$/u;
 const OPEN_END = new RegExp(
   `^\\.?\\s*(?:${DASH}|(?:${alternatives(RANGE_WORDS)})(?!\\p{L}))?\\s*\\(?(?<now>${alternatives(PRESENT_WORDS)})(?![\\p{L}\\p{N}])`,
   'u',
@@ -70,8 +72,12 @@ export function findDates(content: string, today: Date): readonly DateSpan[] {
   return spans;
 }
 
+const isMonth = (date: ScannedDate): boolean => !date.weak && date.first.month !== null;
+
 function rangeOf(matching: string, left: ScannedDate, right: ScannedDate): DateSpan | null {
-  if (!BETWEEN.test(matching.slice(left.end, right.start))) return null;
+  const between = matching.slice(left.end, right.start);
+  if (!BETWEEN.test(between) && !(isMonth(left) && isMonth(right) && LOST_DASH.test(between)))
+    return null;
   if (right.yearless) return null;
   // "Jan 19 – Mar 21" are years; "May 19 – June 3, 2020" is not, but nobody dates positions by days.
   const year = left.yearless ? yearBefore(left, right) : left.first.year;

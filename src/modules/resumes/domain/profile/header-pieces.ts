@@ -1,7 +1,7 @@
 import { type DateSpan } from './dates';
 import { durationsIn } from './entry-lines';
 import { organisationScore, titleScore } from './line-words';
-import { trailingLocation, locationScore } from './locations';
+import { lengthBeforeCity, trailingLocation, locationScore } from './locations';
 import { EMPLOYER_PLACEHOLDER, LOCATION_PLACEHOLDER } from './organisation-words';
 import { overlaps, spanOf, trimSeparators, type TextSpan } from './text-span';
 
@@ -126,7 +126,10 @@ function addPiece(
   if (placeless?.[0].length === piece.text.length || /^(?:state|city|country)$/iu.test(piece.text))
     return;
   if (locationScore(piece.text) >= 0.75) {
-    into.locations.push(piece);
+    const before = piece.text.includes(',') ? lengthBeforeCity(piece.text) : 0;
+    into.locations.push(spanOf(content, piece.start + before, piece.end));
+    if (before === 0) return;
+    addPiece(content, trimSeparators(content, piece.start, piece.start + before), row, into);
     return;
   }
   const place = piece.text.includes(',')

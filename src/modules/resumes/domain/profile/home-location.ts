@@ -76,7 +76,11 @@ function placeIn(
   piece: TextSpan,
 ): { readonly span: TextSpan; readonly score: number } | null {
   const whole = locationScore(piece.text);
-  if (whole >= 0.7) return { span: piece, score: whole };
+  if (whole >= 0.7) {
+    // "Q San Francisco, CA": an icon that OCR read as a letter.
+    const icon = /^\p{Lu} (?=\p{Lu}\p{Ll})/u.exec(piece.text)?.[0].length ?? 0;
+    return { span: spanOf(content, piece.start + icon, piece.end), score: whole };
+  }
   // "12 Main Street, Springfield, IL 62701" ends with the place; "mail, phone, San Francisco, CA, link" holds it.
   const parts = [...piece.text.matchAll(/[^,]+/gu)].map((part) =>
     spanOf(content, piece.start + part.index, piece.start + part.index + part[0].length),

@@ -75,6 +75,23 @@ function singleScore(text: string): number {
   return code.length === 2 && regionCountry(code) !== null && !isOccupation(city) ? 0.7 : 0;
 }
 
+/** Words before a city that are part of its name or place: "South San Francisco", "New Delhi". */
+const CITY_PREFIX =
+  /^(?:north|south|east|west|new|old|greater|downtown|central|upper|lower|fort|port|saint|st\.?|san|los|las|el|la|le|mount|lake)$/iu;
+
+/** "Stripe San Francisco, CA": how many characters stand before the city that everybody knows; 0 when none do. */
+export function lengthBeforeCity(place: string): number {
+  const [first = ''] = place.split(',');
+  const words = [...first.matchAll(/\S+/gu)];
+  for (let at = 1; at < words.length; at += 1) {
+    const start = words[at]?.index ?? 0;
+    if (cityCountry(first.slice(start)) === null || CITY_PREFIX.test(words[at - 1]?.[0] ?? ''))
+      continue;
+    return cityCountry(first) === null ? start : 0;
+  }
+  return 0;
+}
+
 /** ISO code of the country that a place lies in, as far as its words tell. */
 export function countryOfLocation(location: string): string | null {
   const parts = location

@@ -140,6 +140,12 @@ function headingOf(line: TextLine, context: HeadingContext): Heading | null {
   return inlineHeading(line, context);
 }
 
+/** "ws EDUCATION": OCR reads an icon or a rule before the heading as small letters. */
+function headingBehindNoise(text: string): SectionKind | null {
+  const rest = /^\p{Ll}{1,6}\s+(?<rest>\p{Lu}[\p{Lu}\s&/]{3,})$/u.exec(text)?.groups?.['rest'];
+  return rest === undefined ? null : knownHeading(headingKey(rest));
+}
+
 /** "W O R K   H I S T O R Y": the wide blanks are only those between its words. */
 const isLetterSpaced = (line: TextLine): boolean =>
   line.cells.every((cell) => joinSpacedLetters(cell.text) !== cell.text || cell.text.length === 1);
@@ -157,7 +163,7 @@ function wholeLineHeading(
   const { style } = context;
   const looks = style.matches(line) && style.isDistinct;
   const strong = looks || line.heading || isAllCapitals(cell.text) || (line.bold && !line.bullet);
-  const known = knownHeading(key);
+  const known = knownHeading(key) ?? headingBehindNoise(cell.text);
   if (known !== null) {
     if (!/^\p{Lu}/u.test(cell.text.replace(/^[^\p{L}]+/u, '')) && !strong) return null;
     if (line.bullet && !strong) return null;

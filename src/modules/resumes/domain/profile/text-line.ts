@@ -23,7 +23,7 @@ export interface TextLine {
 }
 
 const BULLET =
-  /^(?:[•●▪■◦○‣⁃∙·❖◆◇♦➢➤►▶▸▹▻✓✔✦★☆✶➔→»›–—*+◾◼□❑❏\uf000-\uf0ff]|ï‚·|â€¢|-(?=\s)|o(?=\s+\p{Lu})|\(?\d{1,2}[.)](?=\s))[\s\u200b]*/u;
+  /^(?:[•●▪■◦○‣⁃∙·❖◆◇♦➢➤►▶▸▹▻✓✔✦★☆✶➔→»›–—*+◾◼□❑❏\uf000-\uf0ff]|ï‚·|â€¢|[+«¢®©](?=\s?\p{L})|-(?=\s)|o(?=\s+\p{Lu})|\(?\d{1,2}[.)](?=\s))[\s\u200b]*/u;
 
 /** So many lines at the top are the person's own head, whatever later pages repeat. */
 const HEAD_LINES = 6;

@@ -1,0 +1,19 @@
+import { AppError } from '../../common/errors';
+
+export class MergeWithItselfError extends AppError {
+  readonly status = 422;
+  readonly code = 'merge_with_itself';
+
+  constructor() {
+    super('A person cannot be merged with themselves.');
+  }
+}
+
+export class MergeUndoneError extends AppError {
+  readonly status = 409;
+  readonly code = 'merge_undone';
+
+  constructor() {
+    super('This merge was undone before.');
+  }
+}
