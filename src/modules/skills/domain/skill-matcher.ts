@@ -109,6 +109,9 @@ export class SkillMatcher {
 const HARMLESS_COMPOUND =
   /^[-‐‑–](?:based|driven|related|oriented|specific|enabled|powered|certified|trained|native|like|focused|heavy|speaking|experienced|proficient|skilled|first|only|style|compatible|developer|programming|programmer|engineer|expert|savvy|side)\b/i;
 
+/** The tail of a hyphenated phrase: "on-the-job coaching" is no job coaching. */
+const PHRASE_BEFORE = /\b(?:the|of|in|on|to|a|non)[-‐‑]$/i;
+
 /**
  * Word boundaries beyond letters: no part of an address, a file name or "R&D"; and a word that needs
  * evidence is no part of a hyphenated compound ("go-to-market").
@@ -121,6 +124,7 @@ function standsAlone(candidate: Candidate, context: EvidenceContext): boolean {
   const { start, end } = span;
   const before = text.slice(Math.max(0, start - 2), start);
   const after = text.slice(end, end + 24);
+  if (PHRASE_BEFORE.test(text.slice(Math.max(0, start - 6), start))) return false;
   if (/[@\\]$/.test(before) || /[\p{L}\p{N}][._]$/u.test(before)) return false;
   if (/^@|^[._][\p{L}\p{N}]/u.test(after) || /^[:]\/\//.test(after)) return false;
   const isShort = end - start <= 2;

@@ -1,17 +1,16 @@
 import { skillsOf } from './entry';
 
 export const DATA_AND_AI = skillsOf('Data and analytics', {
-  '~Databases': `database systems, relational databases, RDBMS, relational database,
-    database technologies, relational database management, ~database, ~data base, ~data bases`,
+  '~Databases': `database systems, relational databases, RDBMS, database technologies,
+    relational database management, ~database, ~data base`,
   'Database management': `database maintenance, managing databases, database management systems,
-    DBMS, database management system, maintain database, maintain databases, database entry`,
-  'Database administration': `SQL DBA, Oracle DBA, database tuning, ~database administrator,
-    ~database administrators, ~DBA`,
+    DBMS, maintain database, database entry`,
+  'Database administration': `SQL DBA, Oracle DBA, database tuning, ~database administrator, ~DBA`,
   'Database design': `database development, database modeling, database architecture,
     database programming, relational database design, ~database developer`,
   'Oracle Database': {
     forms: `Oracle 9i, Oracle 10g, Oracle 11g, Oracle 12c, Oracle 19c, Oracle RDBMS, Oracle 8i,
-      Oracle RAC, Oracle Exadata, Oracle databases, Oracle 9, ~Oracle, ~Oracle Enterprise Manager,
+      Oracle RAC, Oracle Exadata, Oracle 9, ~Oracle, ~Oracle Enterprise Manager,
       ~Oracle Data Guard`,
     implies: 'SQL',
   },
@@ -24,7 +23,6 @@ export const DATA_AND_AI = skillsOf('Data and analytics', {
     implies: 'SQL',
   },
   'Oracle APEX': {
-    forms: 'Oracle Apex',
     implies: 'Oracle Database',
   },
   'Microsoft SQL Server': {
@@ -79,7 +77,7 @@ export const DATA_AND_AI = skillsOf('Data and analytics', {
     implies: 'NoSQL, AWS',
   },
   Neo4j: {
-    forms: 'graph databases, graph database, Cypher query language',
+    forms: 'graph databases, Cypher query language',
     implies: 'NoSQL',
   },
   CouchDB: {
@@ -98,13 +96,13 @@ export const DATA_AND_AI = skillsOf('Data and analytics', {
   'Clipper programming': '',
   'FileMaker Pro': 'FileMaker, File Maker Pro',
   '~Toad': 'Toad for Oracle, SQL Navigator',
-  'SQL*Plus': 'SQL Plus, SQL*Loader',
-  'Stored procedures': 'stored procedure, database triggers',
+  'SQL*Plus': 'SQL*Loader',
+  'Stored procedures': 'database triggers',
   'Query optimization': 'SQL tuning, query tuning, SQL performance tuning, database optimization',
   'Data modeling': `data models, data modeler, dimensional modeling, ER modeling,
     entity relationship diagrams, ERwin, logical data model, star schema`,
   'Data migration': 'data conversion, database migration, data transfer',
-  '~Data integration': 'data pipelines, data ingestion, data pipeline, data interfaces',
+  '~Data integration': 'data pipelines, data ingestion, data interfaces',
   'Master data management': 'reference data, ~MDM, ~master data',
   'Data governance': 'data stewardship, data lineage, ~data catalog',
   Collibra: {
@@ -149,8 +147,7 @@ export const DATA_AND_AI = skillsOf('Data and analytics', {
     implies: 'Microsoft SQL Server',
   },
   '~OLAP': 'OLAP cubes, MDX queries',
-  'Data warehousing': `data warehouse, data warehouses, enterprise data warehouse, EDW, data mart,
-    data marts, data-warehouse`,
+  'Data warehousing': 'data warehouse, enterprise data warehouse, EDW, data mart',
   'Data lake': 'data lakehouse, Delta Lake, Azure Data Lake',
   'Data engineering': 'data architecture, data platform, ~data engineer, ~data architect',
   '~Snowflake': 'Snowflake data warehouse, SnowSQL',
@@ -240,7 +237,7 @@ export const DATA_AND_AI = skillsOf('Data and analytics', {
   '~Looker': 'Looker Studio, Google Data Studio, LookML, Data Studio',
   Cognos: 'IBM Cognos, Cognos Analytics, Cognos Report Studio',
   'Business Objects': 'BusinessObjects, SAP BusinessObjects, SAP BO, ~Webi',
-  'Crystal Reports': 'SAP Crystal Reports, Crystal Report',
+  'Crystal Reports': 'SAP Crystal Reports',
   MicroStrategy: '',
   OBIEE: 'Oracle BI, Oracle Business Intelligence, Hyperion Interactive Reporting',
   '~Brio': '',
@@ -268,7 +265,7 @@ export const DATA_AND_AI = skillsOf('Data and analytics', {
   NVivo: {
     implies: 'Qualitative research',
   },
-  'Focus groups': 'focus group',
+  'Focus groups': '',
   'Survey design': 'survey research, survey analysis, questionnaire design',
   Qualtrics: {
     implies: 'Survey design',
@@ -307,16 +304,15 @@ export const DATA_AND_AI = skillsOf('Data and analytics', {
   KNIME: {
     implies: 'Data mining',
   },
-  'Data science': '~data scientist, ~data scientists',
+  'Data science': '~data scientist',
   'Machine learning': {
     forms: `ML models, machine learning models, machine learning algorithms, supervised learning,
-      unsupervised learning, statistical learning, machine-learning, ML engineering,
-      applied machine learning, ~ML`,
+      unsupervised learning, statistical learning, ML engineering, applied machine learning, ~ML`,
     related: 'Data science',
   },
   'Deep learning': {
-    forms: `neural networks, neural network, convolutional neural networks, CNNs,
-      recurrent neural networks, LSTM, artificial neural networks, transformer models`,
+    forms: `neural networks, convolutional neural networks, CNNs, recurrent neural networks, LSTM,
+      artificial neural networks, transformer models`,
     implies: 'Machine learning',
   },
   'Artificial intelligence': `AI/ML, AI models, generative AI, GenAI,
@@ -369,7 +365,7 @@ export const DATA_AND_AI = skillsOf('Data and analytics', {
     related: 'TensorFlow',
   },
   'scikit-learn': {
-    forms: 'sklearn, scikit learn',
+    forms: 'sklearn',
     implies: 'Machine learning, Python',
   },
   XGBoost: {
@@ -409,7 +405,6 @@ export const DATA_AND_AI = skillsOf('Data and analytics', {
     principal component analysis`,
   'Decision trees': '',
   'Random forest': {
-    forms: 'random forests',
     implies: 'Machine learning',
   },
   'Gradient boosting': {
@@ -442,8 +437,7 @@ export const DATA_AND_AI = skillsOf('Data and analytics', {
   '~Mathematics': `applied mathematics, linear algebra, calculus, discrete mathematics,
     differential equations, trigonometry, basic math, ~math, ~maths, ~algebra, ~geometry`,
   '~Simulation': 'simulation modeling, discrete event simulation, computer simulation, AnyLogic',
-  GIS: `geographic information systems, geographic information system, geospatial analysis,
-    spatial analysis, geospatial data`,
+  GIS: 'geographic information systems, geospatial analysis, spatial analysis, geospatial data',
   ArcGIS: {
     forms: 'ArcMap, ArcView, ESRI',
     implies: 'GIS',
@@ -480,5 +474,5 @@ export const DATA_AND_AI = skillsOf('Data and analytics', {
   'Capital IQ': '',
   'Morningstar Direct': '',
   PitchBook: '',
-  'Decision support systems': 'decision support, decision support system',
+  'Decision support systems': 'decision support',
 });
