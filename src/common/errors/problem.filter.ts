@@ -30,6 +30,9 @@ const FRAMEWORK_CODES: Readonly<Record<number, string>> = {
   503: 'unavailable',
 };
 
+/** What the framework says, as a bad request, when multer's limit of files is passed. */
+const TOO_MANY_FILES = 'Too many files';
+
 /** Turns whatever a request throws into problem+json; the unexpected is logged whole and told as one 500. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -72,6 +75,9 @@ function toProblem(error: unknown): Problem {
     };
   }
   if (error instanceof HttpException) {
+    if (error.message === TOO_MANY_FILES) {
+      return { status: 413, code: 'too_many_files', detail: 'The request holds too many files.' };
+    }
     const status = error.getStatus();
     return { status, code: FRAMEWORK_CODES[status] ?? 'error', detail: error.message };
   }

@@ -13,6 +13,17 @@ export interface ArchivedFile {
   readonly bytes: Buffer | null;
 }
 
+/**
+ * Sizes are checked while unpacking. Names come as bytes, since names that climb out of a folder would be
+ * refused otherwise, and here they only are shown.
+ */
+const OPTIONS = {
+  lazyEntries: true,
+  autoClose: false,
+  validateEntrySizes: false,
+  decodeStrings: false,
+} as const;
+
 /** Folders, and what operating systems add to archives. */
 const SKIPPED = /(?:^|\/)(?:__MACOSX\/|\.[^/]*$|Thumbs\.db$)|\/$/u;
 
@@ -30,14 +41,15 @@ export async function* filesOfArchive(
   try {
     let count = 0;
     for (let entry = await nextEntry(zip); entry !== null; entry = await nextEntry(zip)) {
-      if (SKIPPED.test(entry.fileName)) {
+      const name = Buffer.from(entry.fileName).toString('utf8');
+      if (SKIPPED.test(name)) {
         continue;
       }
       count += 1;
       if (count > limits.maxFiles) {
         throw new TooManyFilesError(limits.maxFiles);
       }
-      yield { name: entry.fileName, bytes: await unpack(zip, entry, limits.maxFileSizeBytes) };
+      yield { name, bytes: await unpack(zip, entry, limits.maxFileSizeBytes) };
     }
   } finally {
     zip.close();
@@ -46,7 +58,7 @@ export async function* filesOfArchive(
 
 function openZip(path: string): Promise<ZipFile> {
   return new Promise((done, fail) => {
-    open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: false }, (error, zip) => {
+    open(path, OPTIONS, (error, zip) => {
       if (error === null) {
         done(zip);
       } else {

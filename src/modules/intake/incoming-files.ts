@@ -1,7 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { detectFileType } from '../resumes';
 import { type ArchiveLimits, filesOfArchive } from './archive';
-import { displayName } from './file-name';
+import { displayName, multipartName } from './file-name';
 
 /** A file of a multipart request, on disk. */
 export interface IncomingFile {
@@ -35,7 +35,7 @@ export async function* filesOfUpload(
     return;
   }
   yield {
-    name: displayName(file.originalname),
+    name: multipartName(file.originalname),
     bytes: file.size > limits.maxFileSizeBytes ? null : await readFile(file.path),
   };
 }

@@ -18,7 +18,7 @@ import { FileMissingError } from '../resumes';
 import { BulkIntakeService } from './bulk-intake.service';
 import { QueuedUploadDto } from './dto/bulk.dto';
 import { UploadResponseDto, UploadResumeDto, UploadResumeFormDto } from './dto/intake.dto';
-import { displayName } from './file-name';
+import { multipartName } from './file-name';
 import { IntakeService } from './intake.service';
 
 @ApiTags('resumes')
@@ -48,7 +48,7 @@ export class IntakeController {
     if (file === undefined) {
       throw new FileMissingError();
     }
-    const resume = { name: displayName(file.originalname), bytes: file.buffer };
+    const resume = { name: multipartName(file.originalname), bytes: file.buffer };
     return UploadResponseDto.from(await this.intake.upload(actor, resume, body.job_id ?? null));
   }
 
@@ -71,7 +71,7 @@ export class IntakeController {
     if (file === undefined) {
       throw new FileMissingError();
     }
-    const received = { name: displayName(file.originalname), bytes: file.buffer };
+    const received = { name: multipartName(file.originalname), bytes: file.buffer };
     return QueuedUploadDto.from(await this.queue.acceptOne(actor, received, body.job_id ?? null));
   }
 }

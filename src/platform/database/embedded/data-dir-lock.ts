@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { hasCode } from '../../../common/errors';
 
 const LOCK_FILE = /^server\.lock\.(\d+)$/;
 

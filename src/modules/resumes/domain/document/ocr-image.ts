@@ -47,15 +47,15 @@ export async function prepareImage(source: ImageSource): Promise<PreparedImage> 
       .flatten({ background: '#ffffff' })
       .greyscale()
       .resize({ width: Math.max(1, Math.round(target)), kernel: 'lanczos3' })
-      .normalise({ lower: 1, upper: 99 })
       .raw()
       .toBuffer({ resolveWithObject: true });
+    const groundShare = whitenGround(data);
     const raw = { width: info.width, height: info.height, channels: 1 } as const;
     const angle = await findSkew(sharp(data, { raw }));
     const picture = sharp(data, { raw });
     const straight = angle === 0 ? picture : picture.rotate(-angle, { background: '#ffffff' });
     const final = await toPng(straight);
-    return { ...final, dpi: info.width / inches, groundShare: groundOf(data).share };
+    return { ...final, dpi: info.width / inches, groundShare };
   } catch (error) {
     if (error instanceof UnreadableDocumentError) throw error;
     const message = 'The picture is damaged and cannot be opened.';
@@ -71,13 +71,7 @@ export async function darkenFaint(image: PreparedImage): Promise<PreparedImage> 
     .blur(0.8)
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const { level } = groundOf(data);
-  const darker = Uint8Array.from({ length: 256 }, (_, value) =>
-    Math.round(255 * Math.min(1, value / level) ** 3),
-  );
-  data.forEach((value, index) => {
-    data[index] = darker[value] ?? value;
-  });
+  mapLevels(data, (value) => 255 * (value / 255) ** 3);
   const raw = { width: info.width, height: info.height, channels: info.channels };
   return { ...image, ...(await toPng(sharp(data, { raw }))) };
 }
@@ -96,20 +90,38 @@ async function toPng(picture: Sharp): Promise<{ png: Uint8Array; width: number; 
   return { png: data, width: info.width, height: info.height };
 }
 
-/** The most frequent brightness, the paper's, and the share of pixels near it. */
-function groundOf(data: Buffer): { level: number; share: number } {
+/** Makes the most frequent brightness, the paper's, white and the ink black; gives the paper's share. */
+function whitenGround(data: Buffer): number {
   const counts = new Uint32Array(256);
   for (let index = 0; index < data.length; index += 7) {
     const value = data[index] ?? 0;
     counts[value] = (counts[value] ?? 0) + 1;
   }
+  const total = Math.max(1, Math.ceil(data.length / 7));
   const near = (level: number, width: number): number =>
     counts.slice(Math.max(0, level - width), level + width + 1).reduce((sum, one) => sum + one, 0);
-  let level = 255;
-  for (let value = 254; value >= 128; value -= 1) {
-    if (near(value, 2) > near(level, 2)) level = value;
+  let ground = 255;
+  for (let value = 254; value >= 0; value -= 1) {
+    if (near(value, 2) > near(ground, 2)) ground = value;
   }
-  return { level, share: (near(level, 25) * 7) / Math.max(1, data.length) };
+  const share = near(ground, 25) / total;
+  // Light text on a dark page is turned into the dark text on light paper that the engine knows.
+  const dark = ground < 110;
+  let ink = dark ? 255 : 0;
+  for (let passed = 0; passed < total * 0.005 && ink >= 0 && ink <= 255; ink += dark ? -1 : 1) {
+    passed += counts[ink] ?? 0;
+  }
+  const span = ground - ink;
+  if (Math.abs(span) < 20) return share;
+  mapLevels(data, (value) => (255 * (value - ink)) / span);
+  return share;
+}
+
+function mapLevels(data: Buffer, level: (value: number) => number): void {
+  const levels = Uint8ClampedArray.from({ length: 256 }, (_, value) => Math.round(level(value)));
+  data.forEach((value, index) => {
+    data[index] = levels[value] ?? value;
+  });
 }
 
 /** Width and height as seen, after the rotation that a camera notes. */

@@ -32,7 +32,7 @@ export async function recognisePage(
 async function bestLines(image: PreparedImage, ocr: OcrReader): Promise<readonly OcrLine[]> {
   let best = await ocr.recognise(image.png);
   const consider = (lines: readonly OcrLine[]): void => {
-    if (sureLetters(lines) > sureLetters(best)) best = lines;
+    if (scoreOf(lines) > scoreOf(best)) best = lines;
   };
   // A photo has no text that more tries would find.
   if (image.groundShare < PAPER_SHARE && sureWords(best) < UPRIGHT_WORDS) return best;
@@ -40,7 +40,7 @@ async function bestLines(image: PreparedImage, ocr: OcrReader): Promise<readonly
     consider(await ocr.recognise((await darkenFaint(image)).png));
   }
   for (const degrees of [90, 270, 180] as const) {
-    if (sureWords(best) >= UPRIGHT_WORDS) break;
+    if (sureWords(best) >= UPRIGHT_WORDS && !isSideways(best)) break;
     consider(await ocr.recognise((await turnImage(image, degrees)).png));
   }
   return best;
@@ -48,6 +48,17 @@ async function bestLines(image: PreparedImage, ocr: OcrReader): Promise<readonly
 
 function sureWords(lines: readonly OcrLine[]): number {
   return words(lines).filter((word) => word.confidence >= SURE && word.text.length > 2).length;
+}
+
+/** The engine can read lines that run up or down the page, but their order is lost. */
+function isSideways(lines: readonly OcrLine[]): boolean {
+  const long = words(lines).filter((word) => word.text.length > 3);
+  const tall = long.filter((word) => word.bottom - word.top > word.right - word.left);
+  return tall.length * 2 > long.length;
+}
+
+function scoreOf(lines: readonly OcrLine[]): number {
+  return isSideways(lines) ? 0 : sureLetters(lines);
 }
 
 function sureLetters(lines: readonly OcrLine[]): number {

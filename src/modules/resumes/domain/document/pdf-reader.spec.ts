@@ -127,9 +127,11 @@ describe('readPdf: words', () => {
 
   it('joins letters that are painted one by one', async () => {
     const document = await read((pdf) => {
-      Array.from('MIRA').forEach((letter, index) => {
-        pdf.text(letter, 50 + index * 16, 50, { lineBreak: false });
-      });
+      let x = 50;
+      for (const letter of 'MIRA') {
+        pdf.text(letter, x, 50, { lineBreak: false });
+        x += pdf.widthOfString(letter) + 0.4;
+      }
     });
     expect(linesOf(document)).toEqual(['MIRA']);
   });

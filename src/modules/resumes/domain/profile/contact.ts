@@ -137,7 +137,7 @@ function linkedPhones({ content, zone, links, country }: PhoneContext): Found<st
 }
 
 /** "(415) 555-0142", "415-555-0142", "415.555.0142": written like this nowhere but in North America. */
-const NORTH_AMERICAN = /^\(?[2-9]\d{2}\)?[-. ]{1,2}[2-9]\d{2}[-. ]\d{4}(?:\s?(?:x|ext).*)?$/iu;
+const NORTH_AMERICAN = /^\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}(?:\s?(?:x|ext).*)?$/iu;
 
 function toE164(written: string, country: string | null): string | null {
   const text = written

@@ -19,7 +19,7 @@ export interface HeadRange {
   readonly date: DateSpan | null;
 }
 
-const MAX_LINES_ABOVE_MARGIN_DATE = 3;
+const MAX_LINES_ABOVE_DATE = 3;
 const MAX_UNDATED_LINES = 3;
 
 /** Finds the heads of all entries: around their dates first, then those without a date. */
@@ -34,14 +34,28 @@ export function findHeads(section: SectionEntries): readonly HeadRange[] {
   const heads: HeadRange[] = [];
   for (const [order, anchor] of anchors.entries()) {
     const earliest = heads.at(-1)?.to ?? 0;
+    const following = anchors.slice(order + 1).find((other) => other.inHead)?.first;
     const next =
-      anchors.slice(order + 1).find((other) => other.inHead)?.first ?? section.lines.length;
+      following === undefined ? section.lines.length : headBegin(section, anchor, following);
     const head = anchor.inHead
       ? headAround(anchor, { earliest, next }, shapes.get(anchor) ?? [], usual)
       : headAbove(section, anchor, earliest);
     if (head !== null) heads.push(head);
   }
   return withUndated(section, withEmployerAbove(section, withoutAsides(section, heads)));
+}
+
+/** Where the head of the following date can begin: at a gap right above it, so that no other takes its lines. */
+function headBegin({ lines }: SectionEntries, anchor: Anchor, following: number): number {
+  for (
+    let index = following;
+    index > anchor.last && following - index <= MAX_LINES_ABOVE_DATE;
+    index -= 1
+  ) {
+    if (lines[index]?.role !== 'head') return following;
+    if (lines[index]?.line.gapBefore === true) return index;
+  }
+  return following;
 }
 
 function findAnchors(lines: readonly EntryLine[]): readonly Anchor[] {
@@ -84,7 +98,7 @@ function headAbove({ lines }: SectionEntries, anchor: Anchor, earliest: number):
   let first = last;
   while (
     first > earliest &&
-    last - first < MAX_LINES_ABOVE_MARGIN_DATE &&
+    last - first < MAX_LINES_ABOVE_DATE &&
     isPlainHead(lines[first - 1]) &&
     lines[first]?.line.gapBefore !== true
   ) {

@@ -173,6 +173,7 @@ const CITIES: Readonly<Record<string, readonly string[]>> = {
   US: [
     'new york',
     'new york city',
+    'nyc',
     'los angeles',
     'chicago',
     'houston',

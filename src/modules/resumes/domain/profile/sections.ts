@@ -163,7 +163,9 @@ function wholeLineHeading(
   const { style } = context;
   const looks = style.matches(line) && style.isDistinct;
   const strong = looks || line.heading || isAllCapitals(cell.text) || (line.bold && !line.bullet);
-  const known = knownHeading(key) ?? headingBehindNoise(cell.text);
+  const noisy = headingBehindNoise(cell.text);
+  if (noisy !== null) return noisy;
+  const known = knownHeading(key);
   if (known !== null) {
     if (!/^\p{Lu}/u.test(cell.text.replace(/^[^\p{L}]+/u, '')) && !strong) return null;
     if (line.bullet && !strong) return null;

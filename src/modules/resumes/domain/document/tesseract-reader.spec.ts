@@ -1,0 +1,66 @@
+import { createCanvas } from '@napi-rs/canvas';
+import sharp from 'sharp';
+import { readImage } from './image-reader';
+import { TesseractReader } from './tesseract-reader';
+
+const LINES = [
+  'Mira Holm',
+  'Head cook in two kitchens of Ghent',
+  'Menus for a hundred guests',
+  'Speaks Dutch and French',
+];
+
+/** A page of 150 dpi with these lines in large letters. */
+async function pageImage(): Promise<Buffer> {
+  const canvas = createCanvas(1240, 900);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#ffffff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.fillStyle = '#222222';
+  context.font = '34px sans-serif';
+  LINES.forEach((line, index) => {
+    context.fillText(line, 120, 140 + index * 90);
+  });
+  return canvas.encode('png');
+}
+
+describe('TesseractReader', () => {
+  const ocr = new TesseractReader({ timeoutMs: 50_000 });
+
+  afterAll(async () => {
+    await ocr.close();
+  });
+
+  const read = async (image: Buffer): Promise<string[]> => {
+    const { content } = await readImage(image, { maxPages: 2, ocr });
+    return content.trimEnd().split('\n');
+  };
+
+  it('reads a clean page', async () => {
+    expect(await read(await pageImage())).toEqual(LINES);
+  });
+
+  it('reads a crooked, small and grey one', async () => {
+    const image = await sharp(await pageImage())
+      .rotate(3, { background: '#ffffff' })
+      .resize({ width: 800 })
+      .linear(0.5, 110)
+      .jpeg({ quality: 60 })
+      .toBuffer();
+    expect(await read(image)).toEqual(LINES);
+  });
+
+  it('reads one that lies on its side', async () => {
+    const image = await sharp(await pageImage())
+      .rotate(90)
+      .png()
+      .toBuffer();
+    expect(await read(image)).toEqual(LINES);
+  });
+
+  it('gives up on a picture that takes too long, and goes on with the next', async () => {
+    const hasty = new TesseractReader({ timeoutMs: 1 });
+    await expect(hasty.recognise(await pageImage())).rejects.toMatchObject({ reason: 'timeout' });
+    await hasty.close();
+  });
+});
