@@ -1,11 +1,11 @@
-import { type DateSpan, isoDate } from './dates';
+import { datesIn, type DateSpan, isoDate } from './dates';
 import { type HeaderPiece, readHeader } from './header-pieces';
 import { organisationScore } from './line-words';
 import { isProse } from './entry-lines';
 import { type Certification } from './profile';
 import { type SectionLines } from './sections';
 import { type TextLine } from './text-line';
-import { flow, overlaps, trimSeparators, type TextSpan } from './text-span';
+import { flow, trimSeparators, type TextSpan } from './text-span';
 
 const MAX_NAME = 140;
 const ISSUED_BY = /\s+(?:by|from|issued by|through|via)\s+(?=\p{Lu})/u;
@@ -20,7 +20,7 @@ export function findCertifications(
     .filter((group) => group.kind === 'certifications')
     .flatMap((group) => firstLines(group.lines))
     .flatMap((line) => {
-      const own = dates.filter((date) => overlaps(date, line));
+      const own = datesIn(dates, line);
       const certification = isProse(line.text) ? null : toCertification(content, line, own);
       return certification === null ? [] : [certification];
     });

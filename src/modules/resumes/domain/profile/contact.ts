@@ -5,9 +5,9 @@ import {
 } from 'libphonenumber-js';
 import { type DocumentLink } from '../document/document';
 import { type ContactZone } from './contact-zone';
-import { type DateSpan } from './dates';
+import { datesIn, type DateSpan } from './dates';
 import { type Source } from './profile';
-import { overlaps, spanOf } from './text-span';
+import { spanOf } from './text-span';
 
 export interface Found<Value> {
   readonly value: Value;
@@ -102,7 +102,7 @@ function writtenPhones({ content, zone, dates, country }: PhoneContext): Found<s
   for (const match of content.matchAll(PHONE)) {
     const { start, end, text } = spanOf(content, match.index, match.index + match[0].length);
     if (text.includes('\n') || zone.isAboutOthers(start)) continue;
-    if (dates.some((date) => overlaps(date, { start, end }))) continue;
+    if (datesIn(dates, { start, end }).length > 0) continue;
     const labelled = PHONE_LABEL.test(content.slice(Math.max(0, start - 18), start));
     const inZone = zone.contains(start);
     if (!inZone && !labelled) continue;

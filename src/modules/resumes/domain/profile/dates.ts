@@ -181,6 +181,31 @@ function isAfter(left: PartialDate, right: PartialDate): boolean {
   return left.month !== null && right.month !== null && left.month > right.month;
 }
 
+/** No entry names more dates on one line; a line that does is a table or noise, and has none. */
+const MAX_DATES_A_LINE = 12;
+
+/** The dates that lie on a stretch of the text; `dates` is in order, as `findDates` gives it. */
+export function datesIn(
+  dates: readonly DateSpan[],
+  range: { readonly start: number; readonly end: number },
+): readonly DateSpan[] {
+  let low = 0;
+  let high = dates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((dates[middle]?.end ?? 0) <= range.start) low = middle + 1;
+    else high = middle;
+  }
+  const found: DateSpan[] = [];
+  for (let index = low; index < dates.length; index += 1) {
+    const date = dates[index];
+    if (date === undefined || date.start >= range.end) break;
+    found.push(date);
+    if (found.length > MAX_DATES_A_LINE) return [];
+  }
+  return found;
+}
+
 /** `YYYY-MM`, or `YYYY` where the resume gives no month. */
 export function isoDate(date: PartialDate): string {
   const year = String(date.year).padStart(4, '0');

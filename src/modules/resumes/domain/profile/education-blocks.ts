@@ -1,9 +1,8 @@
-import { type DateSpan } from './dates';
+import { datesIn, type DateSpan } from './dates';
 import { findDegree } from './degrees';
 import { areBulletsEntries, type EntryLine, readEntryLines } from './entry-lines';
 import { schoolScore } from './line-words';
 import { type TextLine } from './text-line';
-import { overlaps } from './text-span';
 
 /** The lines of one education: those that name it, and those that only describe it. */
 export interface EducationBlock {
@@ -95,7 +94,7 @@ const DISTINCTION =
 function signalsOf({ line, anchors }: EntryLine, dates: readonly DateSpan[]): Signals {
   const cells = line.bullet ? line.cells.slice(0, 1) : line.cells;
   // A bare year inside the line counts where the line itself names a degree or a school.
-  const inside = dates.filter((date) => overlaps(date, line) && line.text.length < 200);
+  const inside = line.text.length < 200 ? datesIn(dates, line) : [];
   const degree = cells.some((cell) => findDegree(cell) !== null);
   if (!degree && DISTINCTION.test(line.text)) return { degree, school: false, dates: [] };
   const school = cells.some((cell) => schoolScore(cell.text) > 0);

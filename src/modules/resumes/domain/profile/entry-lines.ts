@@ -1,4 +1,4 @@
-import { type DateSpan } from './dates';
+import { datesIn, type DateSpan } from './dates';
 import { isDeed, organisationScore, titleScore } from './line-words';
 import { locationScore } from './locations';
 import { EMPLOYER_PLACEHOLDER } from './organisation-words';
@@ -40,7 +40,7 @@ export function readEntryLines(
   const widest = Math.max(0, ...lines.map((line) => (line.cells[0]?.text ?? '').length));
   const result: EntryLine[] = [];
   for (const line of lines) {
-    const own = dates.filter((date) => overlaps(date, line));
+    const own = datesIn(dates, line);
     const previous = result.at(-1) ?? null;
     const bullet = line.bullet && !bulletsAreEntries;
     const anchors = own.filter((date) => isAnchor(content, line, date, bullet));
@@ -61,9 +61,7 @@ export function areBulletsEntries(
   const bullets = lines.filter((line) => line.bullet);
   const plain = lines.filter((line) => !line.bullet);
   const dated = (line: TextLine): boolean =>
-    dates.some(
-      (date) => overlaps(date, line.cells[0] ?? line) && isAnchor(content, line, date, false),
-    );
+    datesIn(dates, line.cells[0] ?? line).some((date) => isAnchor(content, line, date, false));
   const datedBullets = bullets.filter(dated).length;
   return (
     datedBullets >= 1 &&
@@ -164,10 +162,8 @@ function marginFields(
   dates: readonly DateSpan[],
 ): readonly TextSpan[] {
   return line.cells.slice(1).filter((cell) => {
-    const dated = dates.some(
-      (date) =>
-        overlaps(date, cell) &&
-        stripEdges(cell.text.replace(content.slice(date.start, date.end), '')) === '',
+    const dated = datesIn(dates, cell).some(
+      (date) => stripEdges(cell.text.replace(content.slice(date.start, date.end), '')) === '',
     );
     return (
       dated ||

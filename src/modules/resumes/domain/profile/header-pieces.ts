@@ -1,9 +1,9 @@
-import { type DateSpan } from './dates';
+import { datesIn, type DateSpan } from './dates';
 import { durationsIn } from './entry-lines';
 import { organisationScore, titleScore } from './line-words';
 import { lengthBeforeCity, trailingLocation, locationScore } from './locations';
 import { EMPLOYER_PLACEHOLDER, LOCATION_PLACEHOLDER } from './organisation-words';
-import { overlaps, spanOf, trimSeparators, type TextSpan } from './text-span';
+import { spanOf, trimSeparators, type TextSpan } from './text-span';
 
 /** A piece of an entry's head between strong separators, dates and places cut out. */
 export interface HeaderPiece extends TextSpan {
@@ -61,7 +61,7 @@ function withoutDates(
   dates: readonly DateSpan[],
 ): readonly TextSpan[] {
   const cuts = [
-    ...dates.filter((date) => overlaps(date, cell)).map(({ start, end }) => ({ start, end })),
+    ...datesIn(dates, cell).map(({ start, end }) => ({ start, end })),
     ...durationsIn(cell.text).map((match) => ({
       start: cell.start + match.index,
       end: cell.start + match.index + match[0].length,

@@ -1,12 +1,12 @@
 import { type DocumentLink } from '../document/document';
 import { readBullets } from './bullets';
-import { type DateSpan, isoDate } from './dates';
+import { datesIn, type DateSpan, isoDate } from './dates';
 import { areBulletsEntries, type EntryLine, readEntryLines } from './entry-lines';
 import { readHeader } from './header-pieces';
 import { type Project } from './profile';
 import { type SectionLines } from './sections';
 import { type TextLine } from './text-line';
-import { flow, overlaps, type TextSpan } from './text-span';
+import { flow, type TextSpan } from './text-span';
 
 const MAX_NAME = 120;
 
@@ -109,7 +109,7 @@ function toProject(
 }
 
 function nameOf(content: string, line: TextLine, dates: readonly DateSpan[]): TextSpan | null {
-  const own = dates.filter((date) => overlaps(date, line));
+  const own = datesIn(dates, line);
   const { pieces } = readHeader(content, [line.cells], own);
   const first = pieces[0];
   if (first === undefined) return null;
