@@ -1,4 +1,4 @@
-import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
+import { Document, HeadingLevel, type IRunOptions, Packer, Paragraph, TextRun } from 'docx';
 import { makeDocx, paragraph } from '../../../../../test/support/raw-documents/office';
 import type { ExtractedDocument } from './document';
 import { readDocx } from './docx-reader';
@@ -25,13 +25,14 @@ function anchored(box: string, left = 0, top = 0): string {
 
 describe('readDocx: text', () => {
   it('reads a file of a common generator with headings, sizes and weights', async () => {
+    const look: IRunOptions = { text: 'Cook', bold: true, size: 28 };
     const bytes = await Packer.toBuffer(
       new Document({
         sections: [
           {
             children: [
               new Paragraph({ text: 'Experience', heading: HeadingLevel.HEADING_1 }),
-              new Paragraph({ children: [new TextRun({ text: 'Cook', bold: true, size: 28 })] }),
+              new Paragraph({ children: [new TextRun(look)] }),
             ],
           },
         ],
