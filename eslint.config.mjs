@@ -16,6 +16,7 @@ export default tseslint.config(
       '@typescript-eslint/no-extraneous-class': 'off',
       // DTOs and entities are shapes: a literal of the shape is as good as an instance.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      '@typescript-eslint/no-misused-spread': 'off',
       // Numbers and booleans in template strings read well and cannot surprise.
       '@typescript-eslint/restrict-template-expressions': [
         'error',

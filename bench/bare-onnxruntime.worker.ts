@@ -15,7 +15,11 @@ async function main(): Promise<void> {
   );
   const shape = [1, wordPieces];
   const feeds = {
-    input_ids: new Tensor('int64', BigInt64Array.from({ length: wordPieces }, (_, at) => BigInt(2000 + at)), shape),
+    input_ids: new Tensor(
+      'int64',
+      BigInt64Array.from({ length: wordPieces }, (_, at) => BigInt(2000 + at)),
+      shape,
+    ),
     attention_mask: new Tensor('int64', new BigInt64Array(wordPieces).fill(1n), shape),
     token_type_ids: new Tensor('int64', new BigInt64Array(wordPieces), shape),
   };

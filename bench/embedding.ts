@@ -13,7 +13,7 @@ const WORD_PIECES = 237;
 export async function benchEmbedding(): Promise<object> {
   const env = parseEnv({ EMBEDDING_CACHE_ENTRIES: '1' });
   const threads = threadCount(env.EMBEDDING_THREADS);
-  const texts = await chunksOf(TEXTS + WARM_UP);
+  const texts = chunksOf(TEXTS + WARM_UP);
   const ours = await throughEmbedder(texts);
   const bare = await bareLoop(threads);
   const again = await throughEmbedder(texts);
@@ -27,8 +27,8 @@ export async function benchEmbedding(): Promise<object> {
 }
 
 /** Texts of the usual chunk's length, all different, so that no cache helps. */
-async function chunksOf(count: number): Promise<string[]> {
-  const words = (await textResume()).toString('utf8').split(/\s+/);
+function chunksOf(count: number): string[] {
+  const words = textResume().toString('utf8').split(/\s+/);
   return Array.from({ length: count }, (_, index) => {
     const start = index % 50;
     return `${index} ${Array.from({ length: 190 }, (_word, at) => words[(start + at) % words.length]).join(' ')}`;
@@ -50,9 +50,7 @@ async function throughEmbedder(texts: readonly string[]): Promise<number> {
 /** The same model on token ids that are ready: nothing but inference, one session and thread each. */
 async function bareLoop(threads: number): Promise<number> {
   const perThread = Math.ceil(TEXTS / threads);
-  const start = await Promise.all(
-    Array.from({ length: threads }, () => runBareWorker(perThread)),
-  );
+  const start = await Promise.all(Array.from({ length: threads }, () => runBareWorker(perThread)));
   return start.reduce((sum, perSecond) => sum + perSecond, 0);
 }
 

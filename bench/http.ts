@@ -80,7 +80,10 @@ async function startServer(dataDir: string): Promise<{ url: string; process: Chi
 
 async function logIn(url: string): Promise<ApiClient> {
   const anonymous = new ApiClient(url);
-  const account = { email: `bench-${randomUUID()}@example.com`, password: 'a password for benches' };
+  const account = {
+    email: `bench-${randomUUID()}@example.com`,
+    password: 'a password for benches',
+  };
   await anonymous.post('/auth/register', {
     ...account,
     full_name: 'Bench',
@@ -122,16 +125,16 @@ async function latencies(api: ApiClient, jobId: string, count: number): Promise<
 /** Another user's requests while the uploads run. */
 function startProbe(api: ApiClient, jobId: string): { stop: () => Promise<number[]> } {
   const durations: number[] = [];
-  let isRunning = true;
+  const ended = new AbortController();
   const running = (async (): Promise<void> => {
-    while (isRunning) {
+    while (!ended.signal.aborted) {
       durations.push(await timedList(api, jobId));
       await sleep(PROBE_EVERY_MS);
     }
   })();
   return {
     stop: async () => {
-      isRunning = false;
+      ended.abort();
       await running;
       return durations;
     },

@@ -25,7 +25,9 @@ async function main(): Promise<void> {
   for (const name of values.only?.split(',') ?? Object.keys(PARTS)) {
     const part = PARTS[name];
     if (part === undefined) {
-      throw new Error(`There is no part "${name}"; the parts are ${Object.keys(PARTS).join(', ')}.`);
+      throw new Error(
+        `There is no part "${name}"; the parts are ${Object.keys(PARTS).join(', ')}.`,
+      );
     }
     results[name] = await part({ resumes: Number(values.resumes) });
     console.log(`\n== ${name}`);

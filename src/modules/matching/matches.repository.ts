@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, type Page, pageOf } from '../../common/http';
 import { Database } from '../../platform/database';
-import type { ApplicationStatus, MatchEntity, MatchSource } from './match.entity';
+import type { ApplicationStatus, MatchEntity } from './match.entity';
 
 /** A result as people see it, with its place among the job's results. */
 export interface MatchRow extends MatchEntity {

@@ -20,12 +20,16 @@ import {
 import { TaskAcceptedDto } from '../tasks';
 import { ChangeStatusDto, ListCandidatesQueryDto, MatchResponseDto } from './dto/match.dto';
 import { MatchDetailDto } from './dto/match-detail.dto';
+import { JobCandidatesService } from './job-candidates.service';
 import { MatchingService } from './matching.service';
 
 @ApiTags('candidates of a job')
 @Controller('jobs/:job_id')
 export class MatchingController {
-  constructor(private readonly matching: MatchingService) {}
+  constructor(
+    private readonly matching: MatchingService,
+    private readonly candidates: JobCandidatesService,
+  ) {}
 
   @Post('match')
   @HttpCode(202)
@@ -52,7 +56,7 @@ export class MatchingController {
     @Query() query: ListCandidatesQueryDto,
   ): Promise<PageDto<MatchResponseDto>> {
     const { limit, cursor, sort } = query;
-    const page = await this.matching.list(actor, jobId, {
+    const page = await this.candidates.list(actor, jobId, {
       ...query.filter(),
       limit,
       sort,
@@ -71,7 +75,7 @@ export class MatchingController {
     @UuidParam('job_id', 'job') jobId: string,
     @UuidParam('resume_id', 'resume') resumeId: string,
   ): Promise<MatchDetailDto> {
-    return MatchDetailDto.fromReasons(await this.matching.getWithReasons(actor, jobId, resumeId));
+    return MatchDetailDto.fromReasons(await this.candidates.getWithReasons(actor, jobId, resumeId));
   }
 
   @Patch('candidates/:resume_id')
@@ -90,7 +94,7 @@ export class MatchingController {
   ): Promise<MatchResponseDto> {
     const change = { to: body.status, reason: body.reason ?? null };
     return MatchResponseDto.from(
-      await this.matching.changeStatus(actor, { jobId, resumeId }, change),
+      await this.candidates.changeStatus(actor, { jobId, resumeId }, change),
     );
   }
 }

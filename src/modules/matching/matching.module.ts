@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { JobsModule } from '../jobs';
 import { ResumesModule } from '../resumes';
 import { TasksModule } from '../tasks';
+import { JobCandidatesService } from './job-candidates.service';
 import { MatchReasons } from './match-reasons';
 import { MatchScorer } from './match-scorer';
 import { MatchEntity, StatusChangeEntity } from './match.entity';
@@ -10,6 +11,7 @@ import { MatchesRepository } from './matches.repository';
 import { MatchingController } from './matching.controller';
 import { MatchingProcessor } from './matching.processor';
 import { MatchingService } from './matching.service';
+import { PoolRanker } from './pool-ranker';
 import { ScoringRepository } from './scoring.repository';
 
 @Module({
@@ -25,7 +27,9 @@ import { ScoringRepository } from './scoring.repository';
     ScoringRepository,
     MatchScorer,
     MatchReasons,
+    PoolRanker,
     MatchingService,
+    JobCandidatesService,
     MatchingProcessor,
   ],
   exports: [MatchingService],

@@ -24,7 +24,7 @@ export interface TaskSettings {
   readonly firstDelayMs: number;
 }
 
-export const TASK_SETTINGS: { readonly [Name in TaskName]: TaskSettings } = {
+export const TASK_SETTINGS: Readonly<Record<TaskName, TaskSettings>> = {
   'matching.rescore-job': { queue: 'documents', attempts: 3, firstDelayMs: 60_000 },
   'matching.rank-pool': { queue: 'documents', attempts: 3, firstDelayMs: 60_000 },
   'intake.process-item': { queue: 'documents', attempts: 3, firstDelayMs: 60_000 },

@@ -1,4 +1,5 @@
 import { QueryFailedError } from 'typeorm';
+import { hasCode } from '../../common/errors';
 
 const UNIQUE_VIOLATION = '23505';
 
@@ -7,7 +8,10 @@ export function isUniqueViolation(error: unknown, constraint: string): boolean {
   if (!(error instanceof QueryFailedError)) {
     return false;
   }
-  // pg's errors carry the SQLSTATE and the constraint's name; TypeORM types the original as Error.
-  const original: Error & { code?: string; constraint?: string } = error.driverError;
-  return original.code === UNIQUE_VIOLATION && original.constraint === constraint;
+  const { driverError } = error as QueryFailedError;
+  return (
+    hasCode(driverError, UNIQUE_VIOLATION) &&
+    'constraint' in driverError &&
+    driverError.constraint === constraint
+  );
 }

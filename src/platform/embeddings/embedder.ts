@@ -57,7 +57,7 @@ export class Embedder implements OnModuleInit, OnApplicationShutdown {
     if (known !== undefined) {
       return known;
     }
-    const computing = this.pool.run<string, Float32Array>('embed', text);
+    const computing = this.pool.run<Float32Array>('embed', text);
     this.cache.set(key, computing);
     computing.catch(() => {
       this.cache.delete(key);
@@ -80,6 +80,10 @@ export class Embedder implements OnModuleInit, OnApplicationShutdown {
     reservedWordPieces = 0,
   ): Promise<TextWindow[][]> {
     const maxWordPieces = MAX_WORD_PIECES - SPECIAL_PIECES - reservedWordPieces;
-    return this.pool.run<WindowRequest, TextWindow[][]>('windows', { text, ranges, maxWordPieces });
+    return this.pool.run<TextWindow[][]>('windows', {
+      text,
+      ranges,
+      maxWordPieces,
+    } satisfies WindowRequest);
   }
 }

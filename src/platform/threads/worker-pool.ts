@@ -55,9 +55,9 @@ export class WorkerPool {
    *
    * @throws WorkerLimitError, or what the function throws (as a plain Error: classes do not survive).
    */
-  async run<Input, Output>(
+  async run<Output>(
     name: string,
-    input: Input,
+    input: unknown,
     transfer: readonly ArrayBuffer[] = [],
   ): Promise<Output> {
     await this.acquire();

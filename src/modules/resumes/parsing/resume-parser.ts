@@ -41,7 +41,7 @@ export class ResumeParser implements OnApplicationShutdown {
 
   private async run(request: ParseRequest): Promise<ParseAnswer> {
     try {
-      return await this.pool.run<ParseRequest, ParseAnswer>('parse', request);
+      return await this.pool.run<ParseAnswer>('parse', request);
     } catch (error) {
       if (error instanceof WorkerLimitError) {
         const message = `Reading the file took more ${error.limit} than allowed. It may be damaged or made to be slow.`;

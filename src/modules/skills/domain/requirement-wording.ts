@@ -34,8 +34,17 @@ const HEADINGS: readonly (readonly [heading: RegExp, strength: Strength])[] = [
   ],
 ];
 
-/** Headings are short lines without a full stop; "Required skills:" with text behind it counts too. */
-const MAX_HEADING_WORDS = 6;
+/** The words headings are made of; a line with any other word is a requirement, not a heading. */
+const HEADING_WORDS = new Set(
+  `a about additional advantageous an and apply are as basic be benefits bonus bring candidate
+  company compensation competencies competency core criteria culture description desirable desired do
+  duties education equal essential experience expertise for general good hard have haves how ideal in
+  is job join key knowledge ll main mandatory minimum mission must need nice of offer opportunity
+  optional or our overview pay perks plus pluses points position post preferred professional profile
+  qualification qualifications recommended required requirement requirements responsibilities role
+  salary seek skill skills soft strongly summary technical that the this to us values want we what who
+  why will with work working you your`.split(/\s+/),
+);
 
 /**
  * Splits a job text into lines and sentences. A line's own wording ("required", "a plus") decides;
@@ -70,17 +79,16 @@ function strengthOf(sentence: string, section: Strength): Strength {
   return MUST.test(sentence) ? 'must' : section;
 }
 
+/** A whole line ("Requirements"), or the label before a colon ("Required skills: Java, SQL"). */
 function headingOf(line: string): { strength: Strength; isWholeLine: boolean } | null {
   const bare = line.replace(/^[\s•*\-–·▪●#]+/u, '').trim();
-  const label = /^([^:.]{3,50}):(.*)$/.exec(bare);
-  const title = label?.[1] ?? bare.replace(/[:\s]+$/, '');
-  const isBullet = /^\s*[•*\-–·▪●]\s/u.test(line);
-  if (title === '' || title.split(/\s+/).length > MAX_HEADING_WORDS) return null;
-  if (label === null && (isBullet || /[.,;!?]$/.test(bare) || bare.includes(','))) return null;
+  const label = /^([^:]{3,60}):(.*)$/.exec(bare);
+  const title = label?.[1] ?? bare;
+  const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length === 0 || !words.every((word) => HEADING_WORDS.has(word))) return null;
   const known = HEADINGS.find(([pattern]) => pattern.test(title));
   if (known === undefined) return null;
-  const rest = label?.[2]?.trim() ?? '';
-  return { strength: known[1], isWholeLine: rest === '' };
+  return { strength: known[1], isWholeLine: (label?.[2]?.trim() ?? '') === '' };
 }
 
 function splitLines(text: string): readonly { line: string; start: number }[] {

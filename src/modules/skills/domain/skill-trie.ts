@@ -71,7 +71,7 @@ export class SkillTrie {
     const token = tokens[index];
     if (token === undefined) return [];
     const key = keyInForm(token, index === first);
-    return nodes.flatMap((node) => nextNode(node, key, index > first) ?? []);
+    return nodes.flatMap((node) => nextNodes(node, key, index > first));
   }
 
   private add(form: SkillForm): void {
@@ -99,15 +99,11 @@ export class SkillTrie {
  * "financial statements" are one. A first word is not inflected: alone it is often another word in the
  * other number ("Excel", "sales").
  */
-function nextNode(node: TrieNode, key: string, isInside: boolean): TrieNode | undefined {
-  if (node.next === null) return undefined;
-  const exact = node.next.get(key) ?? node.next.get(withoutVersion(key));
-  if (exact !== undefined || !isInside) return exact;
-  for (const other of otherNumbers(key)) {
-    const next = node.next.get(other);
-    if (next !== undefined) return next;
-  }
-  return undefined;
+function nextNodes(node: TrieNode, key: string, isInside: boolean): readonly TrieNode[] {
+  if (node.next === null) return [];
+  const bare = withoutVersion(key);
+  const keys = [key, ...(bare === key ? [] : [bare]), ...(isInside ? otherNumbers(key) : [])];
+  return keys.flatMap((other) => node.next?.get(other) ?? []);
 }
 
 function isSame(a: SkillForm, b: SkillForm): boolean {

@@ -80,7 +80,7 @@ const PHONE =
 const PHONE_LABEL =
   /(?:phone|tel(?:efon|ephone|efono)?|mobile?|cell(?:ular)?|handy|portable|t|m|p|c|whatsapp)\s*(?:no\.?|number|#)?\s*[.:)]*\s*\(?\+?$/iu;
 
-export interface PhoneContext {
+interface PhoneContext {
   readonly content: string;
   readonly zone: ContactZone;
   readonly links: readonly DocumentLink[];

@@ -6,7 +6,7 @@ import { capitalShare, type TextLine } from './text-line';
 import { overlaps, trimSeparators, type TextSpan } from './text-span';
 
 /** `head` lines may belong to the head of an entry; `body` lines describe it. */
-export type LineRole = 'head' | 'body';
+type LineRole = 'head' | 'body';
 
 /** A line of a section of entries, with the dates on it that date an entry. */
 export interface EntryLine {

@@ -1,12 +1,12 @@
 import { type PartialDate } from './date-scanner';
 
 /** A stretch of months, both ends included; counted from year 0. */
-export interface MonthRange {
+interface MonthRange {
   readonly first: number;
   readonly last: number;
 }
 
-export interface DatedItem {
+interface DatedItem {
   readonly start_date: string | null;
   readonly end_date: string | null;
   readonly is_current: boolean;

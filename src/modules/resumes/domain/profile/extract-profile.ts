@@ -21,7 +21,7 @@ import { type SkillExtractor } from './skill-extractor';
 import { findSummary } from './summary';
 import { readTextLines, type TextLine } from './text-line';
 
-export interface ProfileOptions {
+interface ProfileOptions {
   readonly skills: SkillExtractor;
   /** The day that "present" and two-digit years are read from. */
   readonly today: Date;

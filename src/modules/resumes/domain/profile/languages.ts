@@ -1,7 +1,7 @@
 import { type Language } from './profile';
 import { type SectionLines } from './sections';
 import { type TextLine } from './text-line';
-import { fold, matchingText } from './text-span';
+import { matchingText } from './text-span';
 
 /** English, own and some other names of languages, folded → the English name. */
 const LANGUAGE_NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -259,5 +259,3 @@ function levelNear(
     ? null
     : { start: before + earlier.index, end: before + earlier.index + earlier[0].length };
 }
-
-export const isLanguageName = (text: string): boolean => ENGLISH_NAME.has(fold(text.trim()));

@@ -10,7 +10,7 @@ import { headingKey, joinSpacedLetters, knownHeading } from './section-headings'
 import { isAllCapitals, type TextLine } from './text-line';
 import { fold, spanOf, type TextSpan } from './text-span';
 
-export interface NameEvidence {
+interface NameEvidence {
   readonly content: string;
   readonly lines: readonly TextLine[];
   readonly zone: ContactZone;

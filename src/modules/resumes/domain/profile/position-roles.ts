@@ -13,7 +13,7 @@ export interface PositionRoles {
   readonly certainty: number;
 }
 
-export type RoleOrder = 'title-first' | 'employer-first';
+type RoleOrder = 'title-first' | 'employer-first';
 
 interface Unit extends TextSpan {
   readonly piece: HeaderPiece;

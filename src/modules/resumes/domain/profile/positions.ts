@@ -131,7 +131,7 @@ export const pointSource = (point: DatePoint): Source => ({
 });
 
 /** From the first line of the entry's head to its last describing line. */
-export function blockSpan(block: EntryBlock, confidence: number): Source {
+function blockSpan(block: EntryBlock, confidence: number): Source {
   const lines = [...block.head, ...block.body];
   const start = Math.min(...lines.map((line) => line.start));
   const end = Math.max(...lines.map((line) => line.end));

@@ -4,7 +4,7 @@ import { type SectionLines } from './sections';
 import { type TextLine } from './text-line';
 import { flow } from './text-span';
 
-export interface FoundSummary {
+interface FoundSummary {
   readonly value: string;
   readonly source: Source;
 }

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database';
+import { type Job, JobsService } from '../jobs';
+import { ResumesService } from '../resumes';
+import type { TaskResult } from '../tasks';
+import { MatchScorer } from './match-scorer';
+import { MatchesRepository } from './matches.repository';
+import { ScoringRepository } from './scoring.repository';
+
+const BATCH = 500;
+
+/** Of a whole pool these are kept as `matched`. */
+const KEPT_OF_POOL = 200;
+
+/** Scores many resumes for one job. Each batch is a transaction, so that the job is not locked for long. */
+@Injectable()
+export class PoolRanker {
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: JobsService,
+    private readonly resumes: ResumesService,
+    private readonly scorer: MatchScorer,
+    private readonly scoring: ScoringRepository,
+    private readonly matches: MatchesRepository,
+  ) {}
+
+  /** Scores the job's results again, unless it has changed once more: then a later task does it. */
+  async rescore(companyId: string, jobId: string, jobVersion: number): Promise<TaskResult> {
+    const job = await this.jobs.find(companyId, jobId);
+    if (job?.version !== jobVersion) {
+      return { rescored: 0, superseded: true };
+    }
+    await this.searchForSkills(companyId, job);
+    let rescored = 0;
+    let afterId: string | null = null;
+    for (;;) {
+      const resumeIds = await this.matches.resumeIds(jobId, afterId, BATCH);
+      if (resumeIds.length === 0) {
+        return { rescored };
+      }
+      rescored += await this.score(companyId, jobId, resumeIds);
+      afterId = resumeIds.at(-1) ?? null;
+    }
+  }
+
+  /** Ranks the company's whole pool and keeps the best. */
+  async rank(companyId: string, jobId: string): Promise<TaskResult> {
+    const job = await this.jobs.find(companyId, jobId);
+    if (job === null) {
+      return { matched: 0, job_deleted: true };
+    }
+    await this.searchForSkills(companyId, job);
+    const best = await this.scoring.bestOfPool(companyId, job, KEPT_OF_POOL);
+    return { matched: await this.score(companyId, jobId, best) };
+  }
+
+  private searchForSkills(companyId: string, job: Job): Promise<void> {
+    const names = job.skills.map(({ skill }) => skill);
+    return this.resumes.searchForCompanySkills(companyId, names);
+  }
+
+  private score(companyId: string, jobId: string, resumeIds: readonly string[]): Promise<number> {
+    return this.database.transaction(() =>
+      this.scorer.score(companyId, { jobId, resumeIds, source: 'matched' }),
+    );
+  }
+}
