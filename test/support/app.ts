@@ -1,32 +1,59 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { Test } from '@nestjs/testing';
 import { setUpApp } from '../../src/app.setup';
+import type { Role } from '../../src/common/http';
 import { ENV, type Env, parseEnv } from '../../src/config';
+import { buildOpenApi } from '../../src/openapi';
+import { Database } from '../../src/platform/database';
 import { WorkerModule } from '../../src/worker.module';
-import { ApiClient } from './api-client';
+import { ApiClient, type ApiAnswer, type Exchange } from './api-client';
+import { ApiContract } from './api-contract';
+import { copyEmptyDatabase } from './embedded-template';
 import { createServerDatabase } from './server-mode';
 
 export interface TestApp {
   readonly app: NestExpressApplication;
   readonly env: Env;
   readonly url: string;
+  readonly database: Database;
+  readonly openApi: OpenAPIObject;
+  readonly contract: ApiContract;
   /** Calls without a login. */
   readonly anonymous: ApiClient;
   /** A new company and its owner, logged in. */
-  readonly newCompany: (role?: string) => Promise<TestCompany>;
+  readonly newCompany: (role?: Role) => Promise<TestCompany>;
+  /** Somebody whom the owner invited in this role, logged in. */
+  readonly join: (owner: TestCompany, role: Role) => Promise<TestCompany>;
+  /** Everything that is stored: the number of rows by table, and the files' paths. */
+  readonly stored: () => Promise<Stored>;
   readonly stop: () => Promise<void>;
 }
 
+/** A person of a company, and a client that calls as them. */
 export interface TestCompany {
   readonly api: ApiClient;
   readonly companyId: string;
   readonly userId: string;
   readonly email: string;
   readonly password: string;
+  readonly refreshToken: string;
+}
+
+export interface Stored {
+  readonly rows: Readonly<Record<string, number>>;
+  readonly files: readonly string[];
+}
+
+export interface TestAppOptions {
+  readonly variables?: NodeJS.ProcessEnv;
+  /** Further routes, for tests about routes as such. */
+  readonly controllers?: readonly Type[];
 }
 
 export const TEST_PASSWORD = 'correct horse battery';
@@ -34,36 +61,53 @@ export const TEST_PASSWORD = 'correct horse battery';
 /**
  * The whole application with its workers, listening on a free port. Embedded on an empty data
  * directory; on a database of its own when TEST_DATABASE_URL and TEST_REDIS_URL name real servers.
+ * Every answer that its clients get is compared with the API's own description.
  */
-export async function startTestApp(overrides: NodeJS.ProcessEnv = {}): Promise<TestApp> {
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'shortlist-test-'));
   const server = await createServerDatabase();
+  if (server === null) {
+    await copyEmptyDatabase(dataDir);
+  }
   const env = parseEnv({
     ENVIRONMENT: 'test',
-    LOG_LEVEL: 'error',
+    LOG_LEVEL: 'fatal',
     DATA_DIR: dataDir,
     PORT: '0',
     EMBEDDING_THREADS: '1',
     PARSER_THREADS: '1',
-    LOGIN_ATTEMPTS_PER_MINUTE: '1000',
+    LOGIN_ATTEMPTS_PER_MINUTE: '10000',
     ...server?.variables,
-    ...overrides,
+    ...options.variables,
   });
-  const module = await Test.createTestingModule({ imports: [WorkerModule] })
+  const module = await Test.createTestingModule({
+    imports: [WorkerModule],
+    controllers: [...(options.controllers ?? [])],
+  })
     .overrideProvider(ENV)
     .useValue(env)
     .compile();
-  const app = module.createNestApplication<NestExpressApplication>({ logger: ['error', 'warn'] });
+  const app = module.createNestApplication<NestExpressApplication>({ logger: false });
   setUpApp(app, env);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
-  const anonymous = new ApiClient(url);
+  const openApi = buildOpenApi(app);
+  const contract = new ApiContract(openApi);
+  const anonymous = new ApiClient(url, null, (exchange) => {
+    assertKept(contract, exchange);
+  });
+  const database = app.get(Database);
   return {
     app,
     env,
     url,
+    database,
+    openApi,
+    contract,
     anonymous,
-    newCompany: (role) => newCompany(anonymous, role),
+    newCompany: (role = 'recruiter') => newCompany(anonymous, role),
+    join: (owner, role) => joinCompany(anonymous, owner, role),
+    stored: async () => ({ rows: await rowCounts(database), files: await filesIn(dataDir) }),
     stop: async () => {
       await app.close();
       await server?.drop();
@@ -72,24 +116,82 @@ export async function startTestApp(overrides: NodeJS.ProcessEnv = {}): Promise<T
   };
 }
 
-async function newCompany(anonymous: ApiClient, role = 'recruiter'): Promise<TestCompany> {
-  const email = `owner-${randomUUID()}@example.com`;
-  const registered = await anonymous.post('/auth/register', {
-    email,
-    password: TEST_PASSWORD,
-    full_name: 'Robin Example',
-    role,
-    company_name: `Company ${randomUUID()}`,
-  });
-  if (registered.status !== 201) {
-    throw new Error(`register answered ${registered.status}: ${JSON.stringify(registered.body)}`);
+function assertKept(contract: ApiContract, exchange: Exchange): void {
+  const problems = contract.problems(exchange);
+  if (problems.length > 0) {
+    throw new Error(`The answer is not the documented one.\n  ${problems.join('\n  ')}`);
   }
-  const { body } = await anonymous.post('/auth/login', { email, password: TEST_PASSWORD });
+}
+
+async function newCompany(anonymous: ApiClient, role: Role): Promise<TestCompany> {
+  const email = `owner-${randomUUID()}@example.com`;
+  await register(anonymous, { email, role, company_name: `Company ${randomUUID()}` });
+  return logIn(anonymous, email);
+}
+
+async function joinCompany(
+  anonymous: ApiClient,
+  owner: TestCompany,
+  role: Role,
+): Promise<TestCompany> {
+  const email = `${role}-${randomUUID()}@example.com`;
+  const invited = await owner.api.post('/invitations', { email, role });
+  await register(anonymous, {
+    email,
+    invitation_token: expectStatus(invited, 201).body.invitation_token,
+  });
+  return logIn(anonymous, email);
+}
+
+async function register(anonymous: ApiClient, fields: object): Promise<void> {
+  const body = { password: TEST_PASSWORD, full_name: 'Robin Example', ...fields };
+  expectStatus(await anonymous.post('/auth/register', body), 201);
+}
+
+async function logIn(anonymous: ApiClient, email: string): Promise<TestCompany> {
+  const answer = await anonymous.post('/auth/login', { email, password: TEST_PASSWORD });
+  const { body } = expectStatus(answer, 200);
   return {
     api: anonymous.as(body.access_token),
     companyId: body.user.company_id,
     userId: body.user.id,
     email,
     password: TEST_PASSWORD,
+    refreshToken: body.refresh_token,
   };
+}
+
+/** The answer, when it has the status; else a failure that shows the body. */
+export function expectStatus(answer: ApiAnswer, status: number): ApiAnswer {
+  if (answer.status !== status) {
+    throw new Error(
+      `Expected ${status}, got ${answer.status}: ${JSON.stringify(answer.body).slice(0, 1000)}`,
+    );
+  }
+  return answer;
+}
+
+async function rowCounts(database: Database): Promise<Readonly<Record<string, number>>> {
+  const tables = await database.query<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename`,
+  );
+  const counts: Record<string, number> = {};
+  for (const { name } of tables) {
+    const [row] = await database.query<{ count: number }>(
+      `SELECT count(*)::integer AS count FROM "${name}"`,
+    );
+    counts[name] = row?.count ?? 0;
+  }
+  return counts;
+}
+
+async function filesIn(dataDir: string): Promise<readonly string[]> {
+  const entries = await readdir(join(dataDir, 'files'), {
+    recursive: true,
+    withFileTypes: true,
+  }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }

@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import type { Operation } from '../support/api-contract';
+import { startTestApp, TEST_PASSWORD, type TestApp, type TestCompany } from '../support/app';
+import { companyFingerprint, type Ids, insertTask, oneOfEverything } from '../support/company-data';
+import { exampleBody, pathIds, pathWith } from '../support/example-request';
+import { resolveSchema } from '../support/schema-check';
+
+let app: TestApp;
+let us: TestCompany;
+let them: TestCompany;
+let ours: Ids;
+let theirs: Ids;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  us = await app.newCompany();
+  them = await app.newCompany();
+  ours = await oneOfEverything(app, us);
+  theirs = await oneOfEverything(app, them);
+});
+
+afterAll(async () => {
+  await app.stop();
+});
+
+/** Requests that the documented examples cannot make: secrets, and states that pass by. */
+const PREPARED: Readonly<
+  Record<string, () => Promise<{ body?: object; ids?: Ids; as?: TestCompany }>>
+> = {
+  'POST /api/v1/auth/register': () =>
+    Promise.resolve({
+      body: {
+        email: `new-${randomUUID()}@example.com`,
+        password: TEST_PASSWORD,
+        full_name: 'Noor Example',
+        company_name: `Company ${randomUUID()}`,
+      },
+    }),
+  'POST /api/v1/auth/login': () =>
+    Promise.resolve({ body: { email: us.email, password: us.password } }),
+  'POST /api/v1/auth/refresh': async () => ({
+    body: { refresh_token: (await app.newCompany()).refreshToken },
+  }),
+  'POST /api/v1/auth/logout': async () => ({
+    body: { refresh_token: (await app.newCompany()).refreshToken },
+  }),
+  'POST /api/v1/auth/change-password': async () => ({
+    as: await app.newCompany(),
+    body: { current_password: TEST_PASSWORD, new_password: 'seven purple bicycles' },
+  }),
+  'POST /api/v1/tasks/{task_id}/cancel': async () => ({
+    ids: { task_id: await insertTask(app, us.companyId, 'queued') },
+  }),
+  'POST /api/v1/tasks/{task_id}/retry': async () => ({
+    ids: { task_id: await insertTask(app, us.companyId, 'cancelled') },
+  }),
+};
+
+/** Deletions come last, so that what they delete is there for the others. */
+const ORDER = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+const inOrder = (): readonly Operation[] =>
+  app.contract.operations.toSorted((a, b) => ORDER.indexOf(a.method) - ORDER.indexOf(b.method));
+
+const hasBody = ({ requestBody }: Operation): boolean => requestBody !== undefined;
+
+/** What stays of `ids` when the named ones are the other company's. */
+const withTheirs = (names: readonly string[]): Ids => ({
+  ...ours,
+  ...Object.fromEntries(names.map((name) => [name, theirs[name] ?? ''])),
+});
+
+const isEmptyBodyValid = (operation: Operation): boolean => {
+  const [media] = Object.values(operation.requestBody?.content ?? {});
+  const required = resolveSchema(media?.schema ?? {}, app.contract.schemas).required ?? [];
+  return required.length === 0;
+};
+
+describe('another company’s ids', () => {
+  it('are 404 in every path of openapi.json, alone or together, and change nothing', async () => {
+    const before = await companyFingerprint(app, them.companyId);
+    let calls = 0;
+    for (const operation of inOrder().filter((one) => pathIds(one).length > 0)) {
+      for (const names of subsetsOf(pathIds(operation))) {
+        const path = pathWith(operation, withTheirs(names));
+        const full = await us.api.send(
+          operation.method,
+          path,
+          exampleBody(app.contract, operation, ours),
+        );
+        expect([operation.name, names, full.status]).toEqual([operation.name, names, 404]);
+        expect(full.body.code).toMatch(/_not_found$/);
+        calls += 1;
+        if (hasBody(operation)) {
+          const empty = await us.api.send(operation.method, path, {});
+          const expected = isEmptyBodyValid(operation) ? 404 : 422;
+          expect([operation.name, names, empty.status]).toEqual([operation.name, names, expected]);
+        }
+      }
+    }
+    expect(calls).toBeGreaterThan(15);
+    await expect(companyFingerprint(app, them.companyId)).resolves.toBe(before);
+  });
+
+  it('cannot be told from ids that nobody has', async () => {
+    for (const operation of inOrder().filter((one) => pathIds(one).length > 0)) {
+      const body = (): unknown => exampleBody(app.contract, operation, ours);
+      const unknown = Object.fromEntries(pathIds(operation).map((name) => [name, randomUUID()]));
+      const foreign = await us.api.send(operation.method, pathWith(operation, theirs), body());
+      const nobodys = await us.api.send(operation.method, pathWith(operation, unknown), body());
+      const shown = ({ request_id: _id, ...problem }: Record<string, unknown>): object => problem;
+      expect(shown(foreign.body)).toEqual(shown(nobodys.body));
+    }
+  });
+
+  it('are 404 in a path also when they are no ids at all', async () => {
+    for (const operation of inOrder().filter((one) => pathIds(one).length > 0)) {
+      const nonsense = Object.fromEntries(pathIds(operation).map((name) => [name, 'not-an-id']));
+      const body = exampleBody(app.contract, operation, ours);
+      const answer = await us.api.send(operation.method, pathWith(operation, nonsense), body);
+      expect([operation.name, answer.status]).toEqual([operation.name, 404]);
+    }
+  });
+
+  /** What each field or filter with an id answers to another company's; a new one is added here. */
+  const REFUSALS: Readonly<Record<string, number | 'empty list'>> = {
+    'POST /api/v1/resumes/upload job_id': 404,
+    'POST /api/v1/jobs hiring_manager_id': 422,
+    'PATCH /api/v1/jobs/{job_id} hiring_manager_id': 422,
+    'GET /api/v1/resumes candidate_id': 'empty list',
+  };
+
+  it('are refused in every body, and find nothing in every filter', async () => {
+    const before = await app.stored();
+    const outcomes: Record<string, number | string> = {};
+    for (const operation of inOrder()) {
+      const [media] = Object.values(operation.requestBody?.content ?? {});
+      const schema = resolveSchema(media?.schema ?? {}, app.contract.schemas);
+      for (const [name, property] of Object.entries(schema.properties ?? {})) {
+        if (property.format === 'uuid') {
+          const body = exampleBody(app.contract, operation, withTheirs([name]));
+          const { status } = await us.api.send(operation.method, pathWith(operation, ours), body);
+          outcomes[`${operation.name} ${name}`] = status;
+        }
+      }
+      for (const parameter of operation.parameters ?? []) {
+        if (parameter.in === 'query' && parameter.schema?.format === 'uuid') {
+          const path = `${pathWith(operation, ours)}?${parameter.name}=${theirs[parameter.name]}`;
+          const { status, body } = await us.api.send(operation.method, path);
+          const isEmpty = status === 200 && body.data.length === 0 && body.total === 0;
+          outcomes[`${operation.name} ${parameter.name}`] = isEmpty ? 'empty list' : status;
+        }
+      }
+    }
+    expect(outcomes).toEqual(REFUSALS);
+    await expect(app.stored()).resolves.toEqual(before);
+  });
+});
+
+describe('every operation', () => {
+  it('succeeds on its documented example and answers what it documents', async () => {
+    const failed: string[] = [];
+    for (const operation of inOrder()) {
+      const prepared = await PREPARED[operation.name]?.();
+      const ids = { ...ours, ...prepared?.ids };
+      const body = prepared?.body ?? exampleBody(app.contract, operation, ids);
+      const { api } = prepared?.as ?? us;
+      // The client compares the answer with the schema.
+      const answer = await api.send(operation.method, pathWith(operation, ids), body);
+      if (answer.status >= 300) {
+        failed.push(`${operation.name} ${answer.status} ${JSON.stringify(answer.body)}`);
+      }
+    }
+    expect(failed).toEqual([]);
+  });
+});
+
+/** Every choice of at least one. */
+function subsetsOf(names: readonly string[]): readonly (readonly string[])[] {
+  const all = names.reduce<readonly (readonly string[])[]>(
+    (subsets, name) => [...subsets, ...subsets.map((subset) => [...subset, name])],
+    [[]],
+  );
+  return all.filter((subset) => subset.length > 0);
+}

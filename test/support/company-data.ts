@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { TaskState } from '../../src/modules/tasks/task-contract';
+import { expectStatus, type TestApp, type TestCompany } from './app';
+import { textResume } from './documents';
+import { createJob } from './jobs';
+import { finishedTask } from './waiting';
+
+/** Ids of one company's things, by the name that a path parameter or a body field gives them. */
+export type Ids = Readonly<Record<string, string>>;
+
+/** One of everything that a path can name, made by the API. A new kind of id is added here. */
+export async function oneOfEverything(app: TestApp, owner: TestCompany): Promise<Ids> {
+  const { api } = owner;
+  const jobId = await createJob(api);
+  const file = textResume({ email: `someone-${randomUUID()}@example.com` });
+  const { resume } = expectStatus(await api.upload(file, { jobId }), 201).body;
+  const task = expectStatus(await api.post(`/jobs/${jobId}/match`), 202).body;
+  await finishedTask(api, task.task_id);
+  const invitation = await api.post('/invitations', {
+    email: `guest-${randomUUID()}@example.com`,
+    role: 'interviewer',
+  });
+  const apiKey = await api.post('/api-keys', { name: 'Careers page', scopes: ['read'] });
+  const manager = await app.join(owner, 'hiring_manager');
+  return {
+    job_id: jobId,
+    resume_id: resume.id,
+    candidate_id: resume.candidate_id,
+    task_id: task.task_id,
+    invitation_id: expectStatus(invitation, 201).body.id,
+    api_key_id: expectStatus(apiKey, 201).body.id,
+    user_id: manager.userId,
+    hiring_manager_id: manager.userId,
+  };
+}
+
+/** A task in a state that work alone would leave at once. */
+export async function insertTask(
+  app: TestApp,
+  companyId: string,
+  state: TaskState,
+): Promise<string> {
+  const id = randomUUID();
+  await app.database.query(
+    `INSERT INTO tasks (id, company_id, name, queue, payload, state)
+     VALUES ($1, $2, 'matching.rank-pool', 'documents', $3, $4)`,
+    [id, companyId, JSON.stringify({ jobId: randomUUID() }), state],
+  );
+  return id;
+}
+
+/** Changes when any row of the company does. */
+export async function companyFingerprint(app: TestApp, companyId: string): Promise<string> {
+  const tables = await app.database.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.columns
+     WHERE table_schema = 'public' AND column_name = 'company_id' ORDER BY table_name`,
+  );
+  const hashes: string[] = [];
+  for (const { name } of tables) {
+    const [row] = await app.database.query<{ hash: string | null }>(
+      `SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) AS hash FROM "${name}" t WHERE company_id = $1`,
+      [companyId],
+    );
+    hashes.push(`${name}:${row?.hash ?? 'empty'}`);
+  }
+  return hashes.join('\n');
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { ApiContract, Operation } from './api-contract';
+import type { Ids } from './company-data';
+import { textResume } from './documents';
+import { resolveSchema, type Schema, type Schemas } from './schema-check';
+
+/**
+ * A valid body made from the examples that `openapi.json` gives, null for an operation without one.
+ * Ids are taken from `ids` by the field's name; a form's file is a resume nobody sent before.
+ */
+export function exampleBody(contract: ApiContract, operation: Operation, ids: Ids): unknown {
+  const [mediaType, media] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
+  if (media?.schema === undefined) {
+    return undefined;
+  }
+  const body = exampleOf(media.schema, contract.schemas, ids, operation.name);
+  return mediaType === 'multipart/form-data' ? formOf(body as Record<string, unknown>) : body;
+}
+
+function exampleOf(given: Schema, schemas: Schemas, ids: Ids, at: string): unknown {
+  const schema = resolveSchema(given, schemas);
+  if (schema.type === 'object' && schema.properties !== undefined) {
+    return Object.fromEntries(
+      Object.entries(schema.properties).map(([name, property]) => [
+        name,
+        ids[name] ?? exampleOf(property, schemas, ids, `${at} ${name}`),
+      ]),
+    );
+  }
+  if (schema.format === 'binary') {
+    return textResume({ email: `example-${randomUUID()}@example.com` });
+  }
+  const example = schema.example ?? schema.enum?.[0] ?? schema.default;
+  if (example === undefined) {
+    throw new Error(`${at} needs an example in its documentation, or an id source in the tests.`);
+  }
+  return example;
+}
+
+function formOf(body: Record<string, unknown>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(body)) {
+    if (value instanceof Buffer) {
+      form.append(name, new File([Uint8Array.from(value)], 'resume.txt'));
+    } else {
+      form.append(name, String(value));
+    }
+  }
+  return form;
+}
+
+/** Path parameters of an operation. */
+export function pathIds(operation: Operation): readonly string[] {
+  return [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? '');
+}
+
+/** The operation's path with ids in place, as `ApiClient.send` takes it. */
+export function pathWith(operation: Operation, ids: Ids): string {
+  const path = operation.path.replace(/\{([^}]+)\}/g, (_whole, name: string) => {
+    const id = ids[name];
+    if (id === undefined) {
+      throw new Error(`${operation.name}: add a source for {${name}} to company-data.ts.`);
+    }
+    return id;
+  });
+  return `/${path}`;
+}
