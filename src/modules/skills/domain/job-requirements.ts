@@ -13,7 +13,7 @@ export interface JobText {
   readonly skillsRequired?: readonly string[];
 }
 
-export const JOB_FIELDS = ['title', 'description', 'requirements'] as const;
+const JOB_FIELDS = ['title', 'description', 'requirements'] as const;
 export type JobField = (typeof JOB_FIELDS)[number];
 
 /** Where the job names a skill; `text` is exactly `job[field].slice(start, end)`. */

@@ -1,6 +1,5 @@
 /** How much a job insists on what a line says. */
-export const STRENGTHS = ['must', 'wanted', 'preferred', 'none'] as const;
-export type Strength = (typeof STRENGTHS)[number];
+export type Strength = 'must' | 'wanted' | 'preferred' | 'none';
 
 /** A sentence, bullet or line of a job text with its place and what its wording and heading say. */
 export interface RequirementLine {
@@ -29,7 +28,7 @@ const HEADINGS: readonly (readonly [heading: RegExp, strength: Strength])[] = [
     'must',
   ],
   [
-    /\b(?:requirements?|qualifications?|skills?|experience|what you(?:['’]ll)? (?:bring|need)|you have|your profile|profile|responsibilities|duties|education|the role|the job|job (?:description|summary)|overview|what you(?:['’]ll| will)? do|who you are|about you|knowledge|competenc(?:y|ies))\b/i,
+    /\b(?:requirements?|qualifications?|skills?|experience|what you(?:['’]ll)? (?:bring|need)|you have|your profile|profile|responsibilities|duties|education|the role|the job|job (?:description|summary)|overview|what you(?:['’]ll| will)? do|who you are|about you|looking for|knowledge|competenc(?:y|ies))\b/i,
     'wanted',
   ],
 ];
@@ -42,7 +41,8 @@ const HEADING_WORDS = new Set(
   is job join key knowledge ll main mandatory minimum mission must need nice of offer opportunity
   optional or our overview pay perks plus pluses points position post preferred professional profile
   qualification qualifications recommended required requirement requirements responsibilities role
-  salary seek skill skills soft strongly summary technical that the this to us values want we what who
+  certification certifications d expect expected function functions is it license licenses ll looking
+  re s salary seek skill skills soft strongly summary technical that the this to us values want we what who
   why will with work working you your`.split(/\s+/),
 );
 

@@ -18,6 +18,8 @@ export interface Span {
 /** How far a neighbour of `near` or a cue may stand from an ambiguous word, in characters. */
 const NEAR_CHARACTERS = 80;
 const CUE_CHARACTERS = 60;
+/** The longest line whose label still speaks for its end. */
+const LINE_CHARACTERS = 600;
 
 const FILLER = String.raw`(?:(?:a|an|the|its|all|any|both|in|of|with|basic|good|strong|advanced|solid|deep|excellent|extensive|working|sound|some|either|e\.g\.|like|including|such as|microsoft|ms)[\s:]+)*`;
 const CUE_BEFORE = new RegExp(
@@ -83,7 +85,7 @@ export function spanOf(candidate: Candidate, tokens: readonly Token[]): Span {
 }
 
 /** How surely two spans are neighbours in a list, by what stands between them. */
-export type Listing = 'listed' | 'perhaps' | 'apart';
+type Listing = 'listed' | 'perhaps' | 'apart';
 
 export function listing(text: string, first: Span, second: Span): Listing {
   const gap = second.start - first.end;
@@ -104,9 +106,11 @@ function isWholeLine(span: Span, text: string): boolean {
 }
 
 function isAfterLabel(text: string, start: number): boolean {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const label = LABEL.exec(text.slice(lineStart, start));
-  return label !== null && !text.slice(lineStart + label[0].length, start).includes('. ');
+  const before = text.slice(Math.max(0, start - LINE_CHARACTERS), start);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  if (line.length === LINE_CHARACTERS) return false;
+  const label = LABEL.exec(line);
+  return label !== null && !line.slice(label[0].length).includes('. ');
 }
 
 function isNearNeighbour(candidate: Candidate, { text, tokens }: EvidenceContext): boolean {

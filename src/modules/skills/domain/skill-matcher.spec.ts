@@ -219,9 +219,14 @@ describe('SkillMatcher.match', () => {
   });
 
   it('takes time in proportion to a long text of nothing but skills', () => {
-    const started = performance.now();
-    matcher.match('Java, R, Go, machine learning and no experience with '.repeat(4000));
-    expect(performance.now() - started).toBeLessThan(5000);
+    for (const part of [
+      'Java, R, Go, machine learning and no experience with ',
+      'Java, SQL, Go ',
+    ]) {
+      const started = performance.now();
+      matcher.match(part.repeat(200_000 / part.length));
+      expect(performance.now() - started).toBeLessThan(5000);
+    }
   });
 });
 

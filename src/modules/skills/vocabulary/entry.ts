@@ -5,10 +5,10 @@ import { type SkillDefinition } from '../domain/skill';
  * forms people write. A leading `~` marks what also means something else and so needs evidence:
  * `'~Marketing': 'marketing campaigns'` has an ambiguous name, `'Microsoft Word': '~Word'` a weak alias.
  */
-export type SkillEntries = Readonly<Record<string, string | SkillDetails>>;
+type SkillEntries = Readonly<Record<string, string | SkillDetails>>;
 
 /** A skill of which more is to be said; each list is one text with commas. */
-export interface SkillDetails {
+interface SkillDetails {
   readonly forms?: string;
   readonly near?: string;
   readonly implies?: string;
