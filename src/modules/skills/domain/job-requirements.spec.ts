@@ -5,7 +5,7 @@ import { SkillMatcher } from './skill-matcher';
 const matcher = new SkillMatcher(VOCABULARY);
 
 function requirementsOf(parts: Partial<JobText>): ReturnType<typeof extractJobRequirements> {
-  const job = { title: 'Team member', description: '', requirements: '', ...parts };
+  const job = { title: 'Colleague', description: '', requirements: '', ...parts };
   return extractJobRequirements(job, matcher);
 }
 
@@ -71,6 +71,11 @@ Responsibilities
   it('finds no requirement in benefits and in what is not needed', () => {
     const requirements = 'Java\nNo SAP experience required.\nBenefits\nFrench courses and yoga';
     expect(Object.keys(skillsOf({ requirements }))).toEqual(['Java']);
+  });
+
+  it('reads the craft from the title', () => {
+    expect(Object.keys(skillsOf({ title: 'Graphic designer' }))).toEqual(['Graphic design']);
+    expect(Object.keys(skillsOf({ title: 'Senior Go developer' }))).toEqual(['Go']);
   });
 
   it('quotes where a skill is named', () => {

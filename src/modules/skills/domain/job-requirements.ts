@@ -94,7 +94,9 @@ function findSkills(
   lines: readonly RequirementLine[],
   matcher: SkillMatcher,
 ): readonly Found[] {
-  return matcher.match(job[field]).flatMap((mention) => {
+  // A title is all about the craft: "Accountant" asks for accounting, as an item of a skills section would.
+  const regions = field === 'title' ? [{ start: 0, end: job.title.length }] : [];
+  return matcher.match(job[field], regions).flatMap((mention) => {
     const line = lines.findLast(({ start }) => start <= mention.start);
     const strength = line?.strength ?? 'wanted';
     return strength === 'none' ? [] : [{ strength, mention, field }];
