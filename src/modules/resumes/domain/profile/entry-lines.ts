@@ -78,6 +78,11 @@ function isAnchor(content: string, line: TextLine, date: DateSpan, bullet: boole
   const after = stripEdges(content.slice(Math.min(cell.end, date.end), cell.end));
   if (bullet && index === 0) return false;
   if (before === '' && after === '') return true;
+  // "Instructor (2003 – 2005): Taught two courses" is a remark, not the head of an entry.
+  const remark = /^\)?\s*:\s+(?<rest>.+)$/su.exec(content.slice(date.end, cell.end))?.groups?.[
+    'rest'
+  ];
+  if (remark !== undefined && before !== '' && remark.split(/\s+/u).length >= 4) return false;
   const bareYear = date.single && (date.from?.month ?? null) === null;
   const atEdge = before === '' || after === '';
   if (bareYear) {

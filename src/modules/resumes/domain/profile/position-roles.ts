@@ -127,7 +127,7 @@ function widen(content: string, unit: Unit, other: Unit | null): TextSpan {
 
 /** The order that most entries of a section have, as far as their words tell. */
 export function usualOrder(all: readonly PositionRoles[]): RoleOrder | null {
-  const votes = all.filter((roles) => roles.order !== null && roles.certainty >= 0.6);
+  const votes = all.filter((roles) => roles.order !== null && roles.certainty >= 0.4);
   const titleFirst = votes.filter((roles) => roles.order === 'title-first').length;
   if (votes.length === 0 || titleFirst * 2 === votes.length) return null;
   return titleFirst * 2 > votes.length ? 'title-first' : 'employer-first';
