@@ -48,9 +48,9 @@ describe('openapi.json', () => {
   it('asks for a token where one is needed, and documents 401 and 403 there', () => {
     const needsToken = namesOf((operation) => !isPublic(operation));
     expect(needsToken.length).toBeGreaterThan(20);
-    expect(
-      namesOf((one) => !isPublic(one) && JSON.stringify(one.security) !== '[{"bearer":[]}]'),
-    ).toEqual([]);
+    const takesToken = ({ security }: Operation): boolean =>
+      JSON.stringify(security).includes('{"bearer":[]}');
+    expect(namesOf((one) => !isPublic(one) && !takesToken(one))).toEqual([]);
     expect(namesOf((one) => !isPublic(one) && !('401' in one.responses))).toEqual([]);
     expect(namesOf((one) => !isPublic(one) && !('403' in one.responses))).toEqual([]);
   });
@@ -89,9 +89,9 @@ describe('openapi.json', () => {
       const reference = media?.schema?.$ref?.replace('#/components/schemas/', '') ?? '';
       const properties = Object.entries(app.contract.schemas[reference]?.properties ?? {});
       return properties
-        .filter(([, { example, enum: values, format }]) => {
-          const isId = format === 'uuid' || format === 'binary';
-          return example === undefined && values === undefined && !isId;
+        .filter(([, { example, enum: values, format, items }]) => {
+          const isSaidByFormat = ['uuid', 'binary'].includes(format ?? items?.format ?? '');
+          return example === undefined && values === undefined && !isSaidByFormat;
         })
         .map(([name]) => `${operation.name} ${name}`);
     });

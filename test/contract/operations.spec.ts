@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Operation } from '../support/api-contract';
 import { startTestApp, TEST_PASSWORD, type TestApp, type TestCompany } from '../support/app';
-import { companyFingerprint, type Ids, insertTask, oneOfEverything } from '../support/company-data';
+import {
+  anotherCandidate,
+  companyFingerprint,
+  type Ids,
+  insertTask,
+  oneOfEverything,
+} from '../support/company-data';
 import { exampleBody, pathIds, pathWith } from '../support/example-request';
 import { resolveSchema } from '../support/schema-check';
 
@@ -48,6 +54,9 @@ const PREPARED: Readonly<
     as: await app.newCompany(),
     body: { current_password: TEST_PASSWORD, new_password: 'seven purple bicycles' },
   }),
+  'POST /api/v1/candidates/{candidate_id}/merges': async () => ({
+    body: { candidate_id: await anotherCandidate(us) },
+  }),
   'POST /api/v1/tasks/{task_id}/cancel': async () => ({
     ids: { task_id: await insertTask(app, us.companyId, 'queued') },
   }),
@@ -67,7 +76,7 @@ const hasBody = ({ requestBody }: Operation): boolean => requestBody !== undefin
 /** What stays of `ids` when the named ones are the other company's. */
 const withTheirs = (names: readonly string[]): Ids => ({
   ...ours,
-  ...Object.fromEntries(names.map((name) => [name, theirs[name] ?? ''])),
+  ...Object.fromEntries(Object.entries(theirs).filter(([name]) => names.includes(name))),
 });
 
 const isEmptyBodyValid = (operation: Operation): boolean => {
@@ -82,6 +91,7 @@ describe('another company’s ids', () => {
     let calls = 0;
     for (const operation of inOrder().filter((one) => pathIds(one).length > 0)) {
       for (const names of subsetsOf(pathIds(operation))) {
+        expect(Object.keys(theirs)).toEqual(expect.arrayContaining([...names]));
         const path = pathWith(operation, withTheirs(names));
         const full = await us.api.send(
           operation.method,
@@ -125,6 +135,9 @@ describe('another company’s ids', () => {
   /** What each field or filter with an id answers to another company's; a new one is added here. */
   const REFUSALS: Readonly<Record<string, number | 'empty list'>> = {
     'POST /api/v1/resumes/upload job_id': 404,
+    'POST /api/v1/resumes job_id': 404,
+    'POST /api/v1/resumes/bulk job_id': 404,
+    'POST /api/v1/candidates/{candidate_id}/merges candidate_id': 404,
     'POST /api/v1/jobs hiring_manager_id': 422,
     'PATCH /api/v1/jobs/{job_id} hiring_manager_id': 422,
     'GET /api/v1/resumes candidate_id': 'empty list',

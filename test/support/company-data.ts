@@ -3,7 +3,7 @@ import type { TaskState } from '../../src/modules/tasks/task-contract';
 import { expectStatus, type TestApp, type TestCompany } from './app';
 import { textResume } from './documents';
 import { createJob } from './jobs';
-import { finishedTask } from './waiting';
+import { finishedTasks } from './waiting';
 
 /** Ids of one company's things, by the name that a path parameter or a body field gives them. */
 export type Ids = Readonly<Record<string, string>>;
@@ -12,26 +12,44 @@ export type Ids = Readonly<Record<string, string>>;
 export async function oneOfEverything(app: TestApp, owner: TestCompany): Promise<Ids> {
   const { api } = owner;
   const jobId = await createJob(api);
-  const file = textResume({ email: `someone-${randomUUID()}@example.com` });
-  const { resume } = expectStatus(await api.upload(file, { jobId }), 201).body;
+  const { resume } = expectStatus(await api.upload(someResume(), { jobId }), 201).body;
   const task = expectStatus(await api.post(`/jobs/${jobId}/match`), 202).body;
-  await finishedTask(api, task.task_id);
+  const merge = await api.post(`/candidates/${resume.candidate_id}/merges`, {
+    candidate_id: await anotherCandidate(owner),
+  });
   const invitation = await api.post('/invitations', {
     email: `guest-${randomUUID()}@example.com`,
     role: 'interviewer',
   });
   const apiKey = await api.post('/api-keys', { name: 'Careers page', scopes: ['read'] });
   const manager = await app.join(owner, 'hiring_manager');
+  const batch = new FormData();
+  batch.append('files', new File([Uint8Array.from(someResume())], 'bulk.txt'));
+  const accepted = await api.send('POST', '/resumes/bulk', batch);
+  await finishedTasks(api);
   return {
     job_id: jobId,
     resume_id: resume.id,
     candidate_id: resume.candidate_id,
     task_id: task.task_id,
+    merge_id: expectStatus(merge, 201).body.id,
+    batch_id: expectStatus(accepted, 202).body.batch_id,
     invitation_id: expectStatus(invitation, 201).body.id,
     api_key_id: expectStatus(apiKey, 201).body.id,
     user_id: manager.userId,
     hiring_manager_id: manager.userId,
   };
+}
+
+/** A person whom the company did not know. */
+export async function anotherCandidate(owner: TestCompany): Promise<string> {
+  return expectStatus(await owner.api.upload(someResume()), 201).body.resume.candidate_id;
+}
+
+/** The resume of somebody new each time. */
+function someResume(): Buffer {
+  const name = `Person ${randomUUID()}`;
+  return textResume({ name, email: `${randomUUID()}@example.com`, phone: '' });
 }
 
 /** A task in a state that work alone would leave at once. */

@@ -27,6 +27,9 @@ function exampleOf(given: Schema, schemas: Schemas, ids: Ids, at: string): unkno
       ]),
     );
   }
+  if (schema.type === 'array' && schema.items !== undefined && schema.example === undefined) {
+    return [exampleOf(schema.items, schemas, ids, at)];
+  }
   if (schema.format === 'binary') {
     return textResume({ email: `example-${randomUUID()}@example.com` });
   }
@@ -39,11 +42,13 @@ function exampleOf(given: Schema, schemas: Schemas, ids: Ids, at: string): unkno
 
 function formOf(body: Record<string, unknown>): FormData {
   const form = new FormData();
-  for (const [name, value] of Object.entries(body)) {
-    if (value instanceof Buffer) {
-      form.append(name, new File([Uint8Array.from(value)], 'resume.txt'));
-    } else {
-      form.append(name, String(value));
+  for (const [name, given] of Object.entries(body)) {
+    for (const value of Array.isArray(given) ? given : [given]) {
+      if (value instanceof Buffer) {
+        form.append(name, new File([Uint8Array.from(value)], 'resume.txt'));
+      } else {
+        form.append(name, String(value));
+      }
     }
   }
   return form;
