@@ -1,8 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { evaluateParsing } from './parsing';
+import { evaluateProfiles } from './profile';
 import { evaluateRanking } from './ranking';
+import { evaluateSkills } from './skills';
 
 const PARTS: Readonly<Record<string, (dataDir: string) => Promise<object>>> = {
+  parsing: evaluateParsing,
+  profiles: evaluateProfiles,
+  skills: evaluateSkills,
   ranking: (dataDir) => evaluateRanking(dataDir),
   'ranking-without-titles': (dataDir) => evaluateRanking(dataDir, true),
 };

@@ -73,7 +73,7 @@ class Reader {
   private async answer(request: ReadRequest): Promise<ReadAnswer> {
     const none = { content: '', flags: [], pageCount: 0, cpuMs: 0 };
     try {
-      return await this.pool.run<ReadRequest, ReadAnswer>('read', request);
+      return await this.pool.run<ReadAnswer>('read', request);
     } catch (error) {
       if (error instanceof WorkerLimitError) return { ...none, outcome: `limit: ${error.limit}` };
       console.log(`${request.path}: ${String(error)}`);
