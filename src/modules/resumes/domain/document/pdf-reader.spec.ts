@@ -125,6 +125,17 @@ describe('readPdf: words', () => {
     expect(linesOf(document)).toEqual(['MIRA HOLM']);
   });
 
+  it('joins letters with spaces written between them where the line has nothing else', async () => {
+    const document = await read((pdf) => {
+      pdf.text('M I R A    H O L M', 50, 50, { lineBreak: false });
+      pdf.text('Vitamins B C D and grades A B C of the old list', 50, 70, { lineBreak: false });
+    });
+    expect(linesOf(document)).toEqual([
+      'MIRA HOLM',
+      'Vitamins B C D and grades A B C of the old list',
+    ]);
+  });
+
   it('joins letters that are painted one by one', async () => {
     const document = await read((pdf) => {
       let x = 50;

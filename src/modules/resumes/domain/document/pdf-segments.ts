@@ -294,25 +294,33 @@ function isWordBreak(previous: Placed, glyph: Placed, tracking: number): boolean
 
 /**
  * The even gap of letter-spaced text (`J O H N`), else 0. Nearly every pair of neighbours stands
- * equally far apart there, which words never do.
+ * equally far apart there, which words never do. Letters with written spaces between them count
+ * only when nothing else is on the line: single letters in a row can be meant as such.
  */
 function trackingOf(glyphs: readonly Placed[]): number {
   if (glyphs.length < 4) return 0;
   const gaps: number[] = [];
   let previous: Placed | null = null;
   let wide = 0;
+  let spaced = 0;
   for (const glyph of glyphs) {
     const gap = previous ? (glyph.left - previous.right) / glyph.size : 0;
     if (previous) gaps.push(gap);
     if (gap >= WORD_GAP * 0.7) wide += 1;
+    if (previous && glyph.spaced) spaced += 1;
     previous = glyph;
   }
   // Most lines stop here: half of all gaps are never wide in text that is not spaced out.
   if (wide * 2 < gaps.length) return 0;
+  if (spaced * 2 > gaps.length && (spaced < gaps.length || variety(glyphs) < 3)) return 0;
   const sorted = [...gaps].sort((a, b) => a - b);
   const median = sorted[sorted.length >> 1] ?? 0;
   if (median < WORD_GAP * 0.7) return 0;
   const alike = gaps.filter((gap) => Math.abs(gap - median) < 0.12).length;
   const size = glyphs[0]?.size ?? 0;
   return alike >= gaps.length * 0.6 ? median * size : 0;
+}
+
+function variety(glyphs: readonly Placed[]): number {
+  return new Set(glyphs.map((glyph) => glyph.text)).size;
 }
