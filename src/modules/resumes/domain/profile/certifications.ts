@@ -1,14 +1,19 @@
 import { datesIn, type DateSpan, isoDate } from './dates';
-import { type HeaderPiece, readHeader } from './header-pieces';
-import { organisationScore } from './line-words';
 import { isProse } from './entry-lines';
+import { type HeaderPiece, readHeader } from './header-pieces';
+import { isSentence, organisationScore } from './line-words';
 import { type Certification } from './profile';
 import { type SectionLines } from './sections';
 import { type TextLine } from './text-line';
 import { flow, trimSeparators, type TextSpan } from './text-span';
+import { joinWrappedHeads } from './wrapped-lines';
 
 const MAX_NAME = 140;
+const MAX_ISSUER = 80;
 const ISSUED_BY = /\s+(?:by|from|issued by|through|via)\s+(?=\p{Lu})/u;
+/** "Security – Specialty": a step of the certificate, not who issued it. */
+const STEP =
+  /^(?:specialty|associate|professional|expert|foundation|level|advanced|basic|part|class|type)\b/iu;
 
 /** The certificates of the certification sections, one an item; lines of prose are not certificates. */
 export function findCertifications(
@@ -18,87 +23,101 @@ export function findCertifications(
 ): readonly Certification[] {
   return groups
     .filter((group) => group.kind === 'certifications')
-    .flatMap((group) => firstLines(group.lines))
-    .flatMap((line) => {
-      const own = datesIn(dates, line);
-      const certification = isProse(line.text) ? null : toCertification(content, line, own);
+    .flatMap((group) => itemsOf(joinWrappedHeads(content, group.lines)))
+    .flatMap((item) => {
+      const certification = toCertification(content, item, dates);
       return certification === null ? [] : [certification];
     });
 }
 
-/** Of items of several lines the first one names the certificate; without gaps each line is an item. */
-function firstLines(lines: readonly TextLine[]): readonly TextLine[] {
-  const marked = lines.filter((line, index) => index > 0 && (line.bullet || line.gapBefore));
-  if (marked.length === 0) return lines.filter((line) => !/^\p{Ll}/u.test(line.text));
-  return lines.filter((line, index) => index === 0 || line.bullet || line.gapBefore);
+/** Items begin at bullets, at bold lines among others, or at gaps; without those each line is an item. */
+function itemsOf(lines: readonly TextLine[]): readonly (readonly TextLine[])[] {
+  const mixed = lines.some((line) => line.bold) && lines.some((line) => !line.bold);
+  const begins = (line: TextLine): boolean => line.bullet || (mixed ? line.bold : line.gapBefore);
+  const marked = lines.slice(1).some(begins);
+  const items: TextLine[][] = [];
+  for (const line of lines) {
+    const current = items.at(-1);
+    const own = marked ? begins(line) : !/^\p{Ll}/u.test(line.text);
+    if (current === undefined || own) items.push([line]);
+    else current.push(line);
+  }
+  return items;
 }
 
 function toCertification(
   content: string,
-  line: TextLine,
+  lines: readonly TextLine[],
   dates: readonly DateSpan[],
 ): Certification | null {
-  const { pieces } = readHeader(content, [line.cells], dates);
-  const first = pieces[0];
-  if (
-    first === undefined ||
-    first.text.length > MAX_NAME ||
-    !/\p{L}{2}/u.test(first.text) ||
-    /^\p{Ll}{2,} /u.test(first.text)
-  )
-    return null;
-  const by = ISSUED_BY.exec(first.text);
-  const bracket = /\s*\((?<inner>[^()]{2,60})\)$/u.exec(first.text);
-  const cut =
-    by ??
-    (bracket !== null && organisationScore(bracket.groups?.['inner'] ?? '') > 0 ? bracket : null);
-  const lastPart = first.parts.length > 1 ? first.parts.at(-1) : undefined;
-  const issuer = issuerOf(content, { first, cut, lastPart, second: pieces[1] });
-  const end =
-    cut !== null
-      ? first.start + cut.index
-      : issuer !== null && issuer.start > first.start
+  const [head, below] = lines;
+  if (head === undefined || isProse(head.text)) return null;
+  const own = datesIn(dates, head);
+  const [first, second] = readHeader(content, [head.cells], own).pieces;
+  if (first === undefined || first.text.length > MAX_NAME) return null;
+  if (!/\p{L}{2}/u.test(first.text) || /^\p{Ll}{2,} /u.test(first.text)) return null;
+  const inside = issuerInside(content, first, own.length > 0);
+  const issuer = inside ?? issuerAfter(content, second) ?? issuerBelow(content, below, dates);
+  const ends =
+    inside !== null
+      ? inside.cut
+      : issuer !== null && issuer.start < head.end
         ? issuer.start
         : first.end;
-  const name = trimSeparators(content, first.start, end);
+  const name = trimSeparators(content, first.start, Math.max(first.start, ends));
   if (name.text === '') return null;
-  const date = dates.at(-1);
+  const date = own.at(-1) ?? (below === undefined ? undefined : datesIn(dates, below).at(-1));
   const point = date?.from ?? date?.to ?? null;
   return {
     name: flow(name.text),
     issuer: issuer === null ? null : flow(issuer.text),
     date: point === null ? null : isoDate(point),
-    span: { start: line.start, end: line.end, confidence: 0.75 },
+    span: { start: head.start, end: lines.at(-1)?.end ?? head.end, confidence: 0.75 },
   };
 }
 
-function issuerOf(
+interface CutIssuer extends TextSpan {
+  /** Where the name ends. */
+  readonly cut: number;
+}
+
+/** "First Aid by Red Cross", "Welder (Welding Society)", "BLS, Red Cross, 2025". */
+function issuerInside(content: string, piece: HeaderPiece, dated: boolean): CutIssuer | null {
+  const by = ISSUED_BY.exec(piece.text);
+  if (by !== null) {
+    const start = piece.start + by.index + by[0].length;
+    return { ...trimSeparators(content, start, piece.end), cut: piece.start + by.index };
+  }
+  const bracket = /\s*\((?<inner>[^()]{2,60})\)$/u.exec(piece.text);
+  if (bracket !== null && organisationScore(bracket.groups?.['inner'] ?? '') > 0) {
+    const start = piece.start + bracket.index + bracket[0].indexOf('(') + 1;
+    return { ...trimSeparators(content, start, piece.end), cut: piece.start + bracket.index };
+  }
+  const last = piece.parts.at(-1);
+  if (last === undefined || piece.parts.length < 2 || STEP.test(last.text) || isSentence(last.text))
+    return null;
+  // Without a date, a comma may as well stand between two certificates.
+  const named = organisationScore(last.text) > 0 || (dated && piece.parts.length === 2);
+  return named && last.text.length <= MAX_ISSUER ? { ...last, cut: last.start } : null;
+}
+
+function issuerAfter(content: string, second: HeaderPiece | undefined): TextSpan | null {
+  if (second === undefined || second.text.length > MAX_ISSUER) return null;
+  // "AWS Security - Specialty, Amazon Web Services": the last part issued it.
+  const last = second.parts.at(-1) ?? second;
+  return STEP.test(last.text) ? null : trimSeparators(content, last.start, last.end);
+}
+
+function issuerBelow(
   content: string,
-  {
-    first,
-    cut,
-    lastPart,
-    second,
-  }: {
-    readonly first: TextSpan;
-    readonly cut: RegExpExecArray | null;
-    readonly lastPart: TextSpan | undefined;
-    readonly second: HeaderPiece | undefined;
-  },
+  below: TextLine | undefined,
+  dates: readonly DateSpan[],
 ): TextSpan | null {
-  if (cut !== null) {
-    const bracket = cut[0].indexOf('(');
-    const from = cut.index + (bracket < 0 ? cut[0].length : bracket + 1);
-    return trimSeparators(content, first.start + from, first.end);
-  }
-  if (second !== undefined && second.text.length <= 80) {
-    // "AWS Certified Security - Specialty, Amazon Web Services": the last part issued it.
-    const last = second.parts.at(-1) ?? second;
-    return /^(?:specialty|associate|professional|expert|foundation|level|advanced|basic|part)\b/iu.test(
-      last.text,
-    )
-      ? null
-      : trimSeparators(content, last.start, last.end);
-  }
-  return lastPart !== undefined && organisationScore(lastPart.text) > 0 ? lastPart : null;
+  if (below === undefined || below.text.length > MAX_ISSUER || below.bullet) return null;
+  const own = datesIn(dates, below);
+  const [piece] = readHeader(content, [below.cells], own).pieces;
+  if (piece === undefined || isSentence(piece.text)) return null;
+  return own.length > 0 || organisationScore(piece.text) > 0
+    ? trimSeparators(content, piece.start, piece.end)
+    : null;
 }

@@ -39,7 +39,7 @@ const FORMS: readonly DegreeForm[] = [
   {
     level: 'master',
     pattern: boundary(
-      '(?:E)?M\\.?B\\.?A\\.?|M\\.?\\s?S\\.?\\s?[Cc]\\.?|M\\.?S\\.?(?:E\\.?|W\\.?|N\\.?|Ed\\.?)?|M\\.?A\\.?(?:T\\.?)?|M\\.?\\s?Eng\\.?|M\\.?\\s?Tech\\.?|M\\.?F\\.?A\\.?|M\\.?\\s?Ed\\.?|M\\.?P\\.?[AHP]\\.?|L\\.?L\\.?M\\.?|M\\.?\\s?Phil\\.?|M\\.?C\\.?A\\.?|M\\.?\\s?Com\\.?|M\\.?\\s?Arch\\.?|MIS|MRes|MMus|MPharm|M\\.?E\\.?|PGDM',
+      '(?:E)?M\\.?B\\.?A\\.?|M\\.?\\s?S\\.?\\s?[Cc]\\.?|M\\.?S\\.?(?:E\\.?|W\\.?|N\\.?|Ed\\.?)?|M\\.?A\\.?(?:T\\.?|\\s?\\(Hons?\\.?\\))?|M\\.?\\s?Eng\\.?|M\\.?\\s?Tech\\.?|M\\.?F\\.?A\\.?|M\\.?\\s?Ed\\.?|M\\.?P\\.?[AHP]\\.?|L\\.?L\\.?M\\.?|M\\.?\\s?Phil\\.?|M\\.?C\\.?A\\.?|M\\.?\\s?Com\\.?|M\\.?\\s?Arch\\.?|MIS|MRes|MMus|MPharm|M\\.?E\\.?|PGDM',
       'u',
     ),
   },
@@ -60,7 +60,7 @@ const FORMS: readonly DegreeForm[] = [
   {
     level: 'associate',
     pattern: boundary(
-      `associate${SUFFIX}\\s+(?:of|in)\\s+(?:Applied\\s+)?\\p{Lu}\\p{L}+|associate[’']?s?\\s+degree|associates|associate(?=\\s*[:,])|foundation degree|higher national diploma|brevet de technicien supérieur`,
+      `associate${SUFFIX}\\s+of\\s+(?:Applied\\s+)?\\p{Lu}\\p{L}+|associate${SUFFIX}\\s+in\\s+(?:Applied\\s+)?(?:Arts|Science)s?|associate[’']?s?\\s+degree|associates|associate(?=\\s*[:,])|foundation degree|higher national diploma|brevet de technicien supérieur`,
       'iu',
     ),
   },
@@ -74,14 +74,14 @@ const FORMS: readonly DegreeForm[] = [
   {
     level: 'vocational',
     pattern: boundary(
-      '(?:post[- ]?graduate |graduate |advanced |technical |professional |national |vocational |teaching |trade )*(?:diploma|certificate)(?: program(?:me)?| of (?:completion|achievement|proficiency))?(?:\\s+of\\s+\\p{Lu}\\p{L}+)?|vocational (?:training|qualification)|apprenticeship|trade school|technical school|trade certificate|(?:berufs)?ausbildung(?: (?:zum|zur|als))?|journeyman|cosmetology license|CAP|NVQ|BTEC|City & Guilds|culinary certificate|certification',
+      '(?:level \\d )?(?:post[- ]?graduate |graduate |advanced |technical |professional |national |vocational |teaching |trade )*(?:diploma|certificate)(?: program(?:me)?| of (?:completion|achievement|proficiency))?(?:\\s+of\\s+\\p{Lu}\\p{L}+)?|vocational (?:training|qualification)|apprenticeship|trade school|technical school|trade certificate|(?:berufs)?ausbildung(?: (?:zum|zur|als))?|journeyman|cosmetology license|CAP|NVQ(?: level \\d)?|SVQ(?: level \\d)?|BTEC(?: level \\d)?|City & Guilds|culinary certificate|certification',
       'iu',
     ),
   },
   {
     level: 'secondary',
     pattern: boundary(
-      'high school(?: diploma| degree| graduate)?|general education(?:al)? (?:diploma|development)|secondary (?:school|education)(?: certificate| diploma)?|higher secondary(?: certificate)?|senior secondary|allgemeine hochschulreife|fachhochschulreife|abitur|matura|mittlere reife|realschulabschluss|baccalauréat|bachillerato|maturità|GCSEs?|A[- ]?levels?|HSC|SSC|G\\.?E\\.?D\\.?|(?:class|grade|std\\.?) ?(?:X|XII|10|12)(?:th)?|(?:10|12)th(?: standard| grade)?|intermediate|matriculation|college preparatory',
+      'high school(?: diploma| degree| graduate)?|general education(?:al)? (?:diploma|development)|secondary (?:school|education)(?: certificate| diploma)?|higher secondary(?: certificate)?|senior secondary|allgemeine hochschulreife|fachhochschulreife|abitur|matura|baccalaureate(?! degree)|mittlere reife|realschulabschluss|baccalauréat|bachillerato|maturità|GCSEs?|A[- ]?levels?|HSC|SSC|G\\.?E\\.?D\\.?|(?:class|grade|std\\.?) ?(?:X|XII|10|12)(?:th)?|(?:10|12)th(?: standard| grade)?|intermediate|matriculation|college preparatory',
       'iu',
     ),
   },

@@ -3,6 +3,7 @@ import { findDegree } from './degrees';
 import { areBulletsEntries, type EntryLine, readEntryLines } from './entry-lines';
 import { schoolScore } from './line-words';
 import { type TextLine } from './text-line';
+import { type TextSpan } from './text-span';
 
 /** The lines of one education: those that name it, and those that only describe it. */
 export interface EducationBlock {
@@ -97,13 +98,20 @@ function signalsOf({ line, anchors }: EntryLine, dates: readonly DateSpan[]): Si
   const inside = line.text.length < 200 ? datesIn(dates, line) : [];
   const degree = cells.some((cell) => findDegree(cell) !== null);
   if (!degree && DISTINCTION.test(line.text)) return { degree, school: false, dates: [] };
-  const school = cells.some((cell) => schoolScore(cell.text) > 0);
+  const school = cells.some((cell) => schoolScore(withoutDegree(cell)) > 0);
   const named = degree || school;
   return {
     degree,
     school,
     dates: anchors.length > 0 ? anchors : inside.filter((date) => named || hasMonth(date)),
   };
+}
+
+/** "High School Diploma" names no school. */
+function withoutDegree(cell: TextSpan): string {
+  const degree = findDegree(cell);
+  if (degree === null) return cell.text;
+  return `${cell.text.slice(0, degree.start - cell.start)} ${cell.text.slice(degree.end - cell.start)}`;
 }
 
 const hasMonth = (date: DateSpan): boolean => (date.from?.month ?? null) !== null;

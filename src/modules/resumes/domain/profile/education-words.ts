@@ -21,7 +21,7 @@ const FIELD_WORDS: ReadonlySet<string> = new Set(
   physics physiology policy political politics practical production programming project property psychology public publishing quality radiology real
   recreation rehabilitation religion religious resource resources restaurant robotics sales science sciences secondary security social
   society sociology software spanish special speech sport sports statistics strategic structural studies supply surgical sustainability sustainable systems taxation
-  teaching technical technologies technology telecommunications textile theater theatre theology therapy tourism training translation transportation urban veterinary
+  teaching technical technologies technology telecommunications textile theater theatre theology therapy tourism training translation transportation urban veterinary care aided drafting assistant diesel heating ventilation refrigeration massage assisting coding laboratory imaging
   visual vocational water web welding wellness women writing zoology estate chain relations work interaction vision
   informatik wirtschaftsinformatik maschinenbau elektrotechnik betriebswirtschaftslehre bwl physik chemie mathematik biologie informatique
   gestion droit economie genie ingenieria informatica administracion derecho economia ingegneria medicina`

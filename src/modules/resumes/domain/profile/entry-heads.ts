@@ -193,7 +193,7 @@ function provesItself(section: SectionEntries, from: number, to: number, alone: 
   const first = section.lines[from]?.line;
   if (first === undefined) return false;
   const { pieces, locations } = headerOf(section, from, to);
-  const parts = pieces.flatMap((piece) => piece.parts);
+  const parts = pieces.flatMap((piece) => piece.parts).filter((part) => !isSentence(part.text));
   const title = Math.max(0, ...parts.map((part) => titleScore(part.text)));
   const place = locations.length > 0 ? 0.6 : 0;
   const employer = Math.max(place, ...parts.map((part) => organisationScore(part.text)));

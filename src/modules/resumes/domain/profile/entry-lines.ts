@@ -4,6 +4,7 @@ import { locationScore } from './locations';
 import { EMPLOYER_PLACEHOLDER } from './organisation-words';
 import { capitalShare, type TextLine } from './text-line';
 import { overlaps, trimSeparators, type TextSpan } from './text-span';
+import { joinWrappedHeads } from './wrapped-lines';
 
 /** `head` lines may belong to the head of an entry; `body` lines describe it. */
 type LineRole = 'head' | 'body';
@@ -39,7 +40,7 @@ export function readEntryLines(
 ): readonly EntryLine[] {
   const widest = Math.max(0, ...lines.map((line) => (line.cells[0]?.text ?? '').length));
   const result: EntryLine[] = [];
-  for (const line of lines) {
+  for (const line of joinWrappedHeads(content, lines)) {
     const own = datesIn(dates, line);
     const previous = result.at(-1) ?? null;
     const bullet = line.bullet && !bulletsAreEntries;

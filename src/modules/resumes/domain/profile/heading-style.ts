@@ -3,7 +3,7 @@ import { isAllCapitals, type TextLine } from './text-line';
 
 /** How the headings of one document look, learnt from those whose wording leaves no doubt. */
 export interface HeadingStyle {
-  /** Same look as the certain headings. */
+  /** Looks like one of the certain headings. */
   readonly matches: (line: TextLine) => boolean;
   /** Whether that look differs enough from the text's to make a heading of an unknown wording. */
   readonly isDistinct: boolean;
@@ -31,28 +31,27 @@ export function learnHeadingStyle(lines: readonly TextLine[]): HeadingStyle {
     return kind !== null && CERTAIN_KINDS.has(kind);
   });
   const bodySize = bodySizeOf(lines);
-  const style = mostFrequent(certain.map(styleKey));
-  const model = certain.find((line) => styleKey(line) === style);
-  if (model === undefined) {
-    return {
-      matches: () => false,
-      isDistinct: false,
-      isSettled: false,
-      bodySize,
-      headingSize: null,
-    };
-  }
-  const share = textShare(lines, styleKey(model));
-  const larger = bodySize !== null && model.fontSize !== null && model.fontSize >= bodySize + 0.8;
-  const marked = larger || model.heading || isAllCapitals(model.text) || model.bold;
+  const keys = certain.map(styleKey);
+  const usual = mostFrequent(keys);
+  // A sidebar often has headings of its own look.
+  const distinct = new Set(
+    certain
+      .filter((line) => isMarked(line, bodySize) && textShare(lines, styleKey(line)) < 0.25)
+      .map(styleKey),
+  );
   return {
-    matches: (line) => styleKey(line) === style,
-    isDistinct: marked && share < 0.25,
+    matches: (line) => distinct.has(styleKey(line)) || styleKey(line) === usual,
+    isDistinct: distinct.size > 0,
     isSettled:
-      marked && share < 0.25 && certain.filter((line) => styleKey(line) === style).length >= 2,
+      usual !== null && distinct.has(usual) && keys.filter((key) => key === usual).length >= 2,
     bodySize,
-    headingSize: model.fontSize,
+    headingSize: certain.find((line) => styleKey(line) === usual)?.fontSize ?? null,
   };
+}
+
+function isMarked(line: TextLine, bodySize: number | null): boolean {
+  const larger = bodySize !== null && line.fontSize !== null && line.fontSize >= bodySize + 0.8;
+  return larger || line.heading || line.bold || isAllCapitals(line.text);
 }
 
 /** Share of the document's letters that are written in this style. */

@@ -1,7 +1,7 @@
 import { type Language } from './profile';
 import { type SectionLines } from './sections';
 import { type TextLine } from './text-line';
-import { matchingText } from './text-span';
+import { fold, matchingText } from './text-span';
 
 /** English, own and some other names of languages, folded → the English name. */
 const LANGUAGE_NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -158,11 +158,36 @@ const LANGUAGE_NAMES: Readonly<Record<string, readonly string[]>> = {
   'Sign language': ['sign language', 'british sign language', 'bsl'],
 };
 
-const ENGLISH_NAME = new Map(
-  Object.entries(LANGUAGE_NAMES).flatMap(([name, words]) =>
+/** The English names of all languages with a short code, and of some that have only a long one. */
+function platformNames(): readonly (readonly [string, string])[] {
+  const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const codes = [
+    ...letters.flatMap((a) => letters.map((b) => a + b)),
+    'haw',
+    'chr',
+    'ceb',
+    'fil',
+    'hmn',
+    'gsw',
+    'ilo',
+    'kab',
+    'rom',
+    'yue',
+    'sgn',
+  ];
+  return codes.flatMap((code) => {
+    const name = names.of(code);
+    return name === undefined || /[(,]/u.test(name) ? [] : [[fold(name), name] as const];
+  });
+}
+
+const ENGLISH_NAME = new Map<string, string>([
+  ...platformNames(),
+  ...Object.entries(LANGUAGE_NAMES).flatMap(([name, words]) =>
     words.map((word) => [word, name] as const),
   ),
-);
+]);
 const NAMES = [...ENGLISH_NAME.keys()].sort((a, b) => b.length - a.length).join('|');
 const LANGUAGE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${NAMES})(?![\\p{L}\\p{N}])`, 'gu');
 const LEVEL =

@@ -18,7 +18,7 @@ export const OCCUPATION_WORDS: ReadonlySet<string> = new Set(
   economist editor educator electrician employee engineer enumerator entrepreneur epidemiologist estimator esthetician evaluator examiner
   executive expediter fabricator facilitator farmer farmhand fellow filmmaker financier finisher firefighter fisherman fitter
   floater florist foreman forester founder framer freelancer fundraiser gardener generalist geographer geologist geophysicist
-  grader grocer groomer groundskeeper guard guide hairdresser hairstylist handyman head headmaster helper historian
+  grader grocer groomer groundskeeper guard guide hairdresser hairstylist handyman head headmaster help helper historian
   host hostess housekeeper housekeeper hygienist illustrator inspector installer instructor intern internist interpreter
   interviewer investigator janitor jeweler journalist judge keyholder laborer labourer landscaper lawyer lead leader
   lecturer librarian lieutenant lifeguard linguist linesman lineman loader lobbyist locksmith logistician machinist

@@ -9,6 +9,7 @@ import { type Link } from './profile';
 import { headingKey, joinSpacedLetters, knownHeading } from './section-headings';
 import { isAllCapitals, type TextLine } from './text-line';
 import { fold, spanOf, type TextSpan } from './text-span';
+import { sameLook } from './wrapped-lines';
 
 interface NameEvidence {
   readonly content: string;
@@ -47,7 +48,8 @@ export function findName(evidence: NameEvidence): Found<string> | null {
   );
   let best: { readonly span: TextSpan; readonly score: number } | null = null;
   for (const [position, line] of lines.entries()) {
-    for (const span of nameSpans(evidence.content, line)) {
+    const spans = [...nameSpans(evidence.content, line), ...overTwoLines(evidence, line, largest)];
+    for (const span of spans) {
       const score = scoreName(span, { line, position, largest, lines, evidence });
       if (score > (best?.score ?? 0)) best = { span, score };
     }
@@ -66,6 +68,20 @@ function candidateLines({ lines, zone }: NameEvidence): readonly TextLine[] {
   const titles =
     largest > typical + 2 ? firstPage.filter((line) => line.fontSize === largest).slice(0, 3) : [];
   return [...new Set([...zone.lines.slice(0, MAX_LINES), ...titles, ...firstPage.slice(0, 2)])];
+}
+
+/** "Mateo" over "Villanueva": a narrow column breaks the largest line of the page. */
+function overTwoLines(
+  { content, lines }: NameEvidence,
+  line: TextLine,
+  largest: number,
+): readonly TextSpan[] {
+  const next = lines[lines.indexOf(line) + 1];
+  if (next === undefined || !sameLook(line, next) || line.fontSize !== largest || largest === 0)
+    return [];
+  return line.cells.length + next.cells.length > 2
+    ? []
+    : [stripTitles(content, spanOf(content, line.start, next.end))];
 }
 
 /** The parts of a line that could be a name, cleaned of titles and labels. */

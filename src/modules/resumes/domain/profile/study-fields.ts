@@ -1,3 +1,4 @@
+import { findDegree } from './degrees';
 import { isFieldOfStudy } from './education-words';
 import { type HeaderPiece } from './header-pieces';
 import { schoolScore } from './line-words';
@@ -65,6 +66,9 @@ function isField(span: TextSpan, school: TextSpan | null): boolean {
   const { text } = span;
   if (text.length < 3 || text.length > 70 || NO_FIELD.test(text) || schoolScore(text) > 0)
     return false;
+  // "Bachelor of Fine Arts, B.F.A.": the degree again.
+  const degree = findDegree(span);
+  if (degree !== null && degree.end - degree.start >= text.length - 2) return false;
   if (school !== null && holds(span, school)) return false;
   return /^\p{Lu}/u.test(text) && text.split(/\s+/u).length <= 9;
 }

@@ -33,12 +33,15 @@ export function readTextLines(document: ExtractedDocument): readonly TextLine[] 
   const lines = document.lines
     .map((line, index) => toTextLine(document.content, line, index))
     .filter((line) => line.text !== '');
+  const loose = looseColumns(lines);
   const repeated = repeatedTexts(lines);
   const edges = pageEdges(lines);
-  return lines.filter(
-    (line, index) =>
-      !isFurniture(line, { atEdge: edges.has(line), isHead: index < HEAD_LINES, repeated }),
-  );
+  return lines
+    .filter(
+      (line, index) =>
+        !isFurniture(line, { atEdge: edges.has(line), isHead: index < HEAD_LINES, repeated }),
+    )
+    .map((line) => (loose.has(line.column) ? { ...line, gapBefore: false } : line));
 }
 
 function toTextLine(content: string, line: DocumentLine, index: number): TextLine {
@@ -83,6 +86,17 @@ const ENDS_WITH_PAGE =
 const PRINTED = /^(?:last\s+)?updated?\b.{0,40}$|^(?:stand|printed|generated)[: ].{0,30}\d{4}$/iu;
 const DOCUMENT_FOOT =
   /(?:curriculum vitae|r[eé]sum[eé]|\bcv)\s*(?:[·|–-]\s*)?(?:page\s*)?\d{1,2}$/iu;
+
+/** Columns in which nearly every line is set apart: there a gap says nothing. */
+function looseColumns(lines: readonly TextLine[]): ReadonlySet<number> {
+  const columns = new Set(lines.map((line) => line.column));
+  return new Set(
+    [...columns].filter((column) => {
+      const own = lines.filter((line) => line.column === column);
+      return own.length > 8 && own.filter((line) => line.gapBefore).length > 0.7 * own.length;
+    }),
+  );
+}
 
 /** First and last two lines of each page. */
 function pageEdges(lines: readonly TextLine[]): ReadonlySet<TextLine> {
