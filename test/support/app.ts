@@ -32,6 +32,8 @@ export interface TestApp {
   readonly join: (owner: TestCompany, role: Role) => Promise<TestCompany>;
   /** Everything that is stored: the number of rows by table, and the files' paths. */
   readonly stored: () => Promise<Stored>;
+  /** Closes this application, keeps its data, and starts another on them. */
+  readonly restart: () => Promise<TestApp>;
   readonly stop: () => Promise<void>;
 }
 
@@ -80,6 +82,17 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     ...server?.variables,
     ...options.variables,
   });
+  return boot(env, options, async () => {
+    await server?.drop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+}
+
+async function boot(
+  env: Env,
+  options: TestAppOptions,
+  removeData: () => Promise<void>,
+): Promise<TestApp> {
   const module = await Test.createTestingModule({
     imports: [WorkerModule],
     controllers: [...(options.controllers ?? [])],
@@ -107,11 +120,14 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     anonymous,
     newCompany: (role = 'recruiter') => newCompany(anonymous, role),
     join: (owner, role) => joinCompany(anonymous, owner, role),
-    stored: async () => ({ rows: await rowCounts(database), files: await filesIn(dataDir) }),
+    stored: async () => ({ rows: await rowCounts(database), files: await filesIn(env.DATA_DIR) }),
+    restart: async () => {
+      await app.close();
+      return boot(env, options, removeData);
+    },
     stop: async () => {
       await app.close();
-      await server?.drop();
-      await rm(dataDir, { recursive: true, force: true });
+      await removeData();
     },
   };
 }

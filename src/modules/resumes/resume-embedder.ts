@@ -54,10 +54,8 @@ export class ResumeEmbedder {
       const embedding = vectors[index];
       return embedding === undefined ? [] : [{ ...piece, embedding }];
     });
-    const titleVector = title === null ? null : await this.embedder.embed(title);
-    const parts = [titleVector, head, meanVector(vectors)].filter(
-      (part) => part instanceof Float32Array,
-    );
+    const titleVector = title === null ? undefined : await this.embedder.embed(title);
+    const parts = [titleVector, head, meanVector(vectors)].filter((part) => part !== undefined);
     return { vector: normalisedSum(parts), chunks, model };
   }
 }

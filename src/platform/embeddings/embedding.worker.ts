@@ -35,11 +35,18 @@ const loading = load();
 export async function embed(text: string): Promise<Float32Array> {
   const { tokenizer, model } = await loading;
   const inputs = tokenizer(text, { truncation: true, max_length: MAX_WORD_PIECES }) as {
+    input_ids: Tensor;
     attention_mask: Tensor;
   };
+  closeSequence(inputs.input_ids.data as BigInt64Array, tokenizer.sep_token_id);
   const output = (await model(inputs)) as { last_hidden_state: Tensor };
   const pooled = mean_pooling(output.last_hidden_state, inputs.attention_mask).normalize(2, -1);
   return Float32Array.from(pooled.data as Float32Array);
+}
+
+/** The tokenizer cuts the closing piece off with a text's end; the model always saw one in training. */
+function closeSequence(ids: BigInt64Array, closingId: number): void {
+  ids[ids.length - 1] = BigInt(closingId);
 }
 
 /** Cuts each range of the text into windows that fit the model; see `splitIntoWindows`. */

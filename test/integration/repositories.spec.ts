@@ -1,0 +1,446 @@
+import { randomUUID } from 'node:crypto';
+import type { Type } from '@nestjs/common';
+import { CandidatesRepository } from '../../src/modules/candidates/candidates.repository';
+import { JobsRepository } from '../../src/modules/jobs/jobs.repository';
+import { MatchesRepository, type MatchRow } from '../../src/modules/matching/matches.repository';
+import { ScoringRepository } from '../../src/modules/matching/scoring.repository';
+import { ResumesRepository, type ResumeRow } from '../../src/modules/resumes/resumes.repository';
+import { TasksRepository } from '../../src/modules/tasks/tasks.repository';
+import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../support/app';
+import { insertTask } from '../support/company-data';
+import { textResume } from '../support/documents';
+import { createJob } from '../support/jobs';
+
+/** Every method of a repository: what it finds, what it misses, and another company’s row. */
+let app: TestApp;
+let us: TestCompany;
+let them: TestCompany;
+let ours: Fixture;
+let theirs: Fixture;
+
+interface Fixture {
+  readonly jobId: string;
+  readonly resume: ResumeRow;
+  readonly match: MatchRow;
+}
+
+const NOBODY = randomUUID();
+
+const repository = <T>(type: Type<T>): T => app.app.get(type, { strict: false });
+
+async function fixtureOf({ api, companyId }: TestCompany): Promise<Fixture> {
+  const jobId = await createJob(api);
+  const answer = await api.upload(textResume({ email: 'marisol@example.com' }), { jobId });
+  const { id } = expectStatus(answer, 201).body.resume;
+  const resume = await repository(ResumesRepository).find(companyId, id);
+  const match = await repository(MatchesRepository).find(companyId, jobId, id);
+  return { jobId, resume: resume!, match: match! };
+}
+
+beforeAll(async () => {
+  app = await startTestApp();
+  us = await app.newCompany();
+  them = await app.newCompany();
+  ours = await fixtureOf(us);
+  theirs = await fixtureOf(them);
+});
+
+afterAll(async () => {
+  await app.stop();
+});
+
+describe('JobsRepository', () => {
+  const jobs = (): JobsRepository => repository(JobsRepository);
+  const scope = (companyId: string, hiringManagerId: string | null = null) => ({
+    companyId,
+    hiringManagerId,
+  });
+
+  it('finds a job by company, and a hiring manager’s own only', async () => {
+    const { jobId } = ours;
+    const job = await jobs().find(scope(us.companyId), jobId);
+    expect(job?.skills.map(({ skill }) => skill)).toEqual([
+      'Inventory management',
+      'SAP',
+      'Kubernetes',
+    ]);
+    expect(job?.embedding).toBeUndefined();
+    await expect(jobs().find(scope(us.companyId), NOBODY)).resolves.toBeNull();
+    await expect(jobs().find(scope(them.companyId), jobId)).resolves.toBeNull();
+    await expect(jobs().find(scope(us.companyId, us.userId), jobId)).resolves.toBeNull();
+    const managed = await createJob(us.api, { hiring_manager_id: us.userId });
+    await expect(jobs().find(scope(us.companyId, us.userId), managed)).resolves.not.toBeNull();
+    await expect(jobs().find(scope(us.companyId, NOBODY), managed)).resolves.toBeNull();
+  });
+
+  it('gives the vector when it is asked for', async () => {
+    const vector = await jobs().findEmbedding(us.companyId, ours.jobId);
+    expect(vector).toHaveLength(384);
+    await expect(jobs().findEmbedding(us.companyId, NOBODY)).resolves.toBeNull();
+    await expect(jobs().findEmbedding(them.companyId, ours.jobId)).resolves.toBeNull();
+  });
+
+  it('lists and counts a company’s jobs, by state', async () => {
+    const draft = await createJob(us.api, { status: 'draft' });
+    const page = await jobs().list(scope(us.companyId), { limit: 50, status: 'draft' });
+    expect([page.total, page.rows.map(({ id }) => id)]).toEqual([1, [draft]]);
+    const none = await jobs().list(scope(us.companyId), { limit: 50, status: 'closed' });
+    expect([none.total, none.rows, none.nextCursor]).toEqual([0, [], null]);
+    const other = await jobs().list(scope(them.companyId), { limit: 50 });
+    expect(other.rows.map(({ id }) => id)).toEqual([theirs.jobId]);
+    await expect(jobs().openJobIds(us.companyId)).resolves.not.toContain(draft);
+    await expect(jobs().openJobIds(them.companyId)).resolves.toEqual([theirs.jobId]);
+    await expect(jobs().openJobIds(NOBODY)).resolves.toEqual([]);
+  });
+
+  it('changes a job of the company in the version that was read, and no other', async () => {
+    const id = await createJob(us.api);
+    const job = await jobs().find(scope(us.companyId), id);
+    const change = { embedding: null, newVersion: job!.version };
+    const write = (over: object): Promise<boolean> =>
+      jobs().update({ ...job!, title: 'New', ...over }, job!.skills, change);
+    await expect(write({ companyId: them.companyId })).resolves.toBe(false);
+    await expect(write({ id: NOBODY })).resolves.toBe(false);
+    await expect(write({ version: job!.version + 1 })).resolves.toBe(false);
+    await expect(jobs().find(scope(us.companyId), id)).resolves.toMatchObject({
+      title: job!.title,
+    });
+    await expect(write({})).resolves.toBe(true);
+    const changed = await jobs().find(scope(us.companyId), id);
+    expect(changed).toMatchObject({ title: 'New', skills: job!.skills });
+    await expect(jobs().findEmbedding(us.companyId, id)).resolves.toHaveLength(384);
+  });
+
+  it('deletes a job of the company', async () => {
+    const id = await createJob(us.api);
+    await expect(jobs().delete(them.companyId, id)).resolves.toBe(false);
+    await expect(jobs().delete(us.companyId, NOBODY)).resolves.toBe(false);
+    await expect(jobs().delete(us.companyId, id)).resolves.toBe(true);
+    await expect(jobs().delete(us.companyId, id)).resolves.toBe(false);
+  });
+});
+
+describe('CandidatesRepository', () => {
+  const candidates = (): CandidatesRepository => repository(CandidatesRepository);
+
+  it('finds a person by id', async () => {
+    const { candidateId } = ours.resume;
+    await expect(candidates().find(us.companyId, candidateId)).resolves.toMatchObject({
+      fullName: 'Marisol Okafor',
+    });
+    await expect(candidates().find(us.companyId, NOBODY)).resolves.toBeNull();
+    await expect(candidates().find(them.companyId, candidateId)).resolves.toBeNull();
+  });
+
+  it('finds a person by e-mail in any case, in the company only', async () => {
+    const found = await candidates().findByEmail(us.companyId, 'MARISOL@example.com');
+    expect(found?.id).toBe(ours.resume.candidateId);
+    const other = await candidates().findByEmail(them.companyId, 'marisol@example.com');
+    expect(other?.id).toBe(theirs.resume.candidateId);
+    await expect(candidates().findByEmail(us.companyId, 'no@example.com')).resolves.toBeNull();
+    await expect(candidates().findByEmail(NOBODY, 'marisol@example.com')).resolves.toBeNull();
+  });
+
+  it('finds people by phone number', async () => {
+    const found = await candidates().findByPhone(us.companyId, ours.resume.phone!);
+    expect(found.map(({ id }) => id)).toEqual([ours.resume.candidateId]);
+    await expect(candidates().findByPhone(us.companyId, '+12025550100')).resolves.toEqual([]);
+    await expect(candidates().findByPhone(NOBODY, ours.resume.phone!)).resolves.toEqual([]);
+  });
+
+  it('lists and counts a company’s people', async () => {
+    const page = await candidates().list(us.companyId, { limit: 10 });
+    expect([page.total, page.rows.map(({ id }) => id)]).toEqual([1, [ours.resume.candidateId]]);
+    await expect(candidates().list(NOBODY, { limit: 10 })).resolves.toEqual({
+      rows: [],
+      nextCursor: null,
+      total: 0,
+    });
+  });
+
+  it('removes only who has no resume, of the company', async () => {
+    const { candidateId } = ours.resume;
+    await expect(candidates().deleteIfWithoutResume(us.companyId, candidateId)).resolves.toBe(
+      false,
+    );
+    const id = randomUUID();
+    const lonely = { fullName: 'Solo', email: null, phone: null, location: null, links: [] };
+    await candidates().insert({ ...lonely, id, companyId: us.companyId });
+    await expect(candidates().deleteIfWithoutResume(them.companyId, id)).resolves.toBe(false);
+    await expect(candidates().deleteIfWithoutResume(us.companyId, NOBODY)).resolves.toBe(false);
+    await expect(candidates().deleteIfWithoutResume(us.companyId, id)).resolves.toBe(true);
+  });
+});
+
+describe('ResumesRepository', () => {
+  const resumes = (): ResumesRepository => repository(ResumesRepository);
+
+  it('finds a resume, its text, and its id by the hash of its bytes', async () => {
+    const { id, contentHash } = ours.resume;
+    expect(ours.resume).toMatchObject({ candidateName: 'Marisol Okafor', fileName: 'resume.pdf' });
+    expect(ours.resume).not.toHaveProperty('content');
+    await expect(resumes().findContent(us.companyId, id)).resolves.toContain('Marisol Okafor');
+    await expect(resumes().findIdByHash(us.companyId, contentHash)).resolves.toBe(id);
+    // The very same file is another resume in another company.
+    await expect(resumes().findIdByHash(them.companyId, contentHash)).resolves.toBe(
+      theirs.resume.id,
+    );
+    for (const [companyId, asked] of [
+      [us.companyId, NOBODY],
+      [them.companyId, id],
+    ] as const) {
+      await expect(resumes().find(companyId, asked)).resolves.toBeNull();
+      await expect(resumes().findContent(companyId, asked)).resolves.toBeNull();
+    }
+    await expect(resumes().findIdByHash(us.companyId, 'none')).resolves.toBeNull();
+    await expect(resumes().findIdByHash(NOBODY, contentHash)).resolves.toBeNull();
+  });
+
+  it('lists a company’s resumes, or one person’s', async () => {
+    const { id, candidateId } = ours.resume;
+    const all = await resumes().list(us.companyId, { limit: 10 });
+    expect([all.total, all.rows.map((row) => row.id)]).toEqual([1, [id]]);
+    const own = await resumes().list(us.companyId, { limit: 10, candidateId });
+    expect(own.total).toBe(1);
+    const foreign = { limit: 10, candidateId: theirs.resume.candidateId };
+    await expect(resumes().list(us.companyId, foreign)).resolves.toMatchObject({
+      total: 0,
+      rows: [],
+    });
+  });
+
+  it('searches for terms in the company’s texts, ignoring case, until they are found once', async () => {
+    const search = async (companyId: string, term: string): Promise<readonly string[]> => {
+      const rows = await resumes().withUnsearchedTerms(companyId, [term]);
+      return rows.map((row) => row.id);
+    };
+    await expect(search(us.companyId, 'BARCODE SCANNING')).resolves.toEqual([ours.resume.id]);
+    await expect(search(us.companyId, 'Underwater basket weaving')).resolves.toEqual([]);
+    await expect(search(us.companyId, '%')).resolves.toEqual([ours.resume.id]);
+    await expect(search(us.companyId, 'b_rcode')).resolves.toEqual([]);
+    await expect(search(NOBODY, 'barcode scanning')).resolves.toEqual([]);
+    const skill = {
+      skill: 'barcode scanning',
+      category: 'company',
+      impliedBy: null,
+      evidence: [],
+      years: null,
+      lastUsed: null,
+    };
+    await resumes().insertSkills(us.companyId, ours.resume.id, [skill, { ...skill, skill: 'Two' }]);
+    await resumes().insertSkills(us.companyId, ours.resume.id, [{ ...skill, category: 'other' }]);
+    await expect(search(us.companyId, 'barcode scanning')).resolves.toEqual([]);
+    await expect(search(them.companyId, 'barcode scanning')).resolves.toEqual([theirs.resume.id]);
+    const [kept] = await app.database.query<{ category: string }>(
+      `SELECT category FROM resume_skills WHERE resume_id = $1 AND skill = 'barcode scanning'`,
+      [ours.resume.id],
+    );
+    expect(kept?.category).toBe('company');
+  });
+
+  it('deletes a resume of the company with all that hangs on it', async () => {
+    const { body } = await us.api.upload(textResume({ email: 'goes@example.com' }), {
+      jobId: ours.jobId,
+    });
+    const { id } = body.resume;
+    await expect(resumes().delete(them.companyId, id)).resolves.toBeNull();
+    await expect(resumes().delete(us.companyId, NOBODY)).resolves.toBeNull();
+    await expect(resumes().delete(us.companyId, id)).resolves.toMatchObject({
+      candidateId: body.resume.candidate_id,
+    });
+    for (const table of ['resume_chunks', 'resume_skills', 'match_results']) {
+      await expect(
+        app.database.query(`SELECT 1 FROM ${table} WHERE resume_id = $1`, [id]),
+      ).resolves.toEqual([]);
+    }
+  });
+});
+
+describe('MatchesRepository', () => {
+  const matches = (): MatchesRepository => repository(MatchesRepository);
+
+  it('finds a result by job and resume', async () => {
+    const { jobId, resume, match } = ours;
+    expect(match).toMatchObject({ rank: 1, status: 'pending', source: 'applied' });
+    await expect(matches().find(us.companyId, jobId, NOBODY)).resolves.toBeNull();
+    await expect(matches().find(us.companyId, NOBODY, resume.id)).resolves.toBeNull();
+    await expect(matches().find(them.companyId, jobId, resume.id)).resolves.toBeNull();
+  });
+
+  it('lists the results of a resume and of a job', async () => {
+    const { jobId, resume, match } = ours;
+    const found = await matches().listOfResume(us.companyId, resume.id);
+    expect(found.map(({ id }) => id)).toEqual([match.id]);
+    await expect(matches().listOfResume(us.companyId, NOBODY)).resolves.toEqual([]);
+    await expect(matches().listOfResume(them.companyId, resume.id)).resolves.toEqual([]);
+    const query = { limit: 10, sort: 'match_score' as const };
+    const page = await matches().list(us.companyId, jobId, query);
+    expect([page.total, page.rows.map(({ id }) => id)]).toEqual([1, [match.id]]);
+    await expect(matches().list(us.companyId, NOBODY, query)).resolves.toMatchObject({ total: 0 });
+    await expect(matches().list(them.companyId, jobId, query)).resolves.toMatchObject({
+      total: 0,
+      rows: [],
+    });
+  });
+
+  it('walks the resumes of a job in batches', async () => {
+    const { jobId, resume } = ours;
+    await expect(matches().resumeIds(jobId, null, 10)).resolves.toEqual([resume.id]);
+    await expect(matches().resumeIds(jobId, resume.id, 10)).resolves.toEqual([]);
+    await expect(matches().resumeIds(NOBODY, null, 10)).resolves.toEqual([]);
+  });
+
+  it('ranks a score among the others of the job', async () => {
+    const { jobId, resume, match } = ours;
+    const ranks = await matches().ranksOf(jobId, NOBODY, [1, match.matchScore, 0]);
+    expect([...ranks.values()]).toEqual([1, 1, 2]);
+    const own = await matches().ranksOf(jobId, resume.id, [0]);
+    expect(own.get(0)).toBe(1);
+    await expect(matches().ranksOf(NOBODY, resume.id, [])).resolves.toEqual(new Map());
+  });
+
+  it('changes a status from the expected one only, and keeps who, why and at which score', async () => {
+    const { match } = ours;
+    const change = { to: 'reviewing' as const, reason: 'Looks good', by: us.userId };
+    await expect(matches().changeStatus({ ...match, status: 'hired' }, change)).resolves.toBe(
+      false,
+    );
+    await expect(matches().changeStatus({ ...match, id: NOBODY }, change)).resolves.toBe(false);
+    await expect(matches().history(match.id)).resolves.toEqual([]);
+    await expect(matches().changeStatus(match, change)).resolves.toBe(true);
+    await expect(matches().history(match.id)).resolves.toEqual([
+      {
+        fromStatus: 'pending',
+        toStatus: 'reviewing',
+        reason: 'Looks good',
+        changedBy: us.userId,
+        matchScore: match.matchScore,
+        createdAt: expect.any(Date),
+      },
+    ]);
+    await expect(matches().history(NOBODY)).resolves.toEqual([]);
+  });
+
+  it('gives the evidence of skills and the chunks closest to the job', async () => {
+    const { jobId, resume } = ours;
+    const evidence = await matches().evidence(resume.id, ['SAP', 'Kubernetes']);
+    expect(evidence.map(({ skill }) => skill)).toEqual(['SAP']);
+    await expect(matches().evidence(NOBODY, ['SAP'])).resolves.toEqual([]);
+    const chunks = await matches().bestChunks(jobId, resume.id, 2);
+    expect(chunks).toHaveLength(2);
+    expect(chunks[0]!.similarityScore).toBeGreaterThanOrEqual(chunks[1]!.similarityScore);
+    await expect(matches().bestChunks(NOBODY, resume.id, 2)).resolves.toEqual([]);
+    await expect(matches().bestChunks(jobId, NOBODY, 2)).resolves.toEqual([]);
+  });
+});
+
+describe('ScoringRepository', () => {
+  const scoring = (): ScoringRepository => repository(ScoringRepository);
+
+  it('reads what scoring needs of a job and of resumes of the company', async () => {
+    const job = await scoring().findJob(us.companyId, ours.jobId);
+    expect(job?.skills.length).toBe(3);
+    await expect(scoring().findJob(us.companyId, NOBODY)).resolves.toBeNull();
+    await expect(scoring().findJob(them.companyId, ours.jobId)).resolves.toBeNull();
+    const ids = [ours.resume.id, theirs.resume.id, NOBODY];
+    const facts = await scoring().facts(us.companyId, job!, ids);
+    expect(facts.map(({ resumeId }) => resumeId)).toEqual([ours.resume.id]);
+    expect(facts[0]!.similarityScore).toBe(ours.match.similarityScore);
+    await expect(scoring().bestOfPool(us.companyId, job!, 10)).resolves.toEqual([ours.resume.id]);
+    await expect(scoring().bestOfPool(NOBODY, job!, 10)).resolves.toEqual([]);
+  });
+});
+
+describe('TasksRepository', () => {
+  const tasks = (): TasksRepository => repository(TasksRepository);
+  const error = { code: 'no', message: 'No.' };
+
+  it('finds and lists a company’s tasks', async () => {
+    const id = await insertTask(app, us.companyId, 'failed');
+    await expect(tasks().findById(us.companyId, id)).resolves.toMatchObject({ state: 'failed' });
+    await expect(tasks().findById(us.companyId, NOBODY)).resolves.toBeNull();
+    await expect(tasks().findById(them.companyId, id)).resolves.toBeNull();
+    await expect(tasks().findAnyById(id)).resolves.toMatchObject({ companyId: us.companyId });
+    await expect(tasks().findAnyById(NOBODY)).resolves.toBeNull();
+    const page = await tasks().list(us.companyId, { limit: 10, state: 'failed' });
+    expect([page.total, page.rows.map((task) => task.id)]).toEqual([1, [id]]);
+    await expect(
+      tasks().list(them.companyId, { limit: 10, state: 'failed' }),
+    ).resolves.toMatchObject({ total: 0, rows: [] });
+  });
+
+  it('counts as stale what is unfinished and untouched for so long', async () => {
+    const old = await insertTask(app, us.companyId, 'retrying');
+    const done = await insertTask(app, us.companyId, 'completed');
+    await app.database.query(
+      `UPDATE tasks SET updated_at = now() - interval '8 seconds' WHERE id = ANY($1)`,
+      [[old, done]],
+    );
+    const fresh = await insertTask(app, us.companyId, 'retrying');
+    const stale = (await tasks().stale(5_000, 100)).map(({ id }) => id);
+    expect([stale.includes(old), stale.includes(done), stale.includes(fresh)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    await tasks().cancel(us.companyId, old);
+    await tasks().cancel(us.companyId, fresh);
+  });
+
+  it('lets a task take each step from the states that allow it, and from no other', async () => {
+    const steps: Readonly<Record<string, (id: string) => Promise<boolean>>> = {
+      start: (id) => tasks().start(id),
+      complete: (id) => tasks().complete(id, {}),
+      retryLater: (id) => tasks().retryLater(id, error),
+      fail: (id) => tasks().fail(id, error),
+      cancel: (id) => tasks().cancel(us.companyId, id),
+      requeue: (id) => tasks().requeue(us.companyId, id),
+    };
+    const allowed: Record<string, string> = {};
+    for (const [name, step] of Object.entries(steps)) {
+      const from: string[] = [];
+      for (const state of ['queued', 'running', 'retrying', 'completed', 'failed', 'cancelled']) {
+        const id = await insertTask(app, us.companyId, state as 'queued');
+        if (await step(id)) {
+          from.push(state);
+        }
+        await tasks().cancel(us.companyId, id);
+      }
+      await expect(step(NOBODY)).resolves.toBe(false);
+      allowed[name] = from.join(' ');
+    }
+    expect(allowed).toEqual({
+      start: 'queued running retrying',
+      complete: 'running',
+      retryLater: 'running',
+      fail: 'queued running retrying',
+      cancel: 'queued running retrying',
+      requeue: 'failed cancelled',
+    });
+  });
+
+  it('cancels and repeats tasks of the company only', async () => {
+    const running = await insertTask(app, us.companyId, 'retrying');
+    await expect(tasks().cancel(them.companyId, running)).resolves.toBe(false);
+    await expect(tasks().cancel(us.companyId, running)).resolves.toBe(true);
+    await expect(tasks().requeue(them.companyId, running)).resolves.toBe(false);
+    await expect(tasks().requeue(us.companyId, running)).resolves.toBe(true);
+    await expect(tasks().findAnyById(running)).resolves.toMatchObject({
+      state: 'queued',
+      generation: 2,
+      attempts: 0,
+      finishedAt: null,
+    });
+    await tasks().cancel(us.companyId, running);
+  });
+
+  it('moves the progress of running tasks only', async () => {
+    const running = await insertTask(app, us.companyId, 'running');
+    const failed = await insertTask(app, us.companyId, 'failed');
+    await tasks().setProgress(running, 50);
+    await tasks().setProgress(failed, 50);
+    await expect(tasks().findAnyById(running)).resolves.toMatchObject({ progress: 50 });
+    await expect(tasks().findAnyById(failed)).resolves.toMatchObject({ progress: 0 });
+    await tasks().cancel(us.companyId, running);
+  });
+});
