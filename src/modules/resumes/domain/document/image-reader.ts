@@ -1,12 +1,13 @@
 import sharp from 'sharp';
 import { type ExtractedDocument, type ExtractionFlag } from './document';
-import { buildDocument, type SourceLine } from './document-builder';
+import { buildDocument } from './document-builder';
 import { UnreadableDocumentError } from './document.errors';
 import { joinHyphenated } from './hyphenation';
 import { toFlags } from './layout-flags';
 import { recognisePage } from './ocr-page';
 import { type OcrReader } from './ocr-reader';
 import { readPageText } from './pdf-page-text';
+import { type Segment } from './pdf-segments';
 
 /**
  * Reads a picture of a page, or several in one TIFF.
@@ -27,21 +28,39 @@ export async function readImage(
     const message = `The picture has ${pageCount} pages; at most ${maxPages} are read.`;
     throw new UnreadableDocumentError('too_many_pages', message);
   }
-  const lines: SourceLine[] = [];
-  let columns = false;
-  for (let page = 0; page < pageCount; page += 1) {
-    const recognised = await recognisePage({ input, page, inches: null }, ocr);
-    const text = readPageText({ glyphs: [], recognised, links: [], page: page + 1 });
-    lines.push(...text.lines);
-    columns ||= text.columns;
-  }
+  const { pages, failure } = await recognisePages(input, pageCount, ocr);
+  if (failure && pages.length === 0) throw failure;
+  const texts = pages.map((recognised, index) =>
+    readPageText({ glyphs: [], recognised, links: [], page: index + 1 }),
+  );
+  const columns = texts.some((text) => text.columns);
+  const flags = [...toFlags({ columns, hidden: 0 }), ocrFlag(pages.length)];
+  if (failure) flags.push(unreadFlag(pageCount - pages.length));
   return buildDocument({
-    lines: joinHyphenated(lines),
+    lines: joinHyphenated(texts.flatMap((text) => text.lines)),
     looseLinks: [],
     pageCount,
     method: 'ocr',
-    flags: [...toFlags({ columns, hidden: 0 }), ocrFlag(pageCount)],
+    flags,
   });
+}
+
+/** The pages up to the first that fails: those after it would take as long. */
+async function recognisePages(
+  input: Buffer,
+  pageCount: number,
+  ocr: OcrReader,
+): Promise<{ pages: Segment[][]; failure: UnreadableDocumentError | null }> {
+  const pages: Segment[][] = [];
+  try {
+    while (pages.length < pageCount) {
+      pages.push(await recognisePage({ input, page: pages.length, inches: null }, ocr));
+    }
+    return { pages, failure: null };
+  } catch (error) {
+    if (error instanceof UnreadableDocumentError) return { pages, failure: error };
+    throw error;
+  }
 }
 
 async function countPages(input: Buffer): Promise<number> {
@@ -57,4 +76,9 @@ async function countPages(input: Buffer): Promise<number> {
 export function ocrFlag(pages: number): ExtractionFlag {
   const message = `The text of ${pages} page(s) was read from a picture and may have errors.`;
   return { code: 'ocr', message, amount: pages };
+}
+
+export function unreadFlag(pages: number): ExtractionFlag {
+  const message = `${pages} page(s) with pictures of text could not be read.`;
+  return { code: 'truncated', message, amount: pages };
 }

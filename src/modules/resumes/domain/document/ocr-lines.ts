@@ -3,6 +3,7 @@ import { type Segment } from './pdf-segments';
 
 /** Words below this are guesses at smudges, icons and photos. */
 const LOWEST_CONFIDENCE = 0.3;
+const LOWEST_SHORT_CONFIDENCE = 0.5;
 /** Gap that separates two segments, in multiples of the line's height. */
 const SEGMENT_GAP = 1.6;
 
@@ -32,8 +33,10 @@ export function toSegments(lines: readonly OcrLine[], frame: PictureFrame): Segm
 
 function isWord(word: OcrWord): boolean {
   const hasText = /[\p{L}\p{N}]/u.test(word.text);
+  // Specks read as short words; the shorter, the surer it has to be.
+  const needed = word.text.length > 3 ? LOWEST_CONFIDENCE : LOWEST_SHORT_CONFIDENCE;
   // A rule or the edge of a photo reads as a bar; a bullet is wanted, it tells of a list.
-  return word.confidence >= LOWEST_CONFIDENCE && (hasText || /^[•●▪*+&@#/–—-]$/u.test(word.text));
+  return word.confidence >= needed && (hasText || /^[•●▪*+&@#/–—-]$/u.test(word.text));
 }
 
 function heightOf(line: OcrLine): number {

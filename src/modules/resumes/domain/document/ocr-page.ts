@@ -14,8 +14,9 @@ const FULL_PAGE_WORDS = 150;
 /** Fewer sure words than this may mean that the page stands on its side or on its head. */
 const UPRIGHT_WORDS = 15;
 const SURE = 0.7;
-/** Below this share of plain ground a picture is a photo rather than a page. */
-const PAPER_SHARE = 0.35;
+const FEWEST_WORDS = 2;
+/** Above this grain a picture is noise, which takes longest to find nothing in. */
+const MOST_GRAIN = 0.2;
 
 /** Recognises a picture of a page and gives its text in page coordinates (points). */
 export async function recognisePage(
@@ -25,6 +26,8 @@ export async function recognisePage(
 ): Promise<Segment[]> {
   const image = await prepareImage(source);
   const lines = await bestLines(image, ocr);
+  // A few words among specks are a code, a logo or a pattern.
+  if (sureWords(lines) < FEWEST_WORDS) return [];
   const frame: PictureFrame = { ...origin, scale: 72 / image.dpi };
   return toSegments(lines, frame);
 }
@@ -35,7 +38,8 @@ async function bestLines(image: PreparedImage, ocr: OcrReader): Promise<readonly
     if (scoreOf(lines) > scoreOf(best)) best = lines;
   };
   // A photo has no text that more tries would find.
-  if (image.groundShare < PAPER_SHARE && sureWords(best) < UPRIGHT_WORDS) return best;
+  const isPage = image.groundShare >= PAPER_SHARE && image.grain <= MOST_GRAIN;
+  if (!isPage && sureWords(best) < UPRIGHT_WORDS) return best;
   if (sureWords(best) < FULL_PAGE_WORDS) {
     consider(await ocr.recognise((await darkenFaint(image)).png));
   }
@@ -47,7 +51,8 @@ async function bestLines(image: PreparedImage, ocr: OcrReader): Promise<readonly
 }
 
 function sureWords(lines: readonly OcrLine[]): number {
-  return words(lines).filter((word) => word.confidence >= SURE && word.text.length > 2).length;
+  return words(lines).filter((word) => word.confidence >= SURE && /\p{L}{3}/u.test(word.text))
+    .length;
 }
 
 /** The engine can read lines that run up or down the page, but their order is lost. */

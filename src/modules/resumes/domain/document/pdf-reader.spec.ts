@@ -1,6 +1,7 @@
 import { FakeOcr } from '../../../../../test/support/raw-documents/fake-ocr';
 import { makePdf, type Pdf, writeLines } from '../../../../../test/support/raw-documents/pdf';
 import type { ExtractedDocument } from './document';
+import { UnreadableDocumentError } from './document.errors';
 import { readPdf } from './pdf-reader';
 
 async function read(
@@ -310,6 +311,31 @@ describe('readPdf: scans', () => {
     const document = await readPdf(await withLayer(layer), { maxPages: 3, ocr: new FakeOcr(page) });
     expect(linesOf(document)).toEqual(page);
     expect(flagOf(document, 'hidden_text')).toBeGreaterThan(50);
+  });
+
+  it('stops recognising after two pages that fail, and says so', async () => {
+    const ocr = new FakeOcr(page);
+    ocr.recognise = () => {
+      ocr.pictures += 1;
+      return Promise.reject(new UnreadableDocumentError('timeout', 'too long'));
+    };
+    const bytes = await makePdf((pdf) => {
+      pdf.text('Cover letter of Mira Holm', 50, 50);
+      for (let number = 0; number < 5; number += 1) {
+        pdf.addPage().image(picture, 0, 0, { width: 595, height: 842 });
+      }
+    });
+    const document = await readPdf(bytes, { maxPages: 9, ocr });
+    expect(linesOf(document)).toEqual(['Cover letter of Mira Holm']);
+    expect(flagOf(document, 'truncated')).toBe(5);
+    expect(ocr.pictures).toBe(2);
+  });
+
+  it('says why when the pictures are all there is', async () => {
+    const ocr = new FakeOcr(page);
+    ocr.recognise = () => Promise.reject(new UnreadableDocumentError('timeout', 'too long'));
+    const bytes = await makePdf((pdf) => pdf.image(picture, 0, 0, { width: 595, height: 842 }));
+    await expect(readPdf(bytes, { maxPages: 9, ocr })).rejects.toMatchObject({ reason: 'timeout' });
   });
 
   it('takes the layer when nothing can recognise pictures', async () => {

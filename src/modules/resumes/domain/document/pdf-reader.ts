@@ -2,7 +2,7 @@ import { type ExtractedDocument } from './document';
 import { buildDocument, type SourceLine } from './document-builder';
 import { UnreadableDocumentError } from './document.errors';
 import { joinHyphenated } from './hyphenation';
-import { ocrFlag } from './image-reader';
+import { ocrFlag, unreadFlag } from './image-reader';
 import { toFlags } from './layout-flags';
 import { type OcrReader } from './ocr-reader';
 import {
@@ -24,6 +24,8 @@ export interface PdfOptions {
 
 /** A resume is shorter; each page takes seconds. */
 const MAX_OCR_PAGES = 12;
+/** Pages that cannot be recognised take the longest, and rarely come alone. */
+const MAX_FAILED_PAGES = 2;
 
 /** @throws UnreadableDocumentError */
 export async function readPdf(bytes: Uint8Array, options: PdfOptions): Promise<ExtractedDocument> {
@@ -55,6 +57,7 @@ class PdfReading {
   private columns = false;
   private textPages = 0;
   private ocrPages = 0;
+  private failedPages = 0;
   private skippedPages = 0;
   private damagedPages = 0;
   /** Why pictures could not be read, for the case that nothing else is in the file. */
@@ -75,8 +78,9 @@ class PdfReading {
       return;
     }
     const scan = await this.readScan(page, number);
+    const replaced = page.scan?.replacesText === true && scan.segments.length > 0;
     const text = readPageText({
-      glyphs: [...page.visible, ...scan.glyphs],
+      glyphs: replaced ? [] : [...page.visible, ...scan.glyphs],
       recognised: scan.segments,
       links: page.links,
       page: number,
@@ -85,7 +89,7 @@ class PdfReading {
     this.looseLinks.push(...text.looseLinks);
     this.hidden += page.hidden - scan.explained;
     this.columns ||= text.columns;
-    if (page.visible.length > 0) this.textPages += 1;
+    if (page.visible.length > 0 && !replaced) this.textPages += 1;
     if (scan.segments.length + scan.glyphs.length > 0) this.ocrPages += 1;
   }
 
@@ -97,10 +101,8 @@ class PdfReading {
     if (this.lines.length === 0 && this.ocrFailure) throw this.ocrFailure;
     const flags = toFlags({ columns: this.columns, hidden: this.hidden });
     if (this.ocrPages > 0) flags.push(ocrFlag(this.ocrPages));
-    if (this.skippedPages > 0) {
-      const message = `${this.skippedPages} scanned pages at the end were not read.`;
-      flags.push({ code: 'truncated', message, amount: this.skippedPages });
-    }
+    const unread = this.skippedPages + this.failedPages;
+    if (unread > 0) flags.push(unreadFlag(unread));
     return buildDocument({
       lines: joinHyphenated(this.lines),
       looseLinks: this.looseLinks,
@@ -111,7 +113,8 @@ class PdfReading {
   }
 
   private async readScan(page: OpenedPage, number: number): Promise<ScannedText> {
-    if (page.scan && this.ocrPages >= MAX_OCR_PAGES) {
+    const isEnough = this.ocrPages >= MAX_OCR_PAGES || this.failedPages >= MAX_FAILED_PAGES;
+    if (page.scan && isEnough) {
       this.skippedPages += 1;
       return layerOf(page);
     }
@@ -120,6 +123,7 @@ class PdfReading {
     } catch (error) {
       if (!(error instanceof UnreadableDocumentError)) throw error;
       this.ocrFailure = error;
+      this.failedPages += 1;
       return layerOf(page);
     }
   }

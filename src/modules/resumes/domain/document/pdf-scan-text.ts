@@ -40,6 +40,7 @@ export async function readScannedPart(
     ocr,
     scan.box,
   );
+  if (scan.replacesText) return { segments, glyphs: [], explained: 0 };
   const own = segments.filter((segment) => !isOverText(segment, page.visible));
   if (layer.length === 0) return { segments: own, glyphs: [], explained: 0 };
   const agreed = agreement(scan.layer, segments);

@@ -5,6 +5,8 @@ export interface ScannedPart {
   readonly box: Box;
   /** Invisible text that a scanner's own OCR laid over the picture. */
   readonly layer: readonly PaintedGlyph[];
+  /** True where the page's own text is unreadable signs, so that only the picture of it counts. */
+  readonly replacesText: boolean;
 }
 
 /** Pictures smaller than this share of the page are portraits, logos and icons. */
@@ -14,12 +16,17 @@ const BACKGROUND_CHARACTERS = 60;
 /** A page with fewer characters of its own may be drawn as shapes. */
 const EMPTY_PAGE_CHARACTERS = 20;
 const DRAWN_PAGE_SHAPES = 150;
+/** A page of fewer signs may be a cover of icons. */
+const FEWEST_SIGNS = 40;
+const ILLEGIBLE_SHARE = 0.4;
 
 /** The part of a page that only OCR can read; null for pages whose text is all there. */
 export function findScannedPart(
   page: PaintedPage,
   visible: readonly PaintedGlyph[],
 ): ScannedPart | null {
+  const whole: Box = { left: 0, top: 0, right: page.width, bottom: page.height };
+  if (isIllegible(visible)) return { box: whole, layer: [], replacesText: true };
   const pageArea = page.width * page.height;
   const pictures = page.images
     .map((image) => image.box)
@@ -35,11 +42,22 @@ export function findScannedPart(
     const layer = page.glyphs.filter(
       (glyph) => glyph.paint.renderMode === 3 && isInside(glyph, box),
     );
-    return { box, layer };
+    return { box, layer, replacesText: false };
   }
   const isDrawn = visible.length < EMPTY_PAGE_CHARACTERS && page.fills.length >= DRAWN_PAGE_SHAPES;
-  const whole: Box = { left: 0, top: 0, right: page.width, bottom: page.height };
-  return isDrawn ? { box: whole, layer: [] } : null;
+  return isDrawn ? { box: whole, layer: [], replacesText: false } : null;
+}
+
+/** Fonts without a mapping to text give signs of private use or none at all for their letters. */
+function isIllegible(visible: readonly PaintedGlyph[]): boolean {
+  let signs = 0;
+  let unknown = 0;
+  for (const { text } of visible) {
+    if (text.trim() === '' && text !== '') continue;
+    signs += 1;
+    if (text === '' || /[\p{Co}\p{Cc}\p{Cn}\ufffd]/u.test(text)) unknown += 1;
+  }
+  return signs >= FEWEST_SIGNS && unknown > signs * ILLEGIBLE_SHARE;
 }
 
 /** Scanners cut a page into strips: boxes that touch are one picture. */
