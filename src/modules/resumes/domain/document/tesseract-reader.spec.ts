@@ -1,4 +1,5 @@
-import { createCanvas } from '@napi-rs/canvas';
+import { dirname, join } from 'node:path';
+import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import sharp from 'sharp';
 import { readImage } from './image-reader';
 import { TesseractReader } from './tesseract-reader';
@@ -10,6 +11,11 @@ const LINES = [
   'Speaks Dutch and French',
 ];
 
+/** A font of our dependencies: an empty machine has none, and would paint boxes. */
+const FONT = 'Test Sans';
+const FONTS = join(dirname(require.resolve('pdfjs-dist/package.json')), 'standard_fonts');
+GlobalFonts.registerFromPath(join(FONTS, 'LiberationSans-Regular.ttf'), FONT);
+
 /** A page of 150 dpi with these lines in large letters. */
 async function pageImage(): Promise<Buffer> {
   const canvas = createCanvas(1240, 900);
@@ -17,7 +23,7 @@ async function pageImage(): Promise<Buffer> {
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.fillStyle = '#222222';
-  context.font = '34px sans-serif';
+  context.font = `34px "${FONT}"`;
   LINES.forEach((line, index) => {
     context.fillText(line, 120, 140 + index * 90);
   });
