@@ -15,6 +15,8 @@ const FULL_PAGE_WORDS = 150;
 const UPRIGHT_WORDS = 15;
 const SURE = 0.7;
 const FEWEST_WORDS = 2;
+/** Below this share of plain ground a picture is a photo rather than a page. */
+const PAPER_SHARE = 0.35;
 /** Above this grain a picture is noise, which takes longest to find nothing in. */
 const MOST_GRAIN = 0.2;
 
