@@ -1,18 +1,27 @@
 import { ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { type FieldError, ProblemFilter, ValidationFailedError } from './common/errors';
-import { StorableTextPipe } from './common/http';
+import { assignRequestId, StorableTextPipe } from './common/http';
 import type { Env } from './config';
 import { setUpDocumentation } from './openapi';
 
 export const API_PREFIX = 'api/v1';
 
+/** The longest texts that a body may hold, every character of them escaped. */
+const LARGEST_JSON_BYTES = 1024 * 1024;
+
 /** Everything about HTTP that `main` and the e2e tests share: pipes, filter, headers, documentation. */
 export function setUpApp(app: NestExpressApplication, env: Env): void {
   app.set('trust proxy', env.TRUST_PROXY);
   app.disable('x-powered-by');
+  // First of all, so that the refusal of a body that cannot be read carries an id too.
+  app.use((request: Request & { id?: string }, response: Response, next: NextFunction) => {
+    request.id = assignRequestId(request, response);
+    next();
+  });
   app.setGlobalPrefix(API_PREFIX, { exclude: ['health', `${API_PREFIX}/health`] });
   app.use(
     helmet({
@@ -25,6 +34,7 @@ export function setUpApp(app: NestExpressApplication, env: Env): void {
   if (env.CORS_ORIGINS !== '') {
     app.enableCors({ origin: env.CORS_ORIGINS.split(',').map((origin) => origin.trim()) });
   }
+  app.useBodyParser('json', { limit: LARGEST_JSON_BYTES });
   app.useGlobalPipes(
     new StorableTextPipe(),
     new ValidationPipe({

@@ -44,6 +44,7 @@ export interface TestCompany {
   readonly userId: string;
   readonly email: string;
   readonly password: string;
+  readonly accessToken: string;
   readonly refreshToken: string;
 }
 
@@ -173,6 +174,7 @@ async function logIn(anonymous: ApiClient, email: string): Promise<TestCompany> 
     userId: body.user.id,
     email,
     password: TEST_PASSWORD,
+    accessToken: body.access_token,
     refreshToken: body.refresh_token,
   };
 }

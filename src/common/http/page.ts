@@ -1,7 +1,7 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { Type as TransformType } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, isUUID, Max, MaxLength, Min } from 'class-validator';
 import { ValidationFailedError } from '../errors/app-error';
 
 const DEFAULT_LIMIT = 20;
@@ -58,6 +58,16 @@ export function encodeCursor(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
+const CURSOR_PARTS = {
+  number: (value: unknown) => typeof value === 'number',
+  string: (value: unknown) => typeof value === 'string',
+  timestamp: (value: unknown) => typeof value === 'string' && isTimestamp(value),
+  uuid: (value: unknown) => typeof value === 'string' && isUUID(value),
+} as const;
+
+/** What a part of a sort key must be, so that the database can compare with it. */
+export type CursorPart = keyof typeof CURSOR_PARTS;
+
 /**
  * The sort key in a cursor, or null without one.
  *
@@ -65,18 +75,24 @@ export function encodeCursor(key: readonly (string | number)[]): string {
  */
 export function decodeCursor(
   cursor: string | undefined,
-  shape: readonly ('string' | 'number')[],
+  shape: readonly CursorPart[],
 ): readonly (string | number)[] | null {
   if (cursor === undefined) {
     return null;
   }
   const key = parseKey(cursor);
   const fits =
-    key?.length === shape.length && shape.every((kind, index) => typeof key[index] === kind);
+    key?.length === shape.length && shape.every((part, at) => CURSOR_PARTS[part](key[at]));
   if (!fits) {
     throw new ValidationFailedError([{ field: 'cursor', message: 'is not a cursor of this list' }]);
   }
   return key;
+}
+
+/** As `toISOString` writes it, and a day that exists. */
+function isTimestamp(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString() === text;
 }
 
 function parseKey(cursor: string): (string | number)[] | null {

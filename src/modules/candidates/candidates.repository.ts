@@ -71,7 +71,7 @@ export class CandidatesRepository {
     companyId: string,
     query: { readonly limit: number; readonly cursor?: string },
   ): Promise<Page<CandidateEntity>> {
-    const after = decodeCursor(query.cursor, ['string', 'string']);
+    const after = decodeCursor(query.cursor, ['timestamp', 'uuid']);
     const rows = this.database.manager
       .createQueryBuilder(CandidateEntity, 'candidate')
       .where('candidate.companyId = :companyId', { companyId });

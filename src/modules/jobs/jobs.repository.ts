@@ -112,7 +112,7 @@ export class JobsRepository {
     scope: JobScope,
     query: { readonly limit: number; readonly cursor?: string; readonly status?: JobStatus },
   ): Promise<Page<Job>> {
-    const after = decodeCursor(query.cursor, ['string', 'string']);
+    const after = decodeCursor(query.cursor, ['timestamp', 'uuid']);
     const rows = this.database.manager
       .createQueryBuilder(JobEntity, 'job')
       .where('job.companyId = :companyId', { companyId: scope.companyId });

@@ -122,7 +122,7 @@ export class MatchesRepository {
       readonly sort: MatchSort;
     },
   ): Promise<Page<MatchRow>> {
-    const after = decodeCursor(query.cursor, ['number', 'string']);
+    const after = decodeCursor(query.cursor, ['number', 'uuid']);
     const column = SORT_COLUMNS[query.sort];
     const filter = `m.company_id = $1 AND m.job_id = $2 AND ($3::text IS NULL OR m.status = $3)
       AND ($4::double precision IS NULL OR m.match_score >= $4)

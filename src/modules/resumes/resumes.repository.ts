@@ -124,7 +124,7 @@ export class ResumesRepository {
     companyId: string,
     query: { readonly limit: number; readonly cursor?: string; readonly candidateId?: string },
   ): Promise<Page<ResumeRow>> {
-    const after = decodeCursor(query.cursor, ['string', 'string']);
+    const after = decodeCursor(query.cursor, ['timestamp', 'uuid']);
     const filter = 'r.company_id = $1 AND ($2::uuid IS NULL OR r.candidate_id = $2)';
     const parameters = [companyId, query.candidateId ?? null];
     const rows = await this.database.query<ResumeRow>(

@@ -46,7 +46,7 @@ export class TasksRepository {
     companyId: string,
     query: { readonly limit: number; readonly cursor?: string; readonly state?: TaskState },
   ): Promise<Page<TaskEntity>> {
-    const after = decodeCursor(query.cursor, ['string', 'string']);
+    const after = decodeCursor(query.cursor, ['timestamp', 'uuid']);
     const rows = this.database.manager
       .createQueryBuilder(TaskEntity, 'task')
       .where('task.companyId = :companyId', { companyId });

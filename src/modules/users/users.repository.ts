@@ -53,7 +53,7 @@ export class UsersRepository {
     companyId: string,
     query: { readonly limit: number; readonly cursor?: string },
   ): Promise<Page<User>> {
-    const after = decodeCursor(query.cursor, ['string', 'string']);
+    const after = decodeCursor(query.cursor, ['timestamp', 'uuid']);
     const rows = this.database.manager
       .createQueryBuilder(UserEntity, 'user')
       .where('user.companyId = :companyId', { companyId });

@@ -29,7 +29,7 @@ export class ApiKeysRepository {
     companyId: string,
     query: { readonly limit: number; readonly cursor?: string },
   ): Promise<Page<ApiKeyEntity>> {
-    const after = decodeCursor(query.cursor, ['string', 'string']);
+    const after = decodeCursor(query.cursor, ['timestamp', 'uuid']);
     const rows = this.database.manager
       .createQueryBuilder(ApiKeyEntity, 'key')
       .where('key.companyId = :companyId', { companyId })

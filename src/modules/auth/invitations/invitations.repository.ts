@@ -54,7 +54,7 @@ export class InvitationsRepository {
     companyId: string,
     query: { readonly limit: number; readonly cursor?: string },
   ): Promise<Page<InvitationEntity>> {
-    const after = decodeCursor(query.cursor, ['string', 'string']);
+    const after = decodeCursor(query.cursor, ['timestamp', 'uuid']);
     const rows = this.database.manager
       .createQueryBuilder(InvitationEntity, 'invitation')
       .where('invitation.companyId = :companyId', { companyId })
