@@ -6,7 +6,7 @@ import { type Certification } from './profile';
 import { type SectionLines } from './sections';
 import { type TextLine } from './text-line';
 import { flow, trimSeparators, type TextSpan } from './text-span';
-import { joinWrappedHeads } from './wrapped-lines';
+import { join, joinWrappedHeads } from './wrapped-lines';
 
 const MAX_NAME = 140;
 const MAX_ISSUER = 80;
@@ -34,7 +34,7 @@ export function findCertifications(
 function itemsOf(lines: readonly TextLine[]): readonly (readonly TextLine[])[] {
   const mixed = lines.some((line) => line.bold) && lines.some((line) => !line.bold);
   const begins = (line: TextLine): boolean => line.bullet || (mixed ? line.bold : line.gapBefore);
-  const marked = lines.slice(1).some(begins);
+  const marked = mixed || lines.slice(1).some(begins);
   const items: TextLine[][] = [];
   for (const line of lines) {
     const current = items.at(-1);
@@ -45,12 +45,21 @@ function itemsOf(lines: readonly TextLine[]): readonly (readonly TextLine[])[] {
   return items;
 }
 
+/** The head of an item and what stands below it, each as one line: a bullet goes on over its wrapped lines. */
+function foldItem(content: string, lines: readonly TextLine[]): readonly TextLine[] {
+  const [first, second, ...rest] = lines;
+  if (first === undefined || second === undefined) return lines;
+  if (first.bullet)
+    return [lines.slice(1).reduce((head, line) => join(content, head, line), first)];
+  return [first, rest.reduce((below, line) => join(content, below, line), second)];
+}
+
 function toCertification(
   content: string,
   lines: readonly TextLine[],
   dates: readonly DateSpan[],
 ): Certification | null {
-  const [head, below] = lines;
+  const [head, below] = foldItem(content, lines);
   if (head === undefined || isProse(head.text)) return null;
   const own = datesIn(dates, head);
   const [first, second] = readHeader(content, [head.cells], own).pieces;

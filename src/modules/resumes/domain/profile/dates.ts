@@ -40,12 +40,12 @@ const OPEN_END = new RegExp(
   'u',
 );
 const TRAILING_DASH = /^\s?-+\s*(?=$|\n|\))/u;
-const SINCE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(SINCE_WORDS)})\\s+$`, 'u');
+const SINCE = new RegExp(`(?<![\\p{L}\\p{N}.@/-])(?:${alternatives(SINCE_WORDS)})[ \\n]+$`, 'u');
 const FROM = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${alternatives([...SINCE_WORDS, 'de', 'du', 'von', 'vom', 'between', 'entre'])})\\s+$`,
+  `(?<![\\p{L}\\p{N}.@/-])(?:${alternatives([...SINCE_WORDS, 'de', 'du', 'von', 'vom', 'between', 'entre'])})[ \\n]+$`,
   'u',
 );
-const UNTIL = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(UNTIL_WORDS)})\\s+$`, 'u');
+const UNTIL = new RegExp(`(?<![\\p{L}\\p{N}.@/-])(?:${alternatives(UNTIL_WORDS)})[ \\n]+$`, 'u');
 /** "2016-17", "2016/17": the second half of a range of years. */
 const SHORT_END = /^ ?[-/] ?(?<short>\d{2})(?![\p{L}\p{N}%]|[./-]\p{N})/u;
 const LOOK_BEHIND = 16;

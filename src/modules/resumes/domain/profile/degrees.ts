@@ -74,7 +74,7 @@ const FORMS: readonly DegreeForm[] = [
   {
     level: 'vocational',
     pattern: boundary(
-      '(?:level \\d )?(?:post[- ]?graduate |graduate |advanced |technical |professional |national |vocational |teaching |trade )*(?:diploma|certificate)(?: program(?:me)?| of (?:completion|achievement|proficiency))?(?:\\s+of\\s+\\p{Lu}\\p{L}+)?|vocational (?:training|qualification)|apprenticeship|trade school|technical school|trade certificate|(?:berufs)?ausbildung(?: (?:zum|zur|als))?|journeyman|cosmetology license|CAP|NVQ(?: level \\d)?|SVQ(?: level \\d)?|BTEC(?: level \\d)?|City & Guilds|culinary certificate|certification',
+      '(?:level \\d )?(?:journeyman |post[- ]?graduate |graduate |advanced |technical |professional |national |vocational |teaching |trade )*(?:diploma|certificate)(?: program(?:me)?| of (?:completion|achievement|proficiency))?(?:\\s+of\\s+\\p{Lu}\\p{L}+)?|vocational (?:training|qualification)|apprenticeship|trade school|technical school|trade certificate|(?:berufs)?ausbildung(?: (?:zum|zur|als))?|journeyman|cosmetology license|CAP|NVQ(?: level \\d)?|SVQ(?: level \\d)?|BTEC(?: level \\d)?|City & Guilds|culinary certificate|certification',
       'iu',
     ),
   },

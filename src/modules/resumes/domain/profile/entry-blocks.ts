@@ -36,7 +36,7 @@ function toBlock(
   const body = lines.slice(head.to, end);
   const margin = body.flatMap((line) => line.margin);
   return {
-    fields: readHeader(content, [...own.map(({ line }) => line.cells), margin], dates),
+    fields: readHeader(content, [...own.map(({ line }) => line.cells), margin], dates, true),
     dates: head.date,
     head: own.map(({ line }) => line),
     body: body.map(({ line }) => line),

@@ -136,7 +136,7 @@ function headerOf(
   to: number,
 ): ReturnType<typeof readHeader> {
   const rows = lines.slice(from, to).map(({ line }) => line.cells);
-  return readHeader(content, rows, dates);
+  return readHeader(content, rows, dates, true);
 }
 
 /**

@@ -49,7 +49,7 @@ export function drawShapes(section: SectionEntries, { first, last }: Anchor): re
 
 function scoreShape({ content, dates }: SectionEntries, range: readonly EntryLine[]): number {
   const rows = range.map(({ line }) => line.cells);
-  const header = readHeader(content, rows, dates);
+  const header = readHeader(content, rows, dates, true);
   const pieces = header.pieces.filter((piece) => !isSentence(piece.text));
   const parts = pieces.flatMap((piece) => [piece, ...piece.parts]);
   const title = Math.max(0, ...parts.map((part) => titleScore(part.text)));

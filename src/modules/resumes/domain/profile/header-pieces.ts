@@ -1,7 +1,7 @@
 import { datesIn, type DateSpan } from './dates';
 import { durationsIn } from './entry-lines';
 import { organisationScore, titleScore } from './line-words';
-import { lengthBeforeCity, trailingLocation, locationScore } from './locations';
+import { lengthBeforePlace, trailingLocation, locationScore } from './locations';
 import { EMPLOYER_PLACEHOLDER, LOCATION_PLACEHOLDER } from './organisation-words';
 import { spanOf, trimSeparators, type TextSpan } from './text-span';
 
@@ -35,18 +35,22 @@ const STRONG =
 /** " at " and "@" name the employer after the title. */
 const AT = /\s+(?:at|@|bei|chez)\s+(?=[\p{Lu}\p{N}])/u;
 
-/** Cuts the cells of an entry's head into pieces; what is a place goes to `locations`. */
+/**
+ * Cuts the cells of an entry's head into pieces; what is a place goes to `locations`. With `splitsAt`,
+ * "Engineer at Acme" is two pieces.
+ */
 export function readHeader(
   content: string,
   rows: readonly (readonly TextSpan[])[],
   dates: readonly DateSpan[],
+  splitsAt = false,
 ): HeaderFields {
   const pieces: HeaderPiece[] = [];
   const locations: TextSpan[] = [];
   for (const [row, cells] of rows.entries()) {
     for (const cell of cells) {
       for (const text of withoutDates(content, cell, dates)) {
-        for (const piece of splitStrong(content, text))
+        for (const piece of splitStrong(content, text, splitsAt))
           addPiece(content, piece, row, { pieces, locations });
       }
     }
@@ -76,7 +80,7 @@ function withoutDates(
   return rest.filter((span) => /[\p{L}\p{N}]/u.test(span.text));
 }
 
-function splitStrong(content: string, span: TextSpan): readonly TextSpan[] {
+function splitStrong(content: string, span: TextSpan, splitsAt: boolean): readonly TextSpan[] {
   const marks = [...span.text.matchAll(STRONG)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -94,7 +98,7 @@ function splitStrong(content: string, span: TextSpan): readonly TextSpan[] {
   if (bracket !== null && organisationScore(bracket.groups?.['inner'] ?? '') >= 0.6) {
     marks.push({ start: bracket.index, end: bracket.index + bracket[0].indexOf('(') + 1 });
   }
-  const at = AT.exec(span.text);
+  const at = splitsAt ? AT.exec(span.text) : null;
   if (at !== null) marks.push({ start: at.index, end: at.index + at[0].length });
   marks.sort((a, b) => a.start - b.start);
   const pieces: TextSpan[] = [];
@@ -126,7 +130,7 @@ function addPiece(
   if (placeless?.[0].length === piece.text.length || /^(?:state|city|country)$/iu.test(piece.text))
     return;
   if (locationScore(piece.text) >= 0.75) {
-    const before = piece.text.includes(',') ? lengthBeforeCity(piece.text) : 0;
+    const before = piece.text.includes(',') ? lengthBeforePlace(piece.text) : 0;
     into.locations.push(spanOf(content, piece.start + before, piece.end));
     if (before === 0) return;
     addPiece(content, trimSeparators(content, piece.start, piece.start + before), row, into);

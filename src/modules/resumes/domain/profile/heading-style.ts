@@ -1,4 +1,4 @@
-import { headingKey, knownHeading } from './section-headings';
+import { headingKey, isEveryday, knownHeading } from './section-headings';
 import { isAllCapitals, type TextLine } from './text-line';
 
 /** How the headings of one document look, learnt from those whose wording leaves no doubt. */
@@ -27,7 +27,8 @@ const styleKey = (line: TextLine): string =>
 
 export function learnHeadingStyle(lines: readonly TextLine[]): HeadingStyle {
   const certain = lines.filter((line) => {
-    const kind = line.cells.length === 1 ? knownHeading(headingKey(line.text)) : null;
+    const key = headingKey(line.text);
+    const kind = line.cells.length === 1 && !isEveryday(key) ? knownHeading(key) : null;
     return kind !== null && CERTAIN_KINDS.has(kind);
   });
   const bodySize = bodySizeOf(lines);

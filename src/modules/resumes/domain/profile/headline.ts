@@ -1,10 +1,12 @@
 import { type ContactZone } from './contact-zone';
 import { type Found } from './contact';
+import { bodySizeOf } from './heading-style';
 import { isOccupation, titleScore } from './line-words';
 import { locationScore } from './locations';
 import { headingKey, knownHeading } from './section-headings';
 import { isAllCapitals, type TextLine } from './text-line';
 import { flow, trimSeparators, type TextSpan } from './text-span';
+import { join, sameLook } from './wrapped-lines';
 
 const CONTACT =
   /@|https?:|www\.|linkedin|github|\+?\d[\d\s().-]{7,}\d|\b(?:phone|tel|email|e-mail|address|born|status)\b\s*:/iu;
@@ -65,7 +67,11 @@ function besideName(
   const named = pool.filter(
     (line) => line === own || line.text.toLowerCase().startsWith(name.value.toLowerCase()),
   );
-  const near = [...pool.slice(at + 1, at + 1 + LINES_AFTER_NAME), ...pool.slice(0, at)];
+  const below = pool.slice(at + 1).filter((line) => line.start >= name.source.end);
+  const near = [
+    ...joinLooks(content, below.slice(0, LINES_AFTER_NAME), bodySizeOf(lines)),
+    ...pool.slice(0, at),
+  ];
   const candidates = [
     ...named.flatMap((line) =>
       piecesAfterName(
@@ -81,9 +87,32 @@ function besideName(
   for (const candidate of candidates) {
     const piece = trimSeparators(content, candidate.start, candidate.end);
     if (!couldBeTitle(piece)) continue;
-    if (titleScore(piece.text) >= 0.45 && isOccupation(piece.text)) return headline(piece, 0.85);
+    if (titleScore(piece.text) >= 0.8) return headline(piece, 0.85);
   }
   return shortLineBelow(content, pool, at);
+}
+
+/** "Emergency Medical" over "Technician": lines set alike, and unlike the text, are one line that was too long. */
+function joinLooks(
+  content: string,
+  lines: readonly TextLine[],
+  bodySize: number | null,
+): readonly TextLine[] {
+  const joined: TextLine[] = [];
+  for (const line of lines) {
+    const above = joined.at(-1);
+    const special = line.fontSize !== null && line.fontSize !== bodySize;
+    const alike =
+      above !== undefined &&
+      sameLook(above, line) &&
+      !line.gapBefore &&
+      above.cells.length + line.cells.length === 2;
+    const words = knownHeading(headingKey(line.text)) === null && !CONTACT.test(line.text);
+    if (above !== undefined && special && alike && words && !CONTACT.test(above.text))
+      joined[joined.length - 1] = join(content, above, line);
+    else joined.push(line);
+  }
+  return joined;
 }
 
 /** "Jane Doe · Nurse · Bremen": the pieces of a line from an offset on, the whole rest first. */

@@ -59,14 +59,20 @@ const LEGAL_FORM =
   /(?:,?\s|^)(?:inc|llc|l\.l\.c|ltd|gmbh|corp|co|plc|s\.?a|s\.?r\.?l|b\.?v|n\.?v|a\.?g|llp|pvt|pty|kg|oy|ab|s\.?p\.?a|lda|s\.?l)\.?(?:[\s),]|$)/iu;
 const DOMAIN = /^(?:[\p{L}\p{N}-]+\.)+(?:com|org|net|io|de|ai|co|uk|fr|eu|edu|gov|dev|app)\b/iu;
 
+const DEPARTMENT_WORDS: ReadonlySet<string> = new Set(
+  'unit department dept division medical office district section'.split(' '),
+);
+
 /** 0..1: how much a piece of a heading line looks like the name of an employer or a school. */
 export function organisationScore(text: string): number {
   if (EMPLOYER_PLACEHOLDER.test(text) || LEGAL_FORM.test(text)) return 1;
   const words = wordsOf(text);
   if (words.length === 0 || words.length > 14) return 0;
   if (DOMAIN.test(text)) return 0.8;
-  const own = words.filter((word) => ORGANISATION_WORDS.has(word) || SCHOOL_WORDS.has(word)).length;
-  return own === 0 ? 0 : Math.min(1, 0.6 + 0.2 * own);
+  const own = words.filter((word) => ORGANISATION_WORDS.has(word) || SCHOOL_WORDS.has(word));
+  // "Medical Unit", "Finance Department" are parts of an employer.
+  if (own.length > 0 && own.every((word) => DEPARTMENT_WORDS.has(word))) return 0.45;
+  return own.length === 0 ? 0 : Math.min(1, 0.6 + 0.2 * own.length);
 }
 
 /** 0..1: how much a text looks like the name of a school. */
@@ -108,8 +114,7 @@ export function isSentence(text: string): boolean {
   if (/^\p{Ll}+(?:\s|$)/u.test(text) && !/^(?:de|von|van|du)\s\p{Lu}/u.test(text)) return true;
   const words = text.split(/\s+/u).filter((word) => /\p{L}/u.test(word));
   const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
-  if (isDeed(text) && (words.length === 1 || words.slice(1).some((word) => /^\p{Ll}/u.test(word))))
-    return true;
+  if (isDeed(text) && (words.length === 1 || /^\p{Ll}/u.test(words[1] ?? ''))) return true;
   if (words.length >= 4 && small / words.length >= 0.6 && !isOccupation(text)) return true;
   const ended = /\p{Ll}{3}[.!?]$/u.test(text) && words.length > 4 && !LEGAL_FORM.test(text);
   return ended || (words.length > 7 && small / words.length > 0.4) || words.length > 16;

@@ -1,4 +1,10 @@
-import { documentOf, documentOfText, linkOn } from '../../../../../test/support/resume-text';
+import {
+  documentOf,
+  documentOfText,
+  type LineOf,
+  linkOn,
+  styled,
+} from '../../../../../test/support/resume-text';
 import { extractProfile } from './extract-profile';
 import { type Resume } from './profile';
 
@@ -63,6 +69,30 @@ describe('certifications', () => {
         'Jane\n\nCertifications\nCommercial Pilot\nIssued after two years\n\nInstrument Rating\nIssued after three',
       ),
     ).toEqual(['Commercial Pilot | - | -', 'Instrument Rating | - | -']);
+  });
+});
+
+describe('certifications of a sidebar', () => {
+  it('have the issuer and the date on the lines below', () => {
+    const bold = (text: string): LineOf => styled(text, { bold: true });
+    const lines = [
+      'Jane',
+      '',
+      'Licenses',
+      bold('NREMT-B'),
+      'National Registry of Emergency',
+      'Medical Technicians, 2020',
+      bold('BLS'),
+      'Heart Association, 2025',
+    ];
+    const { certifications } = extractProfile(documentOf(lines), {
+      skills: () => [],
+      today: new Date('2026-11-20T00:00:00Z'),
+    }).profile;
+    expect(certifications.map(({ name, issuer, date }) => [name, issuer, date])).toEqual([
+      ['NREMT-B', 'National Registry of Emergency Medical Technicians', '2020'],
+      ['BLS', 'Heart Association', '2025'],
+    ]);
   });
 });
 

@@ -79,9 +79,14 @@ function singleScore(text: string): number {
 const CITY_PREFIX =
   /^(?:north|south|east|west|new|old|greater|downtown|central|upper|lower|fort|port|saint|st\.?|san|los|las|el|la|le|mount|lake)$/iu;
 
-/** "Stripe San Francisco, CA": how many characters stand before the city that everybody knows; 0 when none do. */
-export function lengthBeforeCity(place: string): number {
-  const [first = ''] = place.split(',');
+/**
+ * "Stripe San Francisco, CA", "Harborline, Boston, MA": how many characters stand before the city that
+ * everybody knows; 0 when none do.
+ */
+export function lengthBeforePlace(place: string): number {
+  const [first = '', second = '', third] = place.split(',');
+  if (third !== undefined && cityCountry(second) !== null && !isKnown(first))
+    return first.length + 1;
   const words = [...first.matchAll(/\S+/gu)];
   for (let at = 1; at < words.length; at += 1) {
     const start = words[at]?.index ?? 0;

@@ -55,6 +55,13 @@ describe('name', () => {
     ).toBe('Ilya Petrov');
   });
 
+  it('may be broken by a narrow column', () => {
+    const large = (text: string): LineOf => styled(text, { fontSize: 20, bold: true });
+    expect(
+      nameOf(large('Ngozi'), large('Adeyemi-'), large('Clarke'), 'Nurse', 'ngozi@example.org'),
+    ).toBe('Ngozi Adeyemi-Clarke');
+  });
+
   it('may have particles, initials or no Latin letters', () => {
     expect(nameOf('Ludwig van der Berg', 'ludwig@example.org')).toBe('Ludwig van der Berg');
     expect(nameOf('Claud D. Park', 'claud@example.org')).toBe('Claud D. Park');
@@ -154,6 +161,19 @@ describe('headline', () => {
         'marta@example.org',
       ),
     ).toBe('DevOps Engineer · Software Architect');
+  });
+
+  it('may be broken by a narrow column', () => {
+    const title = (text: string): LineOf => styled(text, { fontSize: 12 });
+    expect(
+      headlineOf(
+        styled('Callum Reid', { fontSize: 20 }),
+        title('Emergency Medical'),
+        title('Technician'),
+        'callum.reid@example.org',
+        'Ambulance technician with six years on the road, looking for a role in a hospital.',
+      ),
+    ).toBe('Emergency Medical Technician');
   });
 
   it('may stand on the line of the name', () => {

@@ -48,10 +48,13 @@ export function findName(evidence: NameEvidence): Found<string> | null {
   );
   let best: { readonly span: TextSpan; readonly score: number } | null = null;
   for (const [position, line] of lines.entries()) {
-    const spans = [...nameSpans(evidence.content, line), ...overTwoLines(evidence, line, largest)];
+    const spans = [...nameSpans(evidence.content, line), ...overLines(evidence, line, largest)];
     for (const span of spans) {
       const score = scoreName(span, { line, position, largest, lines, evidence });
-      if (score > (best?.score ?? 0)) best = { span, score };
+      // Of equal proof, the whole name beats its first line.
+      const whole = best !== null && span.start === best.span.start && span.end > best.span.end;
+      if (score > (best?.score ?? 0) || (whole && score >= (best?.score ?? 0) - 0.01))
+        best = { span, score };
     }
   }
   if (best === null || best.score < 3) return null;
@@ -70,18 +73,20 @@ function candidateLines({ lines, zone }: NameEvidence): readonly TextLine[] {
   return [...new Set([...zone.lines.slice(0, MAX_LINES), ...titles, ...firstPage.slice(0, 2)])];
 }
 
-/** "Mateo" over "Villanueva": a narrow column breaks the largest line of the page. */
-function overTwoLines(
+/** "Mateo" over "Villanueva": a narrow column breaks the largest line of the page, even twice. */
+function overLines(
   { content, lines }: NameEvidence,
   line: TextLine,
   largest: number,
 ): readonly TextSpan[] {
-  const next = lines[lines.indexOf(line) + 1];
-  if (next === undefined || !sameLook(line, next) || line.fontSize !== largest || largest === 0)
-    return [];
-  return line.cells.length + next.cells.length > 2
-    ? []
-    : [stripTitles(content, spanOf(content, line.start, next.end))];
+  if (line.fontSize !== largest || largest === 0 || line.cells.length > 1) return [];
+  const spans: TextSpan[] = [];
+  for (let at = lines.indexOf(line) + 1; at < lines.length && spans.length < 2; at += 1) {
+    const next = lines[at];
+    if (next === undefined || !sameLook(line, next) || next.cells.length > 1) break;
+    spans.push(stripTitles(content, spanOf(content, line.start, next.end)));
+  }
+  return spans;
 }
 
 /** The parts of a line that could be a name, cleaned of titles and labels. */
@@ -141,7 +146,7 @@ interface NamePlace {
 
 /** Points for being a name; 0 when the text cannot be one. Three points are proof enough. */
 function scoreName(span: TextSpan, place: NamePlace): number {
-  const joined = joinSpacedLetters(span.text);
+  const joined = joinHyphen(joinSpacedLetters(span.text));
   const words = joined.split(/[\s\u200b]+/u).filter((word) => word !== '');
   if (!couldBeName(joined, words)) return 0;
   const { evidence, line, position, largest } = place;
@@ -212,9 +217,12 @@ function hasContactNear({ line, lines, position }: NamePlace): boolean {
   );
 }
 
+/** "Adeyemi-" / "Clarke" over two lines. */
+const joinHyphen = (text: string): string => text.replace(/-\s+/gu, '-');
+
 /** "JANE DOE" and "J A N E  D O E" are shown as "Jane Doe"; other spellings are left alone. */
 function displayName(text: string): string {
-  const joined = joinSpacedLetters(text)
+  const joined = joinHyphen(joinSpacedLetters(text))
     .replace(/[\s\u200b]+/gu, ' ')
     .trim();
   const letters = joined.replace(/[^\p{L}]/gu, '');

@@ -83,11 +83,13 @@ function bestReading(units: readonly Unit[], usual: RoleOrder | null): Reading |
       const order: RoleOrder = isBefore(unit, other) ? 'title-first' : 'employer-first';
       const habit = usual === order ? 0.3 : 0;
       // Of several candidates the first ones are meant; what comes later explains them.
+      // Over two lines, each has one of the two; what else stands beside the title belongs to it.
+      const apart = unit.piece.row === other.piece.row ? 0 : 0.15;
       const distance = 0.06 * (unit.at + other.at) + 0.05 * (unit.partAt + other.partAt);
       consider({
         title: unit,
         employer: other,
-        score: beside + employerOf(other) + habit - distance,
+        score: beside + employerOf(other) + habit + apart - distance,
       });
     }
   }
@@ -96,10 +98,16 @@ function bestReading(units: readonly Unit[], usual: RoleOrder | null): Reading |
 
 function titleOf(unit: Unit): number {
   if (unit.piece.label !== null) return unit.piece.label === 'title' ? 2 : -1;
-  if (unit.piece.placeholder || isSentence(unit.text)) return -1;
   const score = titleScore(unit.text);
+  // "Researcher for recognising texts in pictures" is long, but begins as a title does.
+  const opensAsTitle =
+    score === 1 &&
+    unit.text.split(/\s+/u).length <= 14 &&
+    /^\p{Lu}/u.test(unit.text) &&
+    !unit.text.endsWith('.');
+  if (unit.piece.placeholder || (isSentence(unit.text) && !opensAsTitle)) return -1;
   const organisation = organisationScore(unit.text);
-  if (score === 0) return organisation > 0 ? 0 : UNKNOWN_TITLE;
+  if (score === 0) return organisation > 0 ? UNKNOWN_TITLE / 3 : UNKNOWN_TITLE;
   return organisation >= 0.8 && score < 1 ? score - 0.4 : score;
 }
 

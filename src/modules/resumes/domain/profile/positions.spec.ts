@@ -1,4 +1,9 @@
-import { documentOf, documentOfText, type LineOf } from '../../../../../test/support/resume-text';
+import {
+  documentOf,
+  documentOfText,
+  type LineOf,
+  styled,
+} from '../../../../../test/support/resume-text';
 import { type ExtractedDocument } from '../document/document';
 import { extractProfile } from './extract-profile';
 import { type EmploymentItem } from './profile';
@@ -128,6 +133,71 @@ describe('positions', () => {
     ).toEqual([
       'Senior Product Manager @ Lumenwave, -, 2021-01..now',
       'Product Manager @ Lumenwave, -, 2019-11..2021-01',
+    ]);
+  });
+
+  it('keep a department with the title when the employer has a line of its own', () => {
+    expect(
+      read(
+        '',
+        'Registered Nurse, Medical Unit',
+        'Gunpowder Falls Hospital, Towson, MD',
+        'January 2025 – Present',
+        '• Care for patients',
+      ),
+    ).toEqual([
+      'Registered Nurse, Medical Unit @ Gunpowder Falls Hospital, Towson, MD, 2025-01..now',
+    ]);
+  });
+
+  it('take a name behind the employer for its place where the other entries have one there', () => {
+    expect(
+      read(
+        '',
+        'Baker',
+        'Millbrook Bread Company, Birmingham',
+        '2024 – 2025',
+        '• x',
+        '',
+        'Barista',
+        'Corner Cup, Coventry',
+        '2022 – 2024',
+        '• x',
+      ),
+    ).toEqual([
+      'Baker @ Millbrook Bread Company, Birmingham, 2024..2025',
+      'Barista @ Corner Cup, Coventry, 2022..2024',
+    ]);
+  });
+
+  it('join a title that a narrow column broke', () => {
+    const bold = (text: string, gapBefore = false): LineOf =>
+      styled(text, { bold: true, gapBefore });
+    expect(
+      read(
+        bold('Registered Nurse, Surgery and Telemetry, Patapsco', true),
+        bold('General Hospital'),
+        'Jun 2021 - Present, Baltimore, MD',
+        '• Care for patients on a busy surgical unit of 36',
+      ),
+    ).toEqual([
+      'Registered Nurse, Surgery and Telemetry @ Patapsco General Hospital, Baltimore, MD, 2021-06..now',
+    ]);
+  });
+
+  it('are told apart where every line is set apart', () => {
+    const lines = [
+      'Clerk, Acme Ltd\t2019 – 2021',
+      'Kept the books of the house',
+      'Cashier, Corner Store\t2017 – 2019',
+      'Sold goods to many people',
+      'Driver, Swift Cars\t2015 – 2017',
+      'Drove guests to the airport',
+    ];
+    expect(read(...lines.flatMap((line) => ['', line]))).toEqual([
+      'Clerk @ Acme Ltd, -, 2019..2021',
+      'Cashier @ Corner Store, -, 2017..2019',
+      'Driver @ Swift Cars, -, 2015..2017',
     ]);
   });
 

@@ -2,12 +2,12 @@ import { readBullets } from './bullets';
 import { type DatePoint, type DateSpan, isoDate } from './dates';
 import { type EntryBlock, findEntries } from './entry-blocks';
 import { isDegree } from './degrees';
-import { schoolScore, titleScore } from './line-words';
+import { organisationScore, schoolScore, titleScore } from './line-words';
 import { assignRoles, type PositionRoles, usualOrder } from './position-roles';
 import { type EmploymentItem, type Source, type Sources } from './profile';
 import { type SectionLines } from './sections';
 import { type TextLine } from './text-line';
-import { flow, type TextSpan } from './text-span';
+import { flow, spanOf, type TextSpan } from './text-span';
 
 type PositionSources = Sources<'employer' | 'title' | 'location' | 'start_date' | 'end_date'>;
 
@@ -36,13 +36,53 @@ function readPositions(
   const alone = blocks.map((block) => assignRoles(content, block.fields, null));
   const usual = usualOrder(alone);
   const items: EmploymentItem[] = [];
-  for (const block of blocks) {
+  const placed =
+    blocks.filter((block) => block.fields.locations.length > 0).length * 2 >= blocks.length;
+  for (const found of blocks) {
+    const block = placed ? withUnknownPlace(content, found) : found;
     const roles = assignRoles(content, block.fields, usual);
     items.push(toPosition(content, block, roles, items.at(-1) ?? null));
   }
   return items.filter(
     (item) => item.title !== null || item.employer !== null || item.start_date !== null,
   );
+}
+
+/**
+ * "Corner Cup, Coventry" or "Corner Cup · Coventry" where most entries have a place behind the employer:
+ * the last part is one as well, although no list knows it.
+ */
+function withUnknownPlace(content: string, block: EntryBlock): EntryBlock {
+  const { pieces, locations } = block.fields;
+  if (locations.length > 0) return block;
+  const only = pieces.length > 2 ? pieces.findLastIndex((piece) => couldBePlace(piece)) : -1;
+  const own = pieces[only];
+  if (own !== undefined) {
+    return {
+      ...block,
+      fields: { ...block.fields, pieces: pieces.toSpliced(only, 1), locations: [own] },
+    };
+  }
+  const at = pieces.findLastIndex((piece) => piece.parts.length > 1);
+  const piece = pieces[at];
+  const [last, before] = [piece?.parts.at(-1), piece?.parts.at(-2)];
+  if (piece === undefined || last === undefined || before === undefined || !couldBePlace(last))
+    return block;
+  if (titleScore(before.text) >= 0.8 && organisationScore(before.text) < 0.6) return block;
+  const rest = {
+    ...piece,
+    ...spanOf(content, piece.start, before.end),
+    parts: piece.parts.slice(0, -1),
+  };
+  return {
+    ...block,
+    fields: { ...block.fields, pieces: pieces.with(at, rest), locations: [last] },
+  };
+}
+
+function couldBePlace({ text }: TextSpan): boolean {
+  const named = /^\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){0,2}$/u.test(text);
+  return named && titleScore(text) === 0 && organisationScore(text) === 0;
 }
 
 /** "EXPERIENCE AND EDUCATION": an entry with a degree and a school is no employment. */

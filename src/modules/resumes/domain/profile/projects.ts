@@ -79,10 +79,9 @@ function toProject(
   const anchor = lines.flatMap((line) => line.anchors)[0] ?? null;
   const details = rest.map(({ line }) => line);
   const afterName = content.slice(name.end, head.line.end).replace(/^\s*[:–—-]\s*/u, '');
-  const inline =
-    head.line.bullet && /^\s*[:–—-]\s/u.test(content.slice(name.end, head.line.end))
-      ? [flow(afterName)]
-      : [];
+  const inline = /^\s*[:–—-]\s/u.test(content.slice(name.end, head.line.end))
+    ? [flow(afterName)]
+    : [];
   const description = [...inline, ...readBullets(content, details)].join('\n');
   const url =
     links.find(
@@ -113,8 +112,9 @@ function nameOf(content: string, line: TextLine, dates: readonly DateSpan[]): Te
   const { pieces } = readHeader(content, [line.cells], own);
   const first = pieces[0];
   if (first === undefined) return null;
-  const colon = line.bullet ? first.text.indexOf(': ') : -1;
-  const end = colon > 2 ? first.start + colon : first.end;
+  const colon = first.text.indexOf(': ');
+  const cut = colon > 2 && colon <= 60 && (line.bullet || first.text.length > 60);
+  const end = cut ? first.start + colon : first.end;
   const text = content.slice(first.start, end);
   return text.length > MAX_NAME ? null : { start: first.start, end, text };
 }

@@ -85,3 +85,22 @@ export function likelyHeading(key: string): SectionKind | null {
   if (first !== undefined && combined.length > 1) return first;
   return DECIDING_WORDS.find(([pattern]) => pattern.test(key))?.[1] ?? null;
 }
+
+/**
+ * Wordings that are also ordinary items of a list of skills or labels inside a section: they open a
+ * section only where they look like the other headings.
+ */
+const EVERYDAY_WORDS: ReadonlySet<string> = new Set(
+  `training|leadership|programming|software|service|community|tools|technology|technologies|languages|language|
+  activities|research|strengths|frameworks|databases|os|organizations|presentations|presentation|writing|works|
+  management|knowledge|events|volunteer|volunteering|interests|license|licenses|certificates|certification|award|courses|
+  career|work|project|availability|personal|other|blog|press|impact|statement|background|associations|honors|
+  hobbies|sports|workshops|equipment|credentials|keywords|objectives|goal|goals|online|web|social|stack|
+  operating systems|military|membership|computer skills|communication skills|organizational skills|internship|
+  interpersonal skills|management skills|computer literacy|computer knowledge|technical support|academic|degree|
+  more|notes|extras|abilities|capabilities|training and development|professional development|seminars|talks|books|articles`
+    .split('|')
+    .map((wording) => wording.trim()),
+);
+
+export const isEveryday = (key: string): boolean => EVERYDAY_WORDS.has(key);

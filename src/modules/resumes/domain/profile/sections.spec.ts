@@ -108,6 +108,49 @@ describe('findSections', () => {
     ).toEqual(['header:', 'summary:OBJECTIVE', 'experience:Experience']);
   });
 
+  it('reads headings that stand in the left margin of their section', () => {
+    expect(
+      sectionsOf([
+        'Jane Doe',
+        '',
+        'SKILLS\tWelding, fitting and reading of plans',
+        '',
+        'EMPLOYMENT\tWelder',
+        'Acme Ltd',
+        '',
+        'PROJECTS\t• Gate: A gate of iron',
+      ]),
+    ).toEqual(['header:', 'skills:SKILLS', 'experience:EMPLOYMENT', 'projects:PROJECTS']);
+  });
+
+  it('learns the headings of a sidebar beside those of the text', () => {
+    const side = (text: string): LineOf =>
+      styled(text, { column: 1, bold: true, fontSize: 11, gapBefore: true });
+    const main = (text: string): LineOf =>
+      styled(text, { bold: true, fontSize: 14, gapBefore: true });
+    const text = 'Some sentence of the resume that is long enough to be the text of it.';
+    expect(
+      sectionsOf([
+        'Jane',
+        main('Experience'),
+        text,
+        text,
+        main('Education'),
+        text,
+        side('Skills'),
+        styled('Welding', { column: 1 }),
+        side('Languages'),
+        styled('German', { column: 1 }),
+      ]),
+    ).toEqual([
+      'header:',
+      'experience:Experience',
+      'education:Education',
+      'skills:Skills',
+      'languages:Languages',
+    ]);
+  });
+
   it('goes on with a section where its column goes on over the page', () => {
     const document = documentOf([
       styled('Experience', { column: 0 }),

@@ -1,8 +1,14 @@
 import { type HeadingStyle, learnHeadingStyle } from './heading-style';
 import { type Section, type SectionKind } from './profile';
-import { headingKey, joinSpacedLetters, knownHeading, likelyHeading } from './section-headings';
+import {
+  headingKey,
+  isEveryday,
+  joinSpacedLetters,
+  knownHeading,
+  likelyHeading,
+} from './section-headings';
 import { isOccupation } from './line-words';
-import { capitalShare, isAllCapitals, type TextLine } from './text-line';
+import { bulletLength, capitalShare, isAllCapitals, type TextLine } from './text-line';
 import { type TextSpan } from './text-span';
 
 /** A section with the lines it consists of; a sidebar or a page break may tear them apart. */
@@ -32,23 +38,6 @@ interface OpenSection {
   readonly heading: string | null;
   readonly lines: TextLine[];
 }
-
-/**
- * Wordings that are also ordinary items of a list of skills or labels inside a section: they open a
- * section only where they look like the other headings.
- */
-const EVERYDAY_WORDS: ReadonlySet<string> = new Set(
-  `training|leadership|programming|software|service|community|tools|technology|technologies|languages|language|
-  activities|research|strengths|frameworks|databases|os|organizations|presentations|presentation|writing|works|
-  management|knowledge|events|volunteer|volunteering|interests|license|licenses|certificates|certification|award|courses|
-  career|work|project|availability|personal|other|blog|press|impact|statement|background|associations|honors|
-  hobbies|sports|workshops|equipment|credentials|keywords|objectives|goal|goals|online|web|social|stack|
-  operating systems|military|membership|computer skills|communication skills|organizational skills|internship|
-  interpersonal skills|management skills|computer literacy|computer knowledge|technical support|academic|degree|
-  more|notes|extras|abilities|capabilities|training and development|professional development|seminars|talks|books|articles`
-    .split('|')
-    .map((wording) => wording.trim()),
-);
 
 /** Cuts the document into sections by its headings, following columns over the pages. */
 export function findSections(lines: readonly TextLine[], contentLength: number): SectionMap {
@@ -171,8 +160,10 @@ function wholeLineHeading(
     if (line.bullet && !strong) return null;
     // "Publications:" within an entry, in a resume whose headings all look different.
     if (style.isSettled && !looks && !line.heading && cell.text.endsWith(':')) return null;
-    if (looks || !EVERYDAY_WORDS.has(key)) return known;
-    if (style.isDistinct && !line.heading) return null;
+    if (looks || !isEveryday(key)) return known;
+    // A sidebar may have headings of its own look; they are larger than the text and in capitals.
+    const marked = isAllCapitals(cell.text) && (line.fontSize ?? 0) >= (style.bodySize ?? 0) + 0.8;
+    if (style.isDistinct && !line.heading && !marked) return null;
     return strong || line.gapBefore || cell.text.endsWith(':') ? known : null;
   }
   if (line.bullet && !looks) return null;
@@ -213,7 +204,7 @@ function marginHeading(line: TextLine, first: TextSpan, context: HeadingContext)
   if (kind === null || context.current === kind || line.bullet) return null;
   if (first.text.endsWith(':')) return null;
   const capitals = isAllCapitals(first.text) && capitalShare(line.text) < 0.7;
-  const everyday = EVERYDAY_WORDS.has(headingKey(first.text));
+  const everyday = isEveryday(headingKey(first.text));
   const listed = context.current === 'skills' || everyday;
   if (listed && !capitals) return null;
   if (!capitals && !line.gapBefore) return null;
@@ -225,7 +216,17 @@ function withoutFirstCell(line: TextLine): TextLine | null {
   const [first] = cells;
   if (first === undefined) return null;
   const text = line.text.slice(first.start - line.start);
-  return { ...line, start: first.start, bodyStart: first.start, text, cells, bullet: false };
+  const mark = bulletLength(text);
+  const bodyStart = first.start + mark;
+  const own = { ...first, start: bodyStart, text: first.text.slice(mark) };
+  return {
+    ...line,
+    start: first.start,
+    bodyStart,
+    text,
+    cells: [own, ...cells.slice(1)],
+    bullet: mark > 0,
+  };
 }
 
 const INLINE = /^(?<label>[\p{L}&/ ]{4,40}?)\s*(?::|\s[–—-])\s*(?=\S)/u;
@@ -240,6 +241,15 @@ const INLINE_KINDS: ReadonlySet<SectionKind> = new Set([
   'references',
 ]);
 
+/** The short sections at the end, which often are one line each: "Hobbies: hiking, reading". */
+const CLOSING_KINDS: ReadonlySet<SectionKind> = new Set([
+  'education',
+  'certifications',
+  'languages',
+  'interests',
+  'references',
+]);
+
 /** "OBJECTIVE: to work as …", "Skills: cooking, baking": the section begins on the line itself. */
 function inlineHeading(line: TextLine, context: HeadingContext): Heading | null {
   const match = line.bullet ? null : INLINE.exec(line.text);
@@ -249,11 +259,11 @@ function inlineHeading(line: TextLine, context: HeadingContext): Heading | null 
   const kind = knownHeading(key);
   if (kind === null || !INLINE_KINDS.has(kind) || context.current === kind) return null;
   const capitals = isAllCapitals(label);
-  // Inside lists and entries such labels are everyday words: "Languages: Python", "Tools: lathe".
-  const inList = ['skills', 'experience', 'projects'].includes(context.current);
-  if (EVERYDAY_WORDS.has(key) && !(line.gapBefore && (capitals || !inList))) return null;
-  const outside = !inList;
-  if (!capitals && !line.bold && !(outside && line.gapBefore)) return null;
+  const outside = ['header', 'summary', 'other'].includes(context.current);
+  // Inside lists and entries such labels are everyday words: "Languages: Python", "Goals: to test".
+  const closing = CLOSING_KINDS.has(kind) && CLOSING_KINDS.has(context.current);
+  if (isEveryday(key) && !(line.gapBefore && (capitals || outside || closing))) return null;
+  if (!capitals && !line.bold && !((outside || closing) && line.gapBefore)) return null;
   if (context.current === 'experience' && !capitals) return null;
   const start = line.start + match[0].length;
   const text = line.text.slice(match[0].length);

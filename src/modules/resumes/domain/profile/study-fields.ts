@@ -6,7 +6,7 @@ import { type PlacedDegree } from './schools';
 import { spanOf, trimSeparators, type TextSpan } from './text-span';
 
 const FIELD_AFTER =
-  /^(?:\s*(?:degree|hons?\.?|\(hons?\.?\)|program(?:me)?))?\s*(?:in|of|en|de|im|für|:|,|-|–|with (?:a )?(?:major|concentration|emphasis) in|(?:double )?major(?:ing)? in|\()?\s*:?\s*(?<field>\p{L}[^,;|(]*)/iu;
+  /^\)?(?:\s*(?:degree|hons?\.?|\(hons?\.?\)|program(?:me)?))?\s*(?:in|of|en|de|im|für|:|,|-|–|with (?:a )?(?:major|concentration|emphasis) in|(?:double )?major(?:ing)? in|\()?\s*:?\s*(?<field>\p{L}[^,;|(]*)/iu;
 const MAJOR = /^(?:double\s+)?(?:majors?|majoring|field of study|course)\s*(?:in|:)?\s+/iu;
 const NO_FIELD =
   /\b(?:gpa|cgpa|grade|honou?rs|cum laude|dean|expected|graduated?|coursework|minor|thesis|degree|diploma|present|current|ongoing|awarded|candidate|score|percentage|merit|distinction|advisor)\b|\d{2}/iu;

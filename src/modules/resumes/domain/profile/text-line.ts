@@ -46,9 +46,8 @@ export function readTextLines(document: ExtractedDocument): readonly TextLine[] 
 
 function toTextLine(content: string, line: DocumentLine, index: number): TextLine {
   const { start, end, text } = spanOf(content, line.start, line.end);
-  const mark = BULLET.exec(text);
-  const onlyMark = mark !== null && mark[0].trim() === text;
-  const bodyStart = mark === null || onlyMark ? start : start + mark[0].length;
+  const mark = bulletLength(text);
+  const bodyStart = start + mark;
   return {
     index,
     start,
@@ -60,10 +59,16 @@ function toTextLine(content: string, line: DocumentLine, index: number): TextLin
     bold: line.bold,
     heading: line.heading,
     gapBefore: line.gapBefore ?? false,
-    bullet: mark !== null,
+    bullet: mark > 0,
     bodyStart,
     cells: cellsOf(content, bodyStart, end),
   };
+}
+
+/** How many characters of a bullet and the blanks behind it a text begins with; a lone sign is no bullet. */
+export function bulletLength(text: string): number {
+  const mark = BULLET.exec(text)?.[0] ?? '';
+  return mark.trim() === text.trim() ? 0 : mark.length;
 }
 
 /** Tabs separate what stands apart; text files show the same by three or more blanks. */

@@ -2,7 +2,7 @@ import { type TextLine } from './text-line';
 import { spanOf } from './text-span';
 
 /** A line as full as this share of the widest one was broken by the margin. */
-const FULL = 0.93;
+const FULL = 0.9;
 
 /**
  * Joins the lines of a bold heading that a narrow column broke ("Certificate in Emergency" / "Medical
@@ -25,8 +25,10 @@ function isWrapped(above: TextLine, line: TextLine, widest: number): boolean {
   if (above.cells.length > 1 || line.cells.length > 1) return false;
   const last = above.text.slice(above.text.lastIndexOf('\n') + 1);
   const word = line.text.split(/\s/u)[0] ?? '';
-  return last.length + 1 + word.length >= FULL * widest;
+  return (last.length + 1 + word.length) * sizeOf(above) >= FULL * widest;
 }
+
+const sizeOf = (line: TextLine): number => line.fontSize ?? 10;
 
 /** Set in the same type on the same page and column. */
 export const sameLook = (above: TextLine, line: TextLine): boolean =>
@@ -39,7 +41,7 @@ function widestOf(lines: readonly TextLine[]): (line: TextLine) => number {
   const widths = new Map<string, number>();
   const key = (line: TextLine): string => `${line.page}/${line.column}`;
   for (const line of lines)
-    widths.set(key(line), Math.max(widths.get(key(line)) ?? 0, line.text.length));
+    widths.set(key(line), Math.max(widths.get(key(line)) ?? 0, line.text.length * sizeOf(line)));
   return (line) => widths.get(key(line)) ?? 0;
 }
 
