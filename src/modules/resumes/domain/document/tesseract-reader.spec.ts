@@ -18,6 +18,9 @@ GlobalFonts.registerFromPath(join(FONTS, 'LiberationSans-Regular.ttf'), FONT);
 
 /** A page of 150 dpi with these lines in large letters. */
 async function pageImage(): Promise<Buffer> {
+  const fonts = join(dirname(require.resolve('pdfjs-dist/package.json')), 'standard_fonts');
+  // A machine need not have any font of its own.
+  GlobalFonts.registerFromPath(join(fonts, 'LiberationSans-Regular.ttf'), 'Page');
   const canvas = createCanvas(1240, 900);
   const context = canvas.getContext('2d');
   context.fillStyle = '#ffffff';
