@@ -1,3 +1,4 @@
+import { Logger as NestLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
@@ -15,6 +16,6 @@ export async function startServer(env: Env): Promise<{ url: string }> {
   setUpApp(app, env);
   await app.listen(env.PORT, env.HOST);
   const url = (await app.getUrl()).replace('127.0.0.1', 'localhost');
-  app.get(Logger).log({ url, embedded: env.embedded }, 'listening');
+  new NestLogger('Server').log({ url, embedded: env.embedded }, 'listening');
   return { url };
 }

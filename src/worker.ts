@@ -1,3 +1,4 @@
+import { Logger as NestLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
 import { loadEnv } from './config';
@@ -15,7 +16,7 @@ async function start(): Promise<void> {
   app.useLogger(app.get(Logger));
   app.flushLogs();
   app.enableShutdownHooks(undefined, { useProcessExit: true });
-  app.get(Logger).log('working');
+  new NestLogger('Worker').log('working');
 }
 
 runProcess(start);

@@ -20,6 +20,8 @@ export function dataSourceOptions(
           username: 'postgres',
           database: 'postgres',
           poolSize: 1,
+          // It takes one connection: a new one is refused until the idle one it replaces has been cleaned up.
+          extra: { idleTimeoutMillis: 0 },
         };
   return {
     type: 'postgres',
