@@ -1,4 +1,5 @@
 import { CreateSchema1763600000000 } from './1763600000000-create-schema';
+import { AddSearch1763700000000 } from './1763700000000-add-search';
 
 /** Every migration, oldest first. */
-export const MIGRATIONS = [CreateSchema1763600000000] as const;
+export const MIGRATIONS = [CreateSchema1763600000000, AddSearch1763700000000] as const;

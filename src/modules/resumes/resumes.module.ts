@@ -4,6 +4,7 @@ import { CandidatesModule } from '../candidates';
 import { SkillsModule } from '../skills';
 import { ResumeParser } from './parsing/resume-parser';
 import { ResumeEmbedder } from './resume-embedder';
+import { ResumeGraphRepository } from './resume-graph.repository';
 import { ResumeEntity } from './resume.entity';
 import { ResumesController } from './resumes.controller';
 import { ResumesRepository } from './resumes.repository';
@@ -12,7 +13,13 @@ import { ResumesService } from './resumes.service';
 @Module({
   imports: [TypeOrmModule.forFeature([ResumeEntity]), CandidatesModule, SkillsModule],
   controllers: [ResumesController],
-  providers: [ResumesRepository, ResumeParser, ResumeEmbedder, ResumesService],
+  providers: [
+    ResumesRepository,
+    ResumeGraphRepository,
+    ResumeParser,
+    ResumeEmbedder,
+    ResumesService,
+  ],
   exports: [ResumesService],
 })
 export class ResumesModule {}

@@ -4,6 +4,7 @@ import { decodeCursor, type Page, pageOf } from '../../common/http';
 import { Database, vectorLiteral } from '../../platform/database';
 import type { ResumeSkill } from './parsing/parser.messages';
 import type { ResumeChunk } from './resume-embedder';
+import { ResumeGraphRepository } from './resume-graph.repository';
 import { ResumeEntity } from './resume.entity';
 
 /** A resume as people see it, without its text and vector. */
@@ -37,7 +38,10 @@ type ReadResume = Omit<
 
 @Injectable()
 export class ResumesRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly graph: ResumeGraphRepository,
+  ) {}
 
   /** False when the company has these very bytes already; then nothing is written. */
   async insert(resume: NewResume): Promise<boolean> {
@@ -69,6 +73,7 @@ export class ResumesRepository {
     }
     await this.insertChunks(resume);
     await this.insertSkills(resume.companyId, resume.id, resume.skills);
+    await this.graph.store(resume.companyId, resume.id);
     return true;
   }
 
@@ -94,6 +99,7 @@ export class ResumesRepository {
     await this.database.execute('DELETE FROM resume_skills WHERE resume_id = $1', [resume.id]);
     await this.insertChunks(resume);
     await this.insertSkills(resume.companyId, resume.id, resume.skills);
+    await this.graph.store(resume.companyId, resume.id);
   }
 
   async find(companyId: string, id: string): Promise<ResumeRow | null> {
