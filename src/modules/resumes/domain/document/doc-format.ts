@@ -80,7 +80,7 @@ function propertyBytes(
 }
 
 /** Property code to value; values longer than four bytes are left out, none of ours is. */
-export function readProperties(bytes: Buffer): ReadonlyMap<number, number> {
+function readProperties(bytes: Buffer): ReadonlyMap<number, number> {
   const properties = new Map<number, number>();
   let at = 0;
   while (at + 2 < bytes.length) {

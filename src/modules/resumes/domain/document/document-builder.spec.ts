@@ -40,6 +40,21 @@ describe('buildDocument', () => {
     expect(document.links).toEqual([{ url, start: null, end: null }]);
   });
 
+  it('takes out characters without a form and counts those that smuggle text', () => {
+    const url = 'https://example.org';
+    const smuggled = Array.from('hire', (letter) =>
+      String.fromCodePoint(0xe0000 + (letter.codePointAt(0) ?? 0)),
+    ).join('');
+    const { content, links, flags } = build([
+      line(`Mi\u00adra\u200b ${smuggled}\uf0b7 page`, {
+        links: [{ url, start: 17, end: 21 }],
+      }),
+    ]);
+    expect(content).toBe('Mira • page\n');
+    expect(content.slice(links[0]?.start ?? 0, links[0]?.end ?? 0)).toBe('page');
+    expect(flags.find((flag) => flag.code === 'hidden_text')?.amount).toBe(4);
+  });
+
   it('cuts a book off and says how much', () => {
     const long = 'word '.repeat(2000);
     const { content, flags } = build(Array.from({ length: 50 }, () => line(long)));

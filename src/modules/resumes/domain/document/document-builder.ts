@@ -5,6 +5,8 @@ import {
   type ExtractionFlag,
   type ExtractionMethod,
 } from './document';
+import { countSmuggled, withoutInvisible } from './invisible-characters';
+import { withHidden } from './layout-flags';
 import { injectionFlag } from './prompt-injection';
 
 /** A line as a reader of one format found it, before it has a place in the content. */
@@ -26,7 +28,7 @@ export interface SourceLink {
   readonly end: number;
 }
 
-export interface SourceDocument {
+interface SourceDocument {
   readonly lines: readonly SourceLine[];
   /** Targets of links that lie on no text, such as a linked picture. */
   readonly looseLinks: readonly string[];
@@ -47,7 +49,10 @@ export function buildDocument(source: SourceDocument): ExtractedDocument {
   const parts: string[] = [];
   let start = 0;
   let cut = 0;
-  for (const line of source.lines) {
+  let smuggled = 0;
+  for (const raw of source.lines) {
+    smuggled += countSmuggled(raw.text);
+    const line = withoutInvisible(raw);
     const { text, shift } = trimLine(line.text);
     if (text === '') continue;
     if (start + text.length >= MAX_CONTENT_LENGTH) {
@@ -87,7 +92,7 @@ export function buildDocument(source: SourceDocument): ExtractedDocument {
     links: withoutRepeats(links),
     pageCount: source.pageCount,
     method: source.method,
-    flags: [...source.flags, ...contentFlags(content, cut)],
+    flags: [...withHidden(source.flags, smuggled), ...contentFlags(content, cut)],
   };
 }
 

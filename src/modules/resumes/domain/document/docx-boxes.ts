@@ -2,7 +2,7 @@ import { type SourceLine } from './document-builder';
 import { child, childElements, textOf, type XmlElement } from './xml-tree';
 
 /** A text box with its place, in the file's own units, as far as the file tells it. */
-export interface TextBox {
+interface TextBox {
   readonly content: XmlElement;
   /** `#rrggbb` of its own fill; null when it has none or one that is not known here. */
   readonly fill: string | null;

@@ -9,7 +9,7 @@ export interface DocxPart {
   readonly relations: ReadonlyMap<string, Relation>;
 }
 
-export interface Relation {
+interface Relation {
   /** The last part of the type's address: `hyperlink`, `header`, `styles`. */
   readonly type: string;
   /** An address outside, or the name of a part of the file. */

@@ -102,6 +102,14 @@ describe('readDocx: text', () => {
     ]);
   });
 
+  it('finds the link behind a picture', async () => {
+    const picture =
+      '<w:drawing><wp:inline><wp:docPr><a:hlinkClick r:id="l1"/></wp:docPr></wp:inline></w:drawing>';
+    const body = `${paragraph('Cook')}<w:p><w:r>${picture}</w:r></w:p>`;
+    const { links } = await readDocx(makeDocx({ body, links: { l1: 'https://example.org/a' } }));
+    expect(links).toEqual([{ url: 'https://example.org/a', start: null, end: null }]);
+  });
+
   it('leaves out deleted text and keeps inserted text', async () => {
     const body =
       '<w:p><w:ins><w:r><w:t>kept</w:t></w:r></w:ins><w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>';

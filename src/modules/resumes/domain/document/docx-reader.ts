@@ -6,7 +6,7 @@ import { DocxPackage, type DocxPart } from './docx-package';
 import { DocxStyles } from './docx-styles';
 import { DocxWalker } from './docx-walker';
 import { toFlags } from './layout-flags';
-import { child, childElements, type XmlElement } from './xml-tree';
+import { child, childElements, findAll, type XmlElement } from './xml-tree';
 
 const WHITE = '#ffffff';
 const OLE_FIRST_BYTE = 0xd0;
@@ -43,7 +43,7 @@ export async function readDocx(bytes: Uint8Array): Promise<ExtractedDocument> {
   const columns = walker.hasColumns || hasTextColumns(main.root);
   return buildDocument({
     lines: [...unique(headerLines), ...bodyLines, ...noteLines, ...unique(footerLines)],
-    looseLinks: [],
+    looseLinks: walker.looseLinks,
     pageCount: lastPage,
     method: 'text',
     flags: toFlags({ columns, hidden: walker.hiddenCharacters }),
@@ -113,16 +113,6 @@ function hasTextColumns(body: XmlElement): boolean {
 
 function contains(element: XmlElement, test: (element: XmlElement) => boolean): boolean {
   return test(element) || childElements(element).some((one) => contains(one, test));
-}
-
-function findAll(element: XmlElement, name: string): XmlElement[] {
-  const found: XmlElement[] = [];
-  const visit = (one: XmlElement): void => {
-    if (one.name === name) found.push(one);
-    childElements(one).forEach(visit);
-  };
-  visit(element);
-  return found;
 }
 
 /** The header of the first page often repeats that of the others. */

@@ -13,14 +13,14 @@ export interface TextLook {
   readonly ground: string | null;
 }
 
-export interface ParagraphStyle {
+interface ParagraphStyle {
   readonly look: TextLook;
   readonly heading: boolean;
   readonly numberId: string | null;
   readonly numberLevel: number;
 }
 
-export const NO_LOOK: TextLook = {
+const NO_LOOK: TextLook = {
   bold: null,
   hidden: null,
   size: null,

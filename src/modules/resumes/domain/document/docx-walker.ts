@@ -5,7 +5,7 @@ import { type DocxNumbering } from './docx-numbering';
 import { type DocxPart, valueOf } from './docx-package';
 import { type DocxStyles, overlay, readGround, readLook, type TextLook } from './docx-styles';
 import { isUnseen } from './text-visibility';
-import { child, childElements, textOf, type XmlElement } from './xml-tree';
+import { child, childElements, findAll, textOf, type XmlElement } from './xml-tree';
 
 /** What surrounds a piece of text. */
 interface Place {
@@ -23,7 +23,7 @@ interface RunPlace extends Place {
   readonly boxes: XmlElement[];
 }
 
-export interface WalkerOptions {
+interface WalkerOptions {
   readonly styles: DocxStyles;
   readonly numbering: DocxNumbering;
   /** Text of diagrams by the relation that a drawing names. */
@@ -47,6 +47,8 @@ export class DocxWalker {
   page = 1;
   hiddenCharacters = 0;
   hasColumns = false;
+  /** Addresses behind pictures. */
+  readonly looseLinks: string[] = [];
   private fieldUrls: (string | null)[] = [];
   private fieldCode: string | null = null;
 
@@ -223,6 +225,10 @@ export class DocxWalker {
 
   private drawing(element: XmlElement, place: RunPlace): void {
     place.boxes.push(element);
+    for (const link of findAll(element, 'a:hlinkClick')) {
+      const url = place.part.relations.get(link.attributes['r:id'] ?? '');
+      if (url?.external === true) this.looseLinks.push(url.target);
+    }
     const diagram = this.options.diagrams.get(diagramId(element) ?? '');
     if (!diagram) return;
     for (const text of diagramTexts(diagram)) {

@@ -1,7 +1,7 @@
 import { type SourceLine, type SourceLink } from './document-builder';
 
 /** How a piece of text is set, as far as its format tells it. */
-export interface TextSetting {
+interface TextSetting {
   readonly bold: boolean | null;
   /** In points. */
   readonly size: number | null;
@@ -83,7 +83,7 @@ export class ParagraphLines {
   }
 }
 
-export interface JoinedRow {
+interface JoinedRow {
   readonly lines: readonly SourceLine[];
   /** True where the cells are columns of running text. */
   readonly columns: boolean;

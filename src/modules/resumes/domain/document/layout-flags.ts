@@ -11,9 +11,15 @@ export function toFlags(found: {
     const message = 'The text stands in two or more columns.';
     flags.push({ code: 'two_columns', message, amount: null });
   }
-  if (found.hidden > 0) {
-    const message = `${found.hidden} characters that a person cannot see were found and left out.`;
-    flags.push({ code: 'hidden_text', message, amount: found.hidden });
-  }
-  return flags;
+  return withHidden(flags, found.hidden);
+}
+
+/** The flags with so many more hidden characters. */
+export function withHidden(flags: readonly ExtractionFlag[], amount: number): ExtractionFlag[] {
+  if (amount === 0) return [...flags];
+  const known = flags.find((flag) => flag.code === 'hidden_text')?.amount ?? 0;
+  const total = known + amount;
+  const message = `${total} characters that a person cannot see were found and left out.`;
+  const others = flags.filter((flag) => flag.code !== 'hidden_text');
+  return [...others, { code: 'hidden_text', message, amount: total }];
 }

@@ -52,7 +52,7 @@ export async function readOdt(bytes: Uint8Array): Promise<ExtractedDocument> {
   const lines = parts.flatMap((part) => walker.blocks(part, top));
   return buildDocument({
     lines,
-    looseLinks: [],
+    looseLinks: walker.looseLinks,
     pageCount: walker.page,
     method: 'text',
     flags: toFlags({ columns: walker.hasColumns, hidden: walker.hiddenCharacters }),
@@ -77,6 +77,8 @@ class OdtWalker {
   page = 1;
   hiddenCharacters = 0;
   hasColumns = false;
+  /** Addresses behind pictures. */
+  readonly looseLinks: string[] = [];
 
   constructor(private readonly styles: OdtStyles) {}
 
@@ -153,6 +155,12 @@ class OdtWalker {
       case 'text:hidden-text':
         this.hiddenCharacters += (element.attributes['text:string-value'] ?? '').length;
         break;
+      case 'draw:a': {
+        const url = element.attributes['xlink:href'];
+        if (url !== undefined) this.looseLinks.push(url);
+        this.inline(element, place);
+        break;
+      }
       case 'draw:frame':
       case 'draw:custom-shape':
       case 'draw:g':

@@ -6,7 +6,7 @@ export interface Row {
   readonly column: number;
 }
 
-export interface Arrangement {
+interface Arrangement {
   readonly rows: readonly Row[];
   /** True where two or more columns stand side by side over a good part of the page. */
   readonly columns: boolean;

@@ -21,7 +21,7 @@ export function toMatrix(value: unknown): Matrix | null {
   return [a, b, c, d, e, f];
 }
 
-export interface ShownGlyph {
+interface ShownGlyph {
   readonly unicode: string;
   readonly width: number;
   readonly isSpace: boolean;

@@ -8,14 +8,14 @@ export interface PageLink {
   readonly box: Box;
 }
 
-export interface PageText {
+interface PageText {
   readonly lines: readonly SourceLine[];
   readonly columns: boolean;
   /** Links that lie on no text of the page. */
   readonly looseLinks: readonly string[];
 }
 
-export interface PageContent {
+interface PageContent {
   readonly glyphs: readonly PaintedGlyph[];
   /** Text recognised in pictures of the page, beside its own. */
   readonly recognised: readonly Segment[];

@@ -18,12 +18,12 @@ import {
  * lands, in which colour and size, and what is filled or clipped around it. The list carries both
  * text and paint, so one pass gives the words and whether a person can see them.
  */
-export interface OperatorList {
+interface OperatorList {
   readonly fnArray: readonly number[];
   readonly argsArray: readonly unknown[];
 }
 
-export interface PageSurroundings {
+interface PageSurroundings {
   readonly width: number;
   readonly height: number;
   /** From PDF user space to page coordinates. */
@@ -53,7 +53,7 @@ const BLACK = '#000000';
 const PLAIN_FONT_MATRIX = [0.001, 0, 0, 0.001, 0, 0];
 
 /** Names and numbers of the operators, as pdf.js exports them. */
-export type OperatorCodes = Readonly<Record<string, number>>;
+type OperatorCodes = Readonly<Record<string, number>>;
 
 type Handler = (args: readonly unknown[]) => void;
 

@@ -17,7 +17,7 @@ import { readPageText } from './pdf-page-text';
 import { PdfRenderer } from './pdf-renderer';
 import { readScannedPart, type ScannedText } from './pdf-scan-text';
 
-export interface PdfOptions {
+interface PdfOptions {
   readonly maxPages: number;
   readonly ocr?: OcrReader;
 }

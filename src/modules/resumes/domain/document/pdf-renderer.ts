@@ -5,7 +5,7 @@ const TARGET_DPI = 300;
 /** A canvas of this many pixels takes 60 MB. */
 const MAX_PIXELS = 15_000_000;
 
-export interface RenderedPart {
+interface RenderedPart {
   readonly png: Uint8Array;
   readonly inches: number;
 }

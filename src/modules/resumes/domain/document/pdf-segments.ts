@@ -1,3 +1,4 @@
+import { symbolText } from './invisible-characters';
 import { type PaintedGlyph } from './pdf-page-model';
 import { toReadingOrder } from './right-to-left';
 
@@ -76,20 +77,13 @@ function place(glyphs: readonly PaintedGlyph[], angle: number): Placed[] {
 function cleanGlyph(text: string): string {
   if (text.length === 1 && text >= ' ' && text <= '~') return text;
   return text
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\ufffd]/gu, symbolText)
+    .replace(/[\p{Cc}\ufffd]/gu, '')
+    .replace(/\p{Co}/gu, symbolText)
     .replace(LIGATURES, (ligature) => ligature.normalize('NFKC'))
     .replace(/\s/gu, ' ');
 }
 
 const LIGATURES = /[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]/gu;
-/** Places of the usual bullets in Symbol and Wingdings, which have no Unicode text of their own. */
-const BULLETS = new Set(['\uf0b7', '\uf0a7', '\uf0d8', '\uf076', '\uf0a8', '\uf06e', '\uf09f']);
-
-function symbolText(mark: string): string {
-  if (mark === '\u00ad') return mark;
-  return BULLETS.has(mark) ? '•' : '';
-}
-
 function isCombining(text: string): boolean {
   return text >= '\u0300' && /^\p{Mn}+$/u.test(text);
 }

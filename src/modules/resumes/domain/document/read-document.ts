@@ -15,7 +15,7 @@ export { detectFileType } from './file-type';
 export type { OcrLine, OcrReader, OcrWord } from './ocr-reader';
 export { TesseractReader } from './tesseract-reader';
 
-export interface ReadOptions {
+interface ReadOptions {
   /** Longer files are refused. */
   readonly maxPages: number;
   /** Without it, pictures and scanned pages have no text. */

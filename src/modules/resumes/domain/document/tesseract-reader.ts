@@ -3,7 +3,7 @@ import { createWorker, OEM, type Page, PSM, type Worker } from 'tesseract.js';
 import { UnreadableDocumentError } from './document.errors';
 import { type OcrLine, type OcrReader } from './ocr-reader';
 
-export interface TesseractOptions {
+interface TesseractOptions {
   /** One picture may take so long; then its engine is thrown away and `timeout` is thrown. */
   readonly timeoutMs: number;
 }

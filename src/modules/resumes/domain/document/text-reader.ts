@@ -18,7 +18,7 @@ export function readText(bytes: Uint8Array): ExtractedDocument {
 }
 
 /** Lines of text without layout; an empty line before one becomes its `gapBefore`. */
-export function toPlainLines(text: string): SourceLine[] {
+function toPlainLines(text: string): SourceLine[] {
   const lines: SourceLine[] = [];
   let page = 1;
   let gapBefore = true;

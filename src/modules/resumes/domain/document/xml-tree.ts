@@ -77,3 +77,14 @@ export function child(element: XmlElement | null, name: string): XmlElement | nu
 export function textOf(element: XmlElement): string {
   return element.children.map((one) => (typeof one === 'string' ? one : textOf(one))).join('');
 }
+
+/** All elements of a name in and under an element, in order. */
+export function findAll(element: XmlElement, name: string): XmlElement[] {
+  const found: XmlElement[] = [];
+  const visit = (one: XmlElement): void => {
+    if (one.name === name) found.push(one);
+    childElements(one).forEach(visit);
+  };
+  visit(element);
+  return found;
+}
