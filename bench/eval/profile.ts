@@ -4,6 +4,15 @@ import { readDocument } from '../../src/modules/resumes/domain/document/read-doc
 import { type ExtractedDocument } from '../../src/modules/resumes/domain/document/document';
 import { extractProfile } from '../../src/modules/resumes/domain/profile/extract-profile';
 import { type Resume } from '../../src/modules/resumes/domain/profile/profile';
+import { renderDocx, renderPdf } from '../../src/cli/demo/documents';
+import {
+  DOCX_LAYOUTS,
+  type DocxLayout,
+  PDF_LAYOUTS,
+  type PdfLayout,
+} from '../../src/cli/demo/documents/layouts';
+import { DEMO_CANDIDATES } from '../../src/cli/demo/people';
+import { type DemoPerson } from '../../src/cli/demo/person';
 import { SkillMatcher, VOCABULARY } from '../../src/modules/skills';
 import { parseSmallYaml, type YamlValue } from './small-yaml';
 
@@ -35,6 +44,7 @@ export async function evaluateProfiles(dataDir: string): Promise<object> {
   return {
     ...(await compareWithTruth(join(dataDir, 'layouts'))),
     occupations: await surveyOccupations(join(dataDir, 'resumes-by-occupation')),
+    generated: await compareWithGenerated(),
   };
 }
 
@@ -44,6 +54,44 @@ function profileOf(document: ExtractedDocument): Resume {
     today: TODAY,
   });
   return profile;
+}
+
+/** The demo's invented people in every look that the generators know: what each look gets right, 0..1. */
+async function compareWithGenerated(): Promise<object> {
+  const looks: Record<string, Record<string, number>> = {};
+  for (const layout of [...PDF_LAYOUTS, ...DOCX_LAYOUTS]) {
+    const rows: Record<string, number>[] = [];
+    for (const { person } of DEMO_CANDIDATES) {
+      const bytes = await render(person, layout);
+      const document = await readDocument(new Uint8Array(bytes), { maxPages: MAX_PAGES });
+      rows.push(compare(truthOf(person), profileOf(document)));
+    }
+    looks[layout] = meanOf(rows);
+  }
+  return looks;
+}
+
+const isPdfLayout = (layout: PdfLayout | DocxLayout): layout is PdfLayout =>
+  PDF_LAYOUTS.some((known) => known === layout);
+
+const render = (person: DemoPerson, layout: PdfLayout | DocxLayout): Promise<Buffer> =>
+  isPdfLayout(layout) ? renderPdf(person, layout) : renderDocx(person, layout);
+
+function truthOf(person: DemoPerson): TrueProfile {
+  return {
+    name: person.name,
+    email: person.email,
+    phone: person.phone,
+    links: person.links.map(comparableUrl),
+    positions: person.positions.map((item) => ({
+      key: keyOf(item.employer, item.title),
+      dates: `${item.start}..${item.end ?? 'present'}`,
+    })),
+    educations: person.educations.map((item) => ({
+      key: keyOf(item.school, item.degree, item.field),
+      dates: `${item.start}..${item.end}`,
+    })),
+  };
 }
 
 async function compareWithTruth(folder: string): Promise<object> {
@@ -84,7 +132,7 @@ function compare(truth: TrueProfile, profile: Resume): Record<string, number> {
   return {
     name: Number(plain(person.name) === plain(truth.name)),
     email: Number((person.email ?? '') === (truth.email ?? '')),
-    phone: Number(digits(person.phone) === digits(truth.phone)),
+    phone: Number(samePhone(person.phone, truth.phone)),
     links:
       truth.links.length === 0
         ? 1
@@ -189,6 +237,12 @@ const plain = (value: string | null): string =>
     .trim();
 
 const keyOf = (...parts: readonly (string | null)[]): string => parts.map(plain).join('|');
+/** A number written without its country is the same when its national digits are. */
+function samePhone(found: string | null, truth: string | null): boolean {
+  if (found === null || truth === null) return found === truth;
+  return digits(found).endsWith(digits(truth).replace(/^0+/u, ''));
+}
+
 const digits = (phone: string | null): string => (phone ?? '').replace(/\D/gu, '');
 const comparableUrl = (url: string): string =>
   url
