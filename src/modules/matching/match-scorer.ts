@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { NotFoundError } from '../../common/errors';
 import { explain } from './domain/explanation';
 import { keyStrengths } from './domain/key-strengths';
 import { ENGINE_VERSION, matchScore, skillMatchScore } from './domain/match-score';
@@ -23,11 +22,11 @@ export class MatchScorer {
     private readonly matches: MatchesRepository,
   ) {}
 
-  /** The number of results written. @throws NotFoundError when the job is gone. */
-  async score(companyId: string, request: ScoreRequest): Promise<number> {
+  /** The number of results written; null when the job is gone. */
+  async score(companyId: string, request: ScoreRequest): Promise<number | null> {
     const job = await this.scoring.findJob(companyId, request.jobId);
     if (job === null) {
-      throw new NotFoundError('job');
+      return null;
     }
     const facts = await this.scoring.facts(companyId, job, request.resumeIds);
     const scored = facts
@@ -45,7 +44,6 @@ function scoreOne(job: ScoredJob, facts: ScoringFacts, source: MatchSource): Sco
   const matched = job.skills.filter(({ skill }) => found.has(skill));
   const missing = job.skills.filter(({ skill }) => !found.has(skill));
   const shared = {
-    similarityScore: score.similarityScore,
     yearsOfExperience: facts.yearsOfExperience,
     minYearsExperience: job.minYearsExperience,
   };
@@ -58,6 +56,7 @@ function scoreOne(job: ScoredJob, facts: ScoringFacts, source: MatchSource): Sco
     matchScore: score.matchScore,
     explanation: explain({
       ...shared,
+      similarityScore: score.similarityScore,
       jobTitle: job.title,
       candidateTitle: facts.headline,
       matchScore: score.matchScore,

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { NotFoundError } from '../../common/errors';
 import type { Actor } from '../../common/http';
 import { ENV, type Env } from '../../config';
 import { JobsService, scopeOf } from '../jobs';
@@ -17,9 +18,16 @@ export class MatchingService {
     private readonly tasks: TasksService,
   ) {}
 
-  /** Scores a resume for the job that it was uploaded for. Call it in the upload's transaction. */
+  /**
+   * Scores a resume for the job that it was uploaded for. Call it in the upload's transaction.
+   *
+   * @throws NotFoundError when the job was deleted meanwhile.
+   */
   async matchApplication(companyId: string, jobId: string, resumeId: string): Promise<void> {
-    await this.scorer.score(companyId, { jobId, resumeIds: [resumeId], source: 'applied' });
+    const request = { jobId, resumeIds: [resumeId], source: 'applied' } as const;
+    if ((await this.scorer.score(companyId, request)) === null) {
+      throw new NotFoundError('job');
+    }
   }
 
   /** Scores a resume for every open job and keeps the results above the threshold. */

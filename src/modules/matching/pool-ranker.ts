@@ -59,9 +59,14 @@ export class PoolRanker {
     return this.resumes.searchForCompanySkills(companyId, names);
   }
 
-  private score(companyId: string, jobId: string, resumeIds: readonly string[]): Promise<number> {
-    return this.database.transaction(() =>
+  private async score(
+    companyId: string,
+    jobId: string,
+    resumeIds: readonly string[],
+  ): Promise<number> {
+    const written = await this.database.transaction(() =>
       this.scorer.score(companyId, { jobId, resumeIds, source: 'matched' }),
     );
+    return written ?? 0;
   }
 }

@@ -20,7 +20,7 @@ function opening(facts: ExplanationFacts): string {
   const whose =
     facts.candidateTitle === null
       ? 'The resume'
-      : `The resume of a ${quoted(facts.candidateTitle)}`;
+      : `The resume (${quoted(unshouted(facts.candidateTitle))})`;
   const verdict = `${strengthOf(facts.matchScore)} match for ${quoted(facts.jobTitle)} (${percent(facts.matchScore)}).`;
   const closeness = `${closenessOf(facts.similarityScore)} the job’s text (similarity ${percent(facts.similarityScore)})`;
   return `${verdict} ${whose} reads ${closeness}.`;
@@ -98,4 +98,20 @@ function plural(count: number, unit: string): string {
 
 function quoted(text: string): string {
   return `“${text}”`;
+}
+
+const SMALL_WORDS = new Set(['AND', 'AT', 'FOR', 'IN', 'OF', 'ON', 'OR', 'THE', 'TO', 'WITH']);
+const LONGEST_ACRONYM = 3;
+
+/** "SENIOR HR MANAGER" as "Senior HR Manager"; what is not all capitals stays as written. */
+function unshouted(title: string): string {
+  if (title !== title.toUpperCase()) {
+    return title;
+  }
+  return title.replace(/\p{L}+/gu, (word, at: number) => {
+    if (at > 0 && SMALL_WORDS.has(word)) {
+      return word.toLowerCase();
+    }
+    return word.length <= LONGEST_ACRONYM ? word : word.charAt(0) + word.slice(1).toLowerCase();
+  });
 }

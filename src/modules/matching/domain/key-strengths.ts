@@ -6,7 +6,6 @@ export interface StrengthFacts {
   }[];
   readonly yearsOfExperience: number | null;
   readonly minYearsExperience: number | null;
-  readonly similarityScore: number;
 }
 
 const MOST_STRENGTHS = 5;

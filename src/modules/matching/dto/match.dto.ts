@@ -73,7 +73,7 @@ export class MatchResponseDto {
 
   @ApiProperty({
     example:
-      'Strong match for “Backend Engineer” (81%). The resume of a “Senior Backend Engineer” reads very close to the job’s text (similarity 79%). …',
+      'Strong match for “Backend Engineer” (81%). The resume (“Senior Backend Engineer”) reads very close to the job’s text (similarity 79%). …',
   })
   readonly explanation!: string;
 

@@ -1,0 +1,52 @@
+import { parseEnv } from './env';
+import { InvalidEnvironmentError } from './invalid-environment.error';
+
+const problemsOf = (variables: NodeJS.ProcessEnv): readonly string[] => {
+  try {
+    parseEnv(variables);
+    return [];
+  } catch (error) {
+    if (error instanceof InvalidEnvironmentError) {
+      return error.problems;
+    }
+    throw error;
+  }
+};
+
+const SERVER = {
+  DATABASE_URL: 'postgres://shortlist@localhost/shortlist',
+  REDIS_URL: 'redis://localhost:6379',
+  SECRET_KEY: 'x'.repeat(32),
+};
+
+describe('parseEnv', () => {
+  it('needs no variable at all: embedded mode with the defaults', () => {
+    expect(parseEnv({})).toMatchObject({ embedded: true, PORT: 8000, DATA_DIR: 'data' });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(parseEnv({ PORT: '' }).PORT).toBe(8000);
+  });
+
+  it('is in server mode when both servers are named', () => {
+    expect(parseEnv(SERVER).embedded).toBe(false);
+  });
+
+  it.each([
+    [{ PORT: 'eighty' }, 'PORT'],
+    [{ PORT: '70000' }, 'PORT'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ AUTO_MATCH_THRESHOLD: '1.5' }, 'AUTO_MATCH_THRESHOLD'],
+    [{ ...SERVER, REDIS_URL: '' }, 'DATABASE_URL and REDIS_URL'],
+    [{ ...SERVER, SECRET_KEY: '' }, 'SECRET_KEY'],
+    [{ SECRET_KEY: 'short' }, 'SECRET_KEY'],
+  ])('refuses %j by the name %s', (variables, name) => {
+    expect(problemsOf(variables)).toEqual([expect.stringContaining(name)]);
+  });
+
+  it('never repeats a value, which may be a secret', () => {
+    const problems = problemsOf({ SECRET_KEY: 'hunter2', DATABASE_URL: 'hunter2' });
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.join()).not.toContain('hunter2');
+  });
+});
