@@ -14,7 +14,7 @@ import { countryOfLocation } from './locations';
 import { findName } from './person-name';
 import { findPositions } from './positions';
 import { toProfileSkills } from './profile-skills';
-import { type PersonalInfo, type Resume, type Source } from './profile';
+import { type EmploymentItem, type PersonalInfo, type Resume, type Source } from './profile';
 import { findProjects } from './projects';
 import { findSections, type SectionLines, type SectionMap } from './sections';
 import { type SkillExtractor } from './skill-extractor';
@@ -47,8 +47,10 @@ export function extractProfile(
   const positions = findPositions(content, map.groups, dates);
   const educations = findEducations(content, map.groups, dates);
   const summary = findSummary(content, map.groups);
+  const person = findPerson(document, lines, map.groups, dates);
+  const skills = options.skills(content, skillRegions(map, person, positions));
   const profile: Resume = {
-    personal_info: findPerson(document, lines, map.groups, dates),
+    personal_info: person,
     summary: summary?.value ?? null,
     sections: map.sections,
     positions,
@@ -56,16 +58,24 @@ export function extractProfile(
     projects: findProjects(content, map.groups, dates, document.links),
     certifications: findCertifications(content, map.groups, dates),
     languages: findLanguages(content, map.groups),
-    skills: toProfileSkills(options.skills(content, skillRegions(map)), positions, options.today),
+    skills: toProfileSkills(skills, positions, options.today),
     years_of_experience: yearsOfExperience(positions, options.today),
   };
   return { profile, ...judgeExtraction(document, profile) };
 }
 
-const skillRegions = (map: SectionMap): readonly { start: number; end: number }[] =>
-  map.sections
-    .filter((section) => section.kind === 'skills')
-    .map(({ start, end }) => ({ start, end }));
+/** Where a bare word is proof of a skill: skills sections, and the titles that a person has or had. */
+function skillRegions(
+  map: SectionMap,
+  person: PersonalInfo,
+  positions: readonly EmploymentItem[],
+): readonly { start: number; end: number }[] {
+  const sections = map.sections.filter((section) => section.kind === 'skills');
+  const titles = [person.sources.headline, ...positions.map(({ sources }) => sources.title)];
+  return [...sections, ...titles.filter((title) => title !== undefined)]
+    .map(({ start, end }) => ({ start, end }))
+    .sort((a, b) => a.start - b.start);
+}
 
 function findPerson(
   document: ExtractedDocument,
