@@ -18,7 +18,7 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
   candice carina carl carla carlo carlos carly carmen carol carole carolin carolina caroline carolyn carrie carsten casey cassandra
   catalina catarina catherine cathy cecile cecilia cedric celia celine cesar chad chandra charlene charles charlie charlotte
   chelsea chen cheryl chiara chioma chloe chris christa christelle christian christiane christin christina christine christoph
-  christophe christopher christy cindy claire clara clarence clarissa claude claudia claudio clayton clement cliff clifford
+  christophe christopher christy cindy claire clara clarence clarissa claudia claudio clayton clement cliff clifford
   clinton clive cody colette colin colleen connor conor constance constantin cora corey corinne cory courtney craig cristian
   cristiano cristina crystal curtis cynthia dagmar daisy dale damian damien dan dana daniel daniela daniele daniella danielle
   danny daphne daria dario darius darlene darrell darren darryl daryl dave david davide dawn dean deanna deborah debra deepa deepak

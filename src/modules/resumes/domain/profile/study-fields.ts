@@ -42,12 +42,18 @@ function fieldAfter(
   return isField(span, school) ? withFurtherFields(content, span, degree.piece) : null;
 }
 
+const isFurtherField = (text: string): boolean =>
+  isFieldOfStudy(text) ||
+  /^(?:with (?:a )?)?(?:minor|minoring|concentration|emphasis|specialization) in \p{Lu}/u.test(
+    text,
+  );
+
 /** "Biology, Chemistry": the parts that follow are fields as well. */
 function withFurtherFields(content: string, field: TextSpan, piece: HeaderPiece): TextSpan {
   let { end } = field;
   for (const part of piece.parts) {
     if (part.start < end) continue;
-    if (!/^\s*,\s*$/u.test(content.slice(end, part.start)) || !isFieldOfStudy(part.text)) break;
+    if (!/^\s*,\s*$/u.test(content.slice(end, part.start)) || !isFurtherField(part.text)) break;
     end = part.end;
   }
   return spanOf(content, field.start, end);
