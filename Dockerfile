@@ -24,6 +24,8 @@ ENV NODE_ENV=production \
     PORT=8000 \
     DATA_DIR=/data \
     MODEL_DIR=/app/models
+# The runtime of the model otherwise reports its use to its maker.
+ENV ORT_DISABLE_TELEMETRY=1
 WORKDIR /app
 COPY package.json LICENSE NOTICE ./
 COPY --from=dependencies /app/node_modules node_modules
