@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import { ZipArchive } from '../../src/modules/resumes/domain/document/zip-archive';
 import { WorkerLimitError, WorkerPool } from '../../src/platform/threads';
 import type { ReadAnswer, ReadRequest } from './parsing.worker';
 import {
@@ -147,15 +148,39 @@ async function evaluateLayouts(reader: Reader, dataDir: string): Promise<object>
   return { ...rows, 'mean of the better order, two columns': { order: mean(orders) } };
 }
 
-/** DOCX files against the words of their text runs. */
+/** DOCX files against the words of the text runs of their main part, hidden and deleted ones too. */
 async function evaluateDocx(reader: Reader, dataDir: string): Promise<object> {
   const root = join(dataDir, 'hostile');
   const readings: Reading[] = [];
+  const recalls: number[] = [];
   for (const path of await filesUnder(root, ['.docx', '.dotx'])) {
-    readings.push(await reader.read(path, root));
+    const reading = await reader.read(path, root);
+    readings.push(reading);
+    if (reading.outcome === 'read') {
+      const found = new Set(wordsOf(reading.content));
+      const reference = [...new Set(wordsOf(await textRuns(path)))];
+      recalls.push(wordRecall([...found], reference));
+    }
   }
   const outcomes = countBy(readings.map((reading) => reading.outcome));
-  return { files: readings.length, ...outcomes, ...flagCounts(readings) };
+  return {
+    files: readings.length,
+    ...outcomes,
+    meanWordRecall: mean(recalls),
+    filesWithRecall90: share(recalls, (recall) => recall >= 0.9),
+    ...flagCounts(readings),
+  };
+}
+
+async function textRuns(path: string): Promise<string> {
+  const archive = await ZipArchive.open(await readFile(path));
+  const part = await archive.read('word/document.xml');
+  const xml = Buffer.from(part ?? []).toString('utf8');
+  const runs = xml.matchAll(/<w:p[ >]|<w:(?:tab|br)[ />]|<w:t(?: [^>]*)?>([^<]*)<\/w:t>/gu);
+  return [...runs]
+    .map(([, text]) => text ?? ' ')
+    .join('')
+    .replace(/&(?:amp|lt|gt|quot|apos|#\w+);/gu, ' ');
 }
 
 async function evaluateScans(reader: Reader, dataDir: string): Promise<object> {

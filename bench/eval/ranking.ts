@@ -97,7 +97,10 @@ async function indexOne(
   tools: { embedder: Embedder; parser: ResumeParser; withoutTitle: boolean },
 ): Promise<Indexed | null> {
   try {
-    const parsed = await tools.parser.parse(await readFile(path), []);
+    const parsed = await tools.parser.parse(await readFile(path), {
+      version: null,
+      definitions: [],
+    });
     const skip = tools.withoutTitle ? parsed.content.indexOf('\n') + 1 : 0;
     const content = parsed.content.slice(skip);
     const sections = parsed.profile.sections

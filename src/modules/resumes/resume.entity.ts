@@ -12,6 +12,8 @@ export interface Extraction {
   readonly method: ExtractionMethod | null;
   /** 0..1. */
   readonly quality: number;
+  /** What lowered the quality, in words a recruiter understands. */
+  readonly quality_reasons: readonly string[];
   readonly flags: readonly ExtractionFlag[];
   readonly page_count: number;
 }

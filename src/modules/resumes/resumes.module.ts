@@ -2,22 +2,29 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CandidatesModule } from '../candidates';
 import { SkillsModule } from '../skills';
+import { TasksModule } from '../tasks';
 import { ResumeParser } from './parsing/resume-parser';
 import { ResumeEmbedder } from './resume-embedder';
 import { ResumeGraphRepository } from './resume-graph.repository';
+import { ResumeSkills } from './resume-skills';
+import { ResumeSkillsProcessor } from './resume-skills.processor';
+import { ResumeSkillsRepository } from './resume-skills.repository';
 import { ResumeEntity } from './resume.entity';
 import { ResumesController } from './resumes.controller';
 import { ResumesRepository } from './resumes.repository';
 import { ResumesService } from './resumes.service';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ResumeEntity]), CandidatesModule, SkillsModule],
+  imports: [TypeOrmModule.forFeature([ResumeEntity]), CandidatesModule, SkillsModule, TasksModule],
   controllers: [ResumesController],
   providers: [
     ResumesRepository,
     ResumeGraphRepository,
     ResumeParser,
     ResumeEmbedder,
+    ResumeSkillsRepository,
+    ResumeSkills,
+    ResumeSkillsProcessor,
     ResumesService,
   ],
   exports: [ResumesService],

@@ -208,7 +208,9 @@ export class ResumesRepository {
     );
   }
 
-  private async insertChunks(resume: Pick<NewResume, 'id' | 'companyId' | 'chunks'>): Promise<void> {
+  private async insertChunks(
+    resume: Pick<NewResume, 'id' | 'companyId' | 'chunks'>,
+  ): Promise<void> {
     const { chunks } = resume;
     await this.database.query(
       `INSERT INTO resume_chunks (id, company_id, resume_id, position, section, text, char_start, char_end, token_count, embedding)

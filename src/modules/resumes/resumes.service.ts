@@ -5,11 +5,11 @@ import { NotFoundError } from '../../common/errors';
 import type { Page } from '../../common/http';
 import { FileStorage } from '../../platform/storage';
 import { CandidatesService } from '../candidates';
-import { type SkillMention, SkillsService } from '../skills';
-import type { ParsedResume, ResumeSkill } from './parsing/parser.messages';
+import type { ParsedResume } from './parsing/parser.messages';
 import { isMisnamed } from './domain/document/file-extension';
 import { ResumeParser } from './parsing/resume-parser';
 import { type EmbeddedResume, ResumeEmbedder } from './resume-embedder';
+import { ResumeSkills } from './resume-skills';
 import { UnreadableResumeError } from './resumes.errors';
 import { type ResumeRow, ResumesRepository } from './resumes.repository';
 
@@ -33,6 +33,8 @@ export interface PreparedResume {
   readonly wasStored: boolean;
   readonly parsed: ParsedResume;
   readonly embedded: EmbeddedResume;
+  /** Of the company's skills that it was searched for. */
+  readonly vocabularyVersion: string | null;
 }
 
 /** Resumes: their file, text, profile, skills and vectors. */
@@ -44,7 +46,7 @@ export class ResumesService {
     private readonly embedder: ResumeEmbedder,
     private readonly storage: FileStorage,
     private readonly candidates: CandidatesService,
-    private readonly skills: SkillsService,
+    private readonly skills: ResumeSkills,
   ) {}
 
   /** The company's resume with these very bytes. */
@@ -63,8 +65,8 @@ export class ResumesService {
     file: ResumeFile,
     storedAt: string | null = null,
   ): Promise<PreparedResume> {
-    const companySkills = await this.skills.companyDefinitions(companyId);
-    const parsed = await this.parser.parse(file.bytes, companySkills);
+    const vocabulary = await this.skills.vocabularyOf(companyId);
+    const parsed = await this.parser.parse(file.bytes, vocabulary);
     const { content, title, profile } = parsed;
     if (content === '' && isMisnamed(file.name, parsed.mimeType)) {
       throw new UnreadableResumeError('unsupported_type', MISNAMED);
@@ -85,6 +87,7 @@ export class ResumesService {
       wasStored: storedAt !== null,
       parsed,
       embedded,
+      vocabularyVersion: vocabulary.version,
     };
   }
 
@@ -114,11 +117,12 @@ export class ResumesService {
       chunks: embedded.chunks,
       skills: parsed.skills,
     });
+    await this.addNewerSkills(id, resume);
   }
 
   /** False when the same bytes were stored meanwhile. Call it in a transaction. */
   async insert(resume: PreparedResume, uploadedBy: string | null): Promise<boolean> {
-    const { parsed, embedded, ...file } = resume;
+    const { parsed, embedded } = resume;
     const { personal_info: person } = parsed.profile;
     const candidateId = await this.candidates.findOrCreate(resume.companyId, {
       fullName: person.name,
@@ -127,16 +131,16 @@ export class ResumesService {
       location: person.location,
       links: person.links,
     });
-    return this.repository.insert({
-      id: file.id,
-      companyId: file.companyId,
+    const isNew = await this.repository.insert({
+      id: resume.id,
+      companyId: resume.companyId,
       candidateId,
       uploadedBy,
-      fileName: file.fileName,
+      fileName: resume.fileName,
       mimeType: parsed.mimeType,
-      sizeBytes: file.sizeBytes,
-      contentHash: file.contentHash,
-      storageKey: file.storageKey,
+      sizeBytes: resume.sizeBytes,
+      contentHash: resume.contentHash,
+      storageKey: resume.storageKey,
       content: parsed.content,
       profile: parsed.profile,
       extraction: parsed.extraction,
@@ -146,6 +150,10 @@ export class ResumesService {
       chunks: embedded.chunks,
       skills: parsed.skills,
     });
+    if (isNew) {
+      await this.addNewerSkills(resume.id, resume);
+    }
+    return isNew;
   }
 
   /** Removes the file that `prepare` stored for a resume that was not inserted. */
@@ -200,38 +208,18 @@ export class ResumesService {
     await this.storage.delete(deleted.storageKey);
   }
 
-  /** Searches stored resumes for skills of the company's own that are newer than they. */
+  /** Searches stored resumes for skills that are newer than they. */
   async searchForCompanySkills(companyId: string, names: readonly string[]): Promise<void> {
-    const own = await this.skills.companyDefinitions(companyId);
-    const wanted = new Map(own.map((skill) => [skill.name, skill]));
-    const terms = names.filter((name) => wanted.has(name));
-    if (terms.length === 0) {
-      return;
-    }
-    const matcher = await this.skills.matcherOf(companyId);
-    for (const { id, content } of await this.repository.withUnsearchedTerms(companyId, terms)) {
-      const mentions = matcher.match(content).filter((mention) => terms.includes(mention.name));
-      await this.repository.insertSkills(companyId, id, skillsOfMentions(mentions));
-    }
+    await this.skills.search(companyId, names);
+  }
+
+  private addNewerSkills(id: string, resume: PreparedResume): Promise<void> {
+    const { parsed, vocabularyVersion } = resume;
+    const { content, profile } = parsed;
+    return this.skills.addNewer(resume.companyId, id, { content, profile, vocabularyVersion });
   }
 }
 
 function hashOf(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-function skillsOfMentions(mentions: readonly SkillMention[]): ResumeSkill[] {
-  const byName = new Map<string, ResumeSkill>();
-  for (const { name, category, start, end, text } of mentions) {
-    const evidence = [...(byName.get(name)?.evidence ?? []), { start, end, text }];
-    byName.set(name, {
-      skill: name,
-      category,
-      impliedBy: null,
-      evidence,
-      years: null,
-      lastUsed: null,
-    });
-  }
-  return [...byName.values()];
 }

@@ -33,6 +33,13 @@ export class ExtractionDto implements Extraction {
   @ApiProperty({ example: 0.93, minimum: 0, maximum: 1 })
   readonly quality!: number;
 
+  @ApiProperty({
+    type: [String],
+    example: ['two columns'],
+    description: 'What lowered the quality.',
+  })
+  readonly quality_reasons!: readonly string[];
+
   @ApiProperty({ type: [ExtractionFlagDto] })
   readonly flags!: readonly ExtractionFlagDto[];
 

@@ -1,15 +1,21 @@
-import type { SkillDefinition } from '../../skills';
+import type { CompanySkills } from '../../skills';
 import type { UnreadableReason } from '../domain/document/document.errors';
 import type { Evidence, Resume } from '../domain/profile/profile';
 import type { Extraction } from '../resume.entity';
+
+/** What a thread is started with. */
+export interface ParserOptions {
+  /** Where imported classifications are; see `vocabularyFolder`. */
+  readonly vocabularyFolder: string;
+}
 
 export interface ParseRequest {
   readonly bytes: Uint8Array;
   readonly maxPages: number;
   /** Longest time for the text of one picture or scanned page. */
   readonly ocrPageTimeoutMs: number;
-  /** The company's own skills. */
-  readonly companySkills: readonly SkillDefinition[];
+  /** What the company adds to the vocabulary. */
+  readonly companySkills: CompanySkills;
   /** ISO 8601 date; "present" in a resume is this day. */
   readonly today: string;
 }

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { ENV, type Env } from '../../../config';
 import { threadCount, WorkerLimitError, WorkerPool } from '../../../platform/threads';
-import type { SkillDefinition } from '../../skills';
+import { type CompanySkills, vocabularyFolder } from '../../skills';
 import { UnreadableResumeError } from '../resumes.errors';
-import type { ParseAnswer, ParsedResume, ParseRequest } from './parser.messages';
+import type { ParseAnswer, ParsedResume, ParserOptions, ParseRequest } from './parser.messages';
 
 /** Reads files in worker threads, so that a hostile one costs only itself. */
 @Injectable()
@@ -12,9 +12,11 @@ export class ResumeParser implements OnApplicationShutdown {
   private readonly pool: WorkerPool;
 
   constructor(@Inject(ENV) private readonly env: Env) {
+    const options: ParserOptions = { vocabularyFolder: vocabularyFolder(env.DATA_DIR) };
     this.pool = new WorkerPool({
       script: join(__dirname, 'resume-parser.worker.js'),
       threads: threadCount(env.PARSER_THREADS),
+      workerData: options,
       timeoutMs: env.PARSER_TIMEOUT_SECONDS * 1000,
       memoryMb: env.PARSER_MEMORY_MB,
     });
@@ -25,12 +27,12 @@ export class ResumeParser implements OnApplicationShutdown {
   }
 
   /** @throws UnreadableResumeError */
-  async parse(bytes: Uint8Array, companySkills: readonly SkillDefinition[]): Promise<ParsedResume> {
+  async parse(bytes: Uint8Array, companySkills: CompanySkills): Promise<ParsedResume> {
     const answer = await this.run({
       bytes,
       maxPages: this.env.PARSER_MAX_PAGES,
       ocrPageTimeoutMs: this.env.OCR_PAGE_TIMEOUT_SECONDS * 1000,
-      companySkills,
+      companySkills: { version: companySkills.version, definitions: companySkills.definitions },
       today: new Date().toISOString(),
     });
     if (!answer.ok) {

@@ -1,18 +1,29 @@
+import { workerData } from 'node:worker_threads';
+import { LRUCache } from 'lru-cache';
+import type { CompanySkills } from '../../skills';
+import { ImportedIndex } from '../../skills/domain/imported-index';
+import { MatcherWithImported } from '../../skills/domain/imported-matcher';
+import { importedDefinitions } from '../../skills/domain/imported-vocabulary';
 import { SkillMatcher } from '../../skills/domain/skill-matcher';
+import { readVocabularies } from '../../skills/imported-files';
 import { VOCABULARY } from '../../skills/vocabulary';
 import type { ExtractedDocument } from '../domain/document/document';
 import { UnreadableDocumentError } from '../domain/document/document.errors';
 import { MIME_TYPES } from '../domain/document/mime-types';
 import { detectFileType, readDocument, TesseractReader } from '../domain/document/read-document';
 import { extractProfile } from '../domain/profile/extract-profile';
-import type { Resume } from '../domain/profile/profile';
 import { titleOf } from '../domain/profile/profile-title';
-import type { ParseAnswer, ParsedResume, ParseRequest, ResumeSkill } from './parser.messages';
+import type { ParseAnswer, ParsedResume, ParserOptions, ParseRequest } from './parser.messages';
+import { resumeSkillRows } from './resume-skill-rows';
 
 /** Scans come one after another; an engine that nobody needs holds 150 MB. */
 const OCR_IDLE_MS = 30_000;
 
-const vocabulary = new SkillMatcher(VOCABULARY);
+/** Companies upload in bursts; each of these holds one company's own skills. */
+const REMEMBERED_COMPANIES = 8;
+
+const shared = sharedMatcher(optionsOf(workerData));
+const companyMatchers = new LRUCache<string, SkillMatcher>({ max: REMEMBERED_COMPANIES });
 let ocr: TesseractReader | null = null;
 let ocrIdle: NodeJS.Timeout | null = null;
 
@@ -31,8 +42,8 @@ export async function parse(request: ParseRequest): Promise<ParseAnswer> {
 async function parsed(request: ParseRequest): Promise<ParsedResume> {
   const type = await detectFileType(request.bytes);
   const document = await readOrEmpty(request);
-  const matcher = vocabulary.withExtra(request.companySkills);
-  const { profile, flags, quality } = extractProfile(document, {
+  const matcher = matcherFor(request.companySkills);
+  const { profile, flags, quality, quality_reasons } = extractProfile(document, {
     skills: (content, regions) => matcher.match(content, regions),
     today: new Date(request.today),
   });
@@ -44,10 +55,11 @@ async function parsed(request: ParseRequest): Promise<ParsedResume> {
       state: document.content === '' ? 'needs_attention' : 'parsed',
       method: document.method,
       quality,
+      quality_reasons,
       flags,
       page_count: document.pageCount,
     },
-    skills: skillsOf(profile, matcher),
+    skills: resumeSkillRows(profile.skills, matcher),
     title: titleOf(profile),
   };
 }
@@ -80,23 +92,30 @@ function borrowOcr(timeoutMs: number): TesseractReader {
   return ocr;
 }
 
-/** The named skills and those that they imply, with the evidence of the skill that implies them. */
-function skillsOf(profile: Resume, matcher: SkillMatcher): ResumeSkill[] {
-  const named = profile.skills.map((skill) => ({
-    skill: skill.name,
-    category: skill.category,
-    impliedBy: null,
-    evidence: skill.evidence,
-    years: skill.years,
-    lastUsed: skill.last_used,
-  }));
-  const byName = new Map(named.map((skill) => [skill.skill, skill]));
-  const implied = [...matcher.implied(byName.keys())].flatMap(([name, by]) => {
-    const source = byName.get(by);
-    const definition = matcher.canonical(name);
-    return source === undefined || definition === null || byName.has(name)
-      ? []
-      : [{ ...source, skill: name, category: definition.category, impliedBy: by }];
-  });
-  return [...named, ...implied];
+/** The vocabulary with the imported classifications behind it. */
+function sharedMatcher({ vocabularyFolder }: ParserOptions): SkillMatcher {
+  const vocabulary = new SkillMatcher(VOCABULARY);
+  const imported = readVocabularies(vocabularyFolder).flatMap((one) =>
+    importedDefinitions(one, vocabulary),
+  );
+  return new MatcherWithImported(vocabulary, new ImportedIndex(imported));
+}
+
+function matcherFor({ version, definitions }: CompanySkills): SkillMatcher {
+  if (version === null) {
+    return shared;
+  }
+  const remembered = companyMatchers.get(version);
+  if (remembered !== undefined) {
+    return remembered;
+  }
+  const matcher = shared.withExtra(definitions);
+  companyMatchers.set(version, matcher);
+  return matcher;
+}
+
+/** Piscina wraps what the pool was given together with data of its own. */
+function optionsOf(data: unknown): ParserOptions {
+  const own: unknown = Array.isArray(data) ? data.at(-1) : data;
+  return own as ParserOptions;
 }

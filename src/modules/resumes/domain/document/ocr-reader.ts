@@ -20,7 +20,18 @@ export interface OcrLine {
 
 /** Reads text from pictures. Slow (seconds a page) and heavy: one per worker, kept and closed by its owner. */
 export interface OcrReader {
-  /** @param image an encoded picture: PNG or JPG */
+  /**
+   * @param image an encoded picture: PNG or JPG
+   * @throws UnreadableDocumentError for the picture, OcrUnavailableError for the engine
+   */
   recognise(image: Uint8Array): Promise<readonly OcrLine[]>;
   close(): Promise<void>;
+}
+
+/** The engine itself does not start: nothing is known about the file, which may be read later. */
+export class OcrUnavailableError extends Error {
+  constructor(options?: ErrorOptions) {
+    super('Text recognition is not available.', options);
+    this.name = 'OcrUnavailableError';
+  }
 }

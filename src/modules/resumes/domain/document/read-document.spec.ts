@@ -1,11 +1,12 @@
 import fc from 'fast-check';
+import sharp from 'sharp';
 import { FakeOcr } from '../../../../../test/support/raw-documents/fake-ocr';
 import { makeDoc } from '../../../../../test/support/raw-documents/doc';
 import { makeDocx, makeOdt, paragraph } from '../../../../../test/support/raw-documents/office';
 import { makePdf, writeLines } from '../../../../../test/support/raw-documents/pdf';
 import { makeZip } from '../../../../../test/support/raw-documents/zip';
 import { UNREADABLE_REASONS, UnreadableDocumentError } from './document.errors';
-import { readDocument } from './read-document';
+import { OcrUnavailableError, readDocument } from './read-document';
 
 const OPTIONS = { maxPages: 20, ocr: new FakeOcr(['Mira Holm']) };
 
@@ -64,6 +65,17 @@ describe('readDocument', () => {
   it('says that pictures are not read without a reader for them', async () => {
     const png = Buffer.from('89504e470d0a1a0a0000000d', 'hex');
     await expect(readDocument(png, { maxPages: 1 })).rejects.toMatchObject({ reason: 'no_text' });
+  });
+
+  it('does not blame the file when the engine for pictures does not start', async () => {
+    const ocr = new FakeOcr([]);
+    ocr.recognise = () => Promise.reject(new OcrUnavailableError());
+    const png = await sharp({
+      create: { width: 300, height: 200, channels: 3, background: '#ffffff' },
+    })
+      .png()
+      .toBuffer();
+    await expect(readDocument(png, { maxPages: 1, ocr })).rejects.toThrow(OcrUnavailableError);
   });
 
   it('refuses a broken picture', async () => {

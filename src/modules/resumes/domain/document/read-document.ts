@@ -5,14 +5,14 @@ import { readDocx } from './docx-reader';
 import { detectFileType } from './file-type';
 import { readHtml } from './html-reader';
 import { readImage } from './image-reader';
-import { type OcrReader } from './ocr-reader';
+import { type OcrReader, OcrUnavailableError } from './ocr-reader';
 import { readOdt } from './odt-reader';
 import { readPdf } from './pdf-reader';
 import { readRtf } from './rtf-reader';
 import { readText } from './text-reader';
 
 export { detectFileType } from './file-type';
-export type { OcrLine, OcrReader, OcrWord } from './ocr-reader';
+export { type OcrLine, type OcrReader, OcrUnavailableError, type OcrWord } from './ocr-reader';
 export { TesseractReader } from './tesseract-reader';
 
 interface ReadOptions {
@@ -25,7 +25,8 @@ interface ReadOptions {
 /**
  * Reads a file of any supported format, told by its bytes. Takes as long as the file makes it
  * take: run it in a worker thread with limits of time and memory around it.
- * @throws UnreadableDocumentError and nothing else, whatever the bytes are
+ * @throws UnreadableDocumentError and nothing else, whatever the bytes are; OcrUnavailableError when
+ *   pictures had to be read and the engine for it does not start
  */
 export async function readDocument(
   bytes: Uint8Array,
@@ -42,7 +43,8 @@ export async function readDocument(
     if (document.content !== '') return document;
     throw new UnreadableDocumentError('no_text', 'No text was found in the file.');
   } catch (error) {
-    if (error instanceof UnreadableDocumentError) throw error;
+    if (error instanceof UnreadableDocumentError || error instanceof OcrUnavailableError)
+      throw error;
     const message = 'The file is damaged and cannot be read.';
     throw new UnreadableDocumentError('corrupt', message, { cause: error });
   }

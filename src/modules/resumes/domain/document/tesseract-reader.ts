@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { createWorker, OEM, type Page, PSM, type Worker } from 'tesseract.js';
 import { UnreadableDocumentError } from './document.errors';
-import { type OcrLine, type OcrReader } from './ocr-reader';
+import { type OcrLine, type OcrReader, OcrUnavailableError } from './ocr-reader';
 
 interface TesseractOptions {
   /** One picture may take so long; then its engine is thrown away and `timeout` is thrown. */
@@ -17,10 +17,8 @@ export class TesseractReader implements OcrReader {
 
   constructor(private readonly options: TesseractOptions) {}
 
-  /** @throws UnreadableDocumentError `timeout` or `corrupt` */
   async recognise(image: Uint8Array): Promise<readonly OcrLine[]> {
-    this.worker ??= startWorker();
-    const worker = await this.worker;
+    const worker = await this.start();
     const work = worker.recognize(Buffer.from(image), {}, { text: false, blocks: true });
     try {
       const { data } = await withTimeout(work, this.options.timeoutMs);
@@ -38,6 +36,17 @@ export class TesseractReader implements OcrReader {
     this.worker = null;
     await (await worker)?.terminate();
   }
+
+  private async start(): Promise<Worker> {
+    this.worker ??= startWorker();
+    try {
+      return await this.worker;
+    } catch (error) {
+      // The next picture tries again: memory may have been short for a moment.
+      this.worker = null;
+      throw new OcrUnavailableError({ cause: error });
+    }
+  }
 }
 
 async function startWorker(): Promise<Worker> {
@@ -52,6 +61,8 @@ async function startWorker(): Promise<Worker> {
     tessedit_pageseg_mode: PSM.AUTO,
     // Sauvola's local threshold: shadows and coloured boxes keep their text.
     thresholding_method: '2',
+    // The pictures are prepared for it; without it the engine guesses, and says so on the console.
+    user_defined_dpi: '300',
   });
   return worker;
 }
