@@ -7,10 +7,10 @@ const MAY_CALL = {
   companies: [],
   users: ['companies'],
   auth: ['users', 'companies'],
-  skills: [],
+  skills: ['tasks'],
   jobs: ['companies', 'users', 'skills', 'tasks'],
   candidates: [],
-  resumes: ['candidates', 'skills', 'jobs'],
+  resumes: ['candidates', 'skills', 'jobs', 'tasks'],
   matching: ['jobs', 'resumes', 'candidates', 'skills', 'tasks'],
   intake: ['jobs', 'resumes', 'matching', 'tasks'],
 };

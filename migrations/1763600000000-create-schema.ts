@@ -111,12 +111,20 @@ export class CreateSchema1763600000000 implements MigrationInterface {
 
       -- What a company calls a skill that the vocabulary does not know, or knows by other names.
       CREATE TABLE company_skills (
+        id uuid PRIMARY KEY,
         company_id uuid NOT NULL REFERENCES companies ON DELETE CASCADE,
         name text NOT NULL,
         aliases text[] NOT NULL DEFAULT '{}',
         category text NOT NULL,
         created_at timestamptz(3) NOT NULL DEFAULT now(),
-        PRIMARY KEY (company_id, name)
+        updated_at timestamptz(3) NOT NULL DEFAULT now()
+      );
+      CREATE UNIQUE INDEX company_skills_name_unique ON company_skills (company_id, lower(name));
+
+      -- A new version with every change of the company's skills tells all processes to read them again.
+      CREATE TABLE company_vocabularies (
+        company_id uuid PRIMARY KEY REFERENCES companies ON DELETE CASCADE,
+        version uuid NOT NULL
       );
 
       CREATE TABLE candidates (
@@ -304,7 +312,7 @@ export class CreateSchema1763600000000 implements MigrationInterface {
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       DROP TABLE upload_items, tasks, upload_batches, match_status_changes, match_results, resume_skills,
-        resume_chunks, resumes, candidate_merges, candidates, company_skills, job_skills, job_descriptions, api_keys, invitations, refresh_tokens, users, companies;
+        resume_chunks, resumes, candidate_merges, candidates, company_vocabularies, company_skills, job_skills, job_descriptions, api_keys, invitations, refresh_tokens, users, companies;
     `);
   }
 }

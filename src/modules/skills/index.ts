@@ -1,6 +1,10 @@
+export type { CompanySkills, CompanyVocabulary } from './company-vocabularies';
 export { EDUCATION_LEVELS, type EducationLevel } from './domain/education-level';
-export { SkillMatcher } from './domain/skill-matcher';
+export { type ImportSource, SOURCE_FACTS } from './domain/imported-vocabulary';
 export type { SkillDefinition, SkillMention, SkillRegion } from './domain/skill';
+export { SkillMatcher } from './domain/skill-matcher';
+export { importSkills, SkillsImportError } from './import-skills';
+export { vocabularyFolder } from './imported-files';
 export { SkillsModule } from './skills.module';
 export { SkillsService } from './skills.service';
 export { VOCABULARY } from './vocabulary';

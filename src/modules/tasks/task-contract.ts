@@ -11,6 +11,8 @@ export interface TaskPayloads {
   readonly 'matching.rank-pool': { readonly jobId: string };
   /** Reads, embeds and matches a stored file. */
   readonly 'intake.process-item': { readonly itemId: string };
+  /** Searches stored resumes for skills, or aliases of them, that are newer than they. */
+  readonly 'skills.search-resumes': { readonly skillNames: readonly string[] };
   /** Reads a stored resume's file again and replaces its profile, vectors and scores. */
   readonly 'intake.reprocess-resume': { readonly resumeId: string };
 }
@@ -27,6 +29,7 @@ export interface TaskSettings {
 export const TASK_SETTINGS: Readonly<Record<TaskName, TaskSettings>> = {
   'matching.rescore-job': { queue: 'documents', attempts: 3, firstDelayMs: 60_000 },
   'matching.rank-pool': { queue: 'documents', attempts: 3, firstDelayMs: 60_000 },
+  'skills.search-resumes': { queue: 'maintenance', attempts: 3, firstDelayMs: 60_000 },
   'intake.process-item': { queue: 'documents', attempts: 3, firstDelayMs: 60_000 },
   'intake.reprocess-resume': { queue: 'documents', attempts: 3, firstDelayMs: 60_000 },
 };

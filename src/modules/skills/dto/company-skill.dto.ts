@@ -1,0 +1,113 @@
+import { ApiProperty, ApiPropertyOptional, PickType, PartialType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsString, Length, Matches, ValidateIf } from 'class-validator';
+import type { CompanySkill } from '../skills.repository';
+
+const MOST_ALIASES = 50;
+const MOST_CHARACTERS = 100;
+const WORD = /[\p{L}\p{N}]/u;
+const NO_WORD = 'must contain a letter or a digit';
+
+function tidy(value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : value;
+}
+
+const tidied = Transform(({ value }: { value: unknown }) =>
+  Array.isArray(value) ? value.map(tidy) : tidy(value),
+);
+
+export class CreateCompanySkillDto {
+  @ApiProperty({
+    example: 'Harbour Crane Simulator',
+    minLength: 1,
+    maxLength: MOST_CHARACTERS,
+    description: 'A skill of your own, or the name of a known skill to add aliases to.',
+  })
+  @tidied
+  @IsString()
+  @Length(1, MOST_CHARACTERS)
+  @Matches(WORD, { message: NO_WORD })
+  readonly name!: string;
+
+  @ApiPropertyOptional({
+    example: ['HCS-2000'],
+    type: [String],
+    maxItems: MOST_ALIASES,
+    description: 'Other ways to write it. In resumes case, hyphens and plurals do not matter.',
+  })
+  @ValidateIf((skill: CreateCompanySkillDto) => skill.aliases !== undefined)
+  @tidied
+  @IsArray()
+  @ArrayMaxSize(MOST_ALIASES)
+  @IsString({ each: true })
+  @Length(1, MOST_CHARACTERS, { each: true })
+  @Matches(WORD, { each: true, message: `each alias ${NO_WORD}` })
+  readonly aliases?: readonly string[];
+
+  @ApiPropertyOptional({
+    example: 'Port operations',
+    minLength: 1,
+    maxLength: MOST_CHARACTERS,
+    description: 'Of a skill of your own; a known skill keeps its category.',
+  })
+  @ValidateIf((skill: CreateCompanySkillDto) => skill.category !== undefined)
+  @tidied
+  @IsString()
+  @Length(1, MOST_CHARACTERS)
+  readonly category?: string;
+}
+
+/** Both fields are optional; `aliases` replaces the ones there were. */
+export class UpdateCompanySkillDto extends PartialType(
+  PickType(CreateCompanySkillDto, ['aliases', 'category'] as const),
+  { skipNullProperties: false },
+) {}
+
+export class CompanySkillResponseDto {
+  @ApiProperty({ format: 'uuid' })
+  readonly id!: string;
+
+  @ApiProperty({ example: 'Harbour Crane Simulator' })
+  readonly name!: string;
+
+  @ApiProperty({ example: ['HCS-2000'], type: [String] })
+  readonly aliases!: readonly string[];
+
+  @ApiProperty({ example: 'Port operations' })
+  readonly category!: string;
+
+  @ApiProperty({
+    example: false,
+    description: 'Whether this adds aliases to a skill that Shortlist knows anyway.',
+  })
+  readonly extends_known_skill!: boolean;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly created_at!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly updated_at!: string;
+
+  static from(skill: CompanySkill, extendsKnownSkill: boolean): CompanySkillResponseDto {
+    return {
+      id: skill.id,
+      name: skill.name,
+      aliases: skill.aliases,
+      category: skill.category,
+      extends_known_skill: extendsKnownSkill,
+      created_at: skill.createdAt.toISOString(),
+      updated_at: skill.updatedAt.toISOString(),
+    };
+  }
+}
+
+export class ChangedCompanySkillDto extends CompanySkillResponseDto {
+  @ApiProperty({
+    format: 'uuid',
+    nullable: true,
+    type: String,
+    description:
+      'The task that searches the stored resumes for it; null when there is nothing new to find.',
+  })
+  readonly search_task_id!: string | null;
+}
