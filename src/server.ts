@@ -5,12 +5,13 @@ import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import { setUpApp } from './app.setup';
 import type { Env } from './config';
+import { START_OPTIONS } from './process';
 import { WorkerModule } from './worker.module';
 
 /** The API, listening. In embedded mode it is the only process, so the workers run in it too. */
 export async function startServer(env: Env): Promise<{ url: string }> {
   const root = env.embedded ? WorkerModule : AppModule;
-  const app = await NestFactory.create<NestExpressApplication>(root, { bufferLogs: true });
+  const app = await NestFactory.create<NestExpressApplication>(root, START_OPTIONS);
   app.useLogger(app.get(Logger));
   app.flushLogs();
   setUpApp(app, env);

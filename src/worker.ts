@@ -2,7 +2,7 @@ import { Logger as NestLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
 import { loadEnv } from './config';
-import { runProcess } from './process';
+import { runProcess, START_OPTIONS } from './process';
 import { WorkerModule } from './worker.module';
 
 /** A process that does background work and serves no HTTP. Server mode only. */
@@ -12,7 +12,7 @@ async function start(): Promise<void> {
       'In embedded mode the server does the background work itself; a worker needs DATABASE_URL and REDIS_URL.',
     );
   }
-  const app = await NestFactory.createApplicationContext(WorkerModule, { bufferLogs: true });
+  const app = await NestFactory.createApplicationContext(WorkerModule, START_OPTIONS);
   app.useLogger(app.get(Logger));
   app.flushLogs();
   app.enableShutdownHooks(undefined, { useProcessExit: true });

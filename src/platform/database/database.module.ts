@@ -5,6 +5,7 @@ import { dataSourceOptions } from './data-source-options';
 import { Database } from './database';
 import { EmbeddedPostgres } from './embedded/embedded-postgres';
 import { SchemaGuard } from './schema-guard';
+import { VectorIndex } from './vector-index';
 
 const EMBEDDED_POSTGRES = Symbol('EmbeddedPostgres');
 
@@ -37,8 +38,8 @@ class EmbeddedPostgresModule {}
     }),
     EmbeddedPostgresModule,
   ],
-  providers: [Database, SchemaGuard],
-  exports: [Database],
+  providers: [Database, SchemaGuard, VectorIndex],
+  exports: [Database, VectorIndex],
 })
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(

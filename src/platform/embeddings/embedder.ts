@@ -24,30 +24,25 @@ const SPECIAL_PIECES = 2;
 export class Embedder implements OnModuleInit, OnApplicationShutdown {
   /** Store it with every vector. */
   readonly modelName: string;
-  private readonly pool: WorkerPool;
+  private pool: WorkerPool | null = null;
   private readonly cache: LRUCache<string, Promise<Float32Array>>;
 
   constructor(@Inject(ENV) private readonly env: Env) {
+    // onnxruntime reports its use to its maker otherwise. It reads the process's own environment, which
+    // only the main thread can set.
+    process.env['ORT_DISABLE_TELEMETRY'] = '1';
     this.modelName = modelName(env.MODEL_PRECISION);
     this.cache = new LRUCache({ max: Math.max(1, env.EMBEDDING_CACHE_ENTRIES) });
-    const options: EmbeddingWorkerOptions = {
-      folder: modelFolder(env.MODEL_DIR),
-      precision: env.MODEL_PRECISION,
-    };
-    this.pool = new WorkerPool({
-      script: join(__dirname, 'embedding.worker.js'),
-      threads: threadCount(env.EMBEDDING_THREADS),
-      workerData: options,
-    });
   }
 
   /** @throws ModelMissingError when a file of the model is missing or not the pinned one. */
   async onModuleInit(): Promise<void> {
     await verifyModel(this.env.MODEL_DIR, this.env.MODEL_PRECISION);
+    this.threads();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.pool.close();
+    await this.pool?.close();
   }
 
   /** The vector of the first 256 word pieces of a text. */
@@ -57,7 +52,7 @@ export class Embedder implements OnModuleInit, OnApplicationShutdown {
     if (known !== undefined) {
       return known;
     }
-    const computing = this.pool.run<Float32Array>('embed', text);
+    const computing = this.threads().run<Float32Array>('embed', text);
     this.cache.set(key, computing);
     computing.catch(() => {
       this.cache.delete(key);
@@ -80,10 +75,26 @@ export class Embedder implements OnModuleInit, OnApplicationShutdown {
     reservedWordPieces = 0,
   ): Promise<TextWindow[][]> {
     const maxWordPieces = MAX_WORD_PIECES - SPECIAL_PIECES - reservedWordPieces;
-    return this.pool.run<TextWindow[][]>('windows', {
+    return this.threads().run<TextWindow[][]>('windows', {
       text,
       ranges,
       maxWordPieces,
     } satisfies WindowRequest);
+  }
+
+  /** Started by the first call: they load the model at once, so it must be there. */
+  private threads(): WorkerPool {
+    if (this.pool === null) {
+      const options: EmbeddingWorkerOptions = {
+        folder: modelFolder(this.env.MODEL_DIR),
+        precision: this.env.MODEL_PRECISION,
+      };
+      this.pool = new WorkerPool({
+        script: join(__dirname, 'embedding.worker.js'),
+        threads: threadCount(this.env.EMBEDDING_THREADS),
+        workerData: options,
+      });
+    }
+    return this.pool;
   }
 }

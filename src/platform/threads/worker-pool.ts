@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+import { Logger } from '@nestjs/common';
 import Piscina from 'piscina';
 import { hasCode } from '../../common/errors';
 
@@ -29,6 +31,7 @@ export class WorkerLimitError extends Error {
  * is busy; a call that exceeds its limits fails alone.
  */
 export class WorkerPool {
+  private readonly log = new Logger(WorkerPool.name);
   private readonly pool: Piscina;
   private readonly waiting: (() => void)[] = [];
   private free: number;
@@ -43,6 +46,10 @@ export class WorkerPool {
       ...(options.memoryMb === undefined
         ? {}
         : { resourceLimits: { maxOldGenerationSizeMb: options.memoryMb } }),
+    });
+    // A thread that fails between two calls is replaced; without a listener it would end the process.
+    this.pool.on('error', (error: unknown) => {
+      this.log.warn({ err: error, script: basename(options.script) }, 'thread failed, replaced');
     });
   }
 
