@@ -71,10 +71,10 @@ export async function darkenFaint(image: PreparedImage): Promise<PreparedImage> 
   const { data, info } = await sharp(image.png)
     .toColourspace('b-w')
     // The grain of a scan would be made dark as well.
-    .blur(0.8)
+    .blur(1.2)
     .raw()
     .toBuffer({ resolveWithObject: true });
-  mapLevels(data, (value) => 255 * (value / 255) ** 3);
+  mapLevels(data, (value) => 255 * (value / 255) ** 4);
   const raw = { width: info.width, height: info.height, channels: info.channels };
   return { ...image, ...(await toPng(sharp(data, { raw }))) };
 }

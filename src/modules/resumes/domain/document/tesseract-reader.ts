@@ -63,6 +63,7 @@ async function startWorker(): Promise<Worker> {
     thresholding_method: '2',
     // The pictures are prepared for it; without it the engine guesses, and says so on the console.
     user_defined_dpi: '300',
+    debug_file: '/dev/null',
   });
   return worker;
 }
