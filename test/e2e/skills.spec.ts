@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ResumesService } from '../../src/modules/resumes';
 import { importSkills, vocabularyFolder } from '../../src/modules/skills';
+import { CompanyVocabularies } from '../../src/modules/skills/company-vocabularies';
+import { SkillsRepository } from '../../src/modules/skills/skills.repository';
 import type { ApiAnswer, ApiClient } from '../support/api-client';
 import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../support/app';
 import { type PersonOverrides, textResume } from '../support/documents';
@@ -188,6 +190,28 @@ describe('a company’s own skills', () => {
       [1, 2, 3].map(() => us.api.post('/company-skills', { name: 'Berth Planner' })),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+  });
+
+  it('are known at once to a process that had looked before', async () => {
+    const other = new CompanyVocabularies(new SkillsRepository(app.database), []);
+    const finds = async (): Promise<boolean> =>
+      (await other.of(us.companyId)).matcher.canonical('BerPlan') !== null;
+    await expect(finds()).resolves.toBe(false);
+    const skill = await add(us.api, { name: 'Berth Planner', aliases: ['BerPlan'] });
+    await expect(finds()).resolves.toBe(true);
+    await us.api.patch(`/company-skills/${skill.id}`, { aliases: [] });
+    await expect(finds()).resolves.toBe(false);
+    await expect(other.of(us.companyId)).resolves.toBe(await other.of(us.companyId));
+  });
+
+  it('are not endless', async () => {
+    await app.database.query(
+      `INSERT INTO company_skills (id, company_id, name, category)
+       SELECT gen_random_uuid(), $1, 'Crane type ' || number, 'x' FROM generate_series(1, 5000) AS number`,
+      [us.companyId],
+    );
+    const { body } = await us.api.post('/company-skills', { name: 'Berth Planner' });
+    expect(body).toMatchObject({ status: 409, code: 'too_many_skills' });
   });
 
   it('are seen, changed and matched by nobody else', async () => {

@@ -4,6 +4,7 @@ import { CandidatesRepository } from '../../src/modules/candidates/candidates.re
 import { JobsRepository } from '../../src/modules/jobs/jobs.repository';
 import { MatchesRepository, type MatchRow } from '../../src/modules/matching/matches.repository';
 import { ScoringRepository } from '../../src/modules/matching/scoring.repository';
+import { ResumeSkillsRepository } from '../../src/modules/resumes/resume-skills.repository';
 import { ResumesRepository, type ResumeRow } from '../../src/modules/resumes/resumes.repository';
 import { TasksRepository } from '../../src/modules/tasks/tasks.repository';
 import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../support/app';
@@ -211,7 +212,9 @@ describe('ResumesRepository', () => {
 
   it('searches for terms in the company’s texts, ignoring case, until they are found once', async () => {
     const search = async (companyId: string, term: string): Promise<readonly string[]> => {
-      const rows = await resumes().withUnsearchedTerms(companyId, [term]);
+      const forms = [{ skill: term, words: [term.toLowerCase()] }];
+      const page = { afterId: null, limit: 10 };
+      const rows = await repository(ResumeSkillsRepository).candidates(companyId, forms, page);
       return rows.map((row) => row.id);
     };
     await expect(search(us.companyId, 'BARCODE SCANNING')).resolves.toEqual([ours.resume.id]);

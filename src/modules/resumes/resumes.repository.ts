@@ -166,23 +166,6 @@ export class ResumesRepository {
     return deleted > 0 ? resume : null;
   }
 
-  /** Resumes whose text holds one of the names, ignoring case, and that have not been searched for it. */
-  async withUnsearchedTerms(
-    companyId: string,
-    names: readonly string[],
-  ): Promise<{ id: string; content: string }[]> {
-    return this.database.query(
-      `SELECT r.id, r.content FROM resumes r
-       WHERE r.company_id = $1
-         AND EXISTS (
-           SELECT 1 FROM unnest($2::text[]) AS name
-           WHERE strpos(lower(r.content), lower(name)) > 0
-             AND NOT EXISTS (SELECT 1 FROM resume_skills s WHERE s.resume_id = r.id AND s.skill = name))
-       ORDER BY r.id`,
-      [companyId, names],
-    );
-  }
-
   /** Skills that the resume has already stay as they are. */
   async insertSkills(
     companyId: string,

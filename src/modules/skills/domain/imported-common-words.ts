@@ -91,8 +91,15 @@ const COMMON_WORDS: ReadonlySet<string> = new Set(
   young youth zoom`.split(/\s+/),
 );
 
-/** Whether the word, in either number and any case, is one of everyday English. */
+/** Whether the word, in any case, number or everyday ending ("driving", "quickly"), is one of everyday English. */
 export function isCommonWord(word: string): boolean {
   const key = word.toLowerCase();
-  return COMMON_WORDS.has(key) || otherNumbers(key).some((other) => COMMON_WORDS.has(other));
+  return [key, ...otherNumbers(key), ...stems(key)].some((one) => COMMON_WORDS.has(one));
+}
+
+function stems(word: string): readonly string[] {
+  if (word.endsWith('ly')) return [word.slice(0, -2)];
+  if (!word.endsWith('ing')) return [];
+  const stem = word.slice(0, -3);
+  return [stem, `${stem}e`];
 }

@@ -13,6 +13,8 @@ describe('importedForm', () => {
   it('wants evidence for a phrase of everyday words', () => {
     expect(importedForm('work in teams', true)?.isWeak).toBe(true);
     expect(importedForm('show initiative', true)?.isWeak).toBe(true);
+    expect(importedForm('be a driving force', true)?.isWeak).toBe(true);
+    expect(importedForm('think quickly', true)?.isWeak).toBe(true);
   });
 
   it('takes a single word only as a name, with evidence and as it is written', () => {

@@ -1,4 +1,5 @@
-import { ApiProperty, ApiPropertyOptional, PickType, PartialType } from '@nestjs/swagger';
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsString, Length, Matches, ValidateIf } from 'class-validator';
 import type { CompanySkill } from '../skills.repository';
@@ -16,6 +17,40 @@ const tidied = Transform(({ value }: { value: unknown }) =>
   Array.isArray(value) ? value.map(tidy) : tidy(value),
 );
 
+const isGiven = (_body: unknown, value: unknown): boolean => value !== undefined;
+
+function Aliases(example: readonly string[]): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({
+      example,
+      type: [String],
+      description: `Other ways to write it, at most ${MOST_ALIASES}. Case, hyphens and plurals do not matter.`,
+    }),
+    ValidateIf(isGiven),
+    tidied,
+    IsArray(),
+    ArrayMaxSize(MOST_ALIASES),
+    IsString({ each: true }),
+    Length(1, MOST_CHARACTERS, { each: true }),
+    Matches(WORD, { each: true, message: `each alias ${NO_WORD}` }),
+  );
+}
+
+function Category(example: string): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({
+      example,
+      minLength: 1,
+      maxLength: MOST_CHARACTERS,
+      description: 'Of a skill of your own; a known skill keeps its category.',
+    }),
+    ValidateIf(isGiven),
+    tidied,
+    IsString(),
+    Length(1, MOST_CHARACTERS),
+  );
+}
+
 export class CreateCompanySkillDto {
   @ApiProperty({
     example: 'Harbour Crane Simulator',
@@ -29,39 +64,21 @@ export class CreateCompanySkillDto {
   @Matches(WORD, { message: NO_WORD })
   readonly name!: string;
 
-  @ApiPropertyOptional({
-    example: ['HCS-2000'],
-    type: [String],
-    maxItems: MOST_ALIASES,
-    description: 'Other ways to write it. In resumes case, hyphens and plurals do not matter.',
-  })
-  @ValidateIf((skill: CreateCompanySkillDto) => skill.aliases !== undefined)
-  @tidied
-  @IsArray()
-  @ArrayMaxSize(MOST_ALIASES)
-  @IsString({ each: true })
-  @Length(1, MOST_CHARACTERS, { each: true })
-  @Matches(WORD, { each: true, message: `each alias ${NO_WORD}` })
+  @Aliases(['HCS-2000'])
   readonly aliases?: readonly string[];
 
-  @ApiPropertyOptional({
-    example: 'Port operations',
-    minLength: 1,
-    maxLength: MOST_CHARACTERS,
-    description: 'Of a skill of your own; a known skill keeps its category.',
-  })
-  @ValidateIf((skill: CreateCompanySkillDto) => skill.category !== undefined)
-  @tidied
-  @IsString()
-  @Length(1, MOST_CHARACTERS)
+  @Category('Port operations')
   readonly category?: string;
 }
 
 /** Both fields are optional; `aliases` replaces the ones there were. */
-export class UpdateCompanySkillDto extends PartialType(
-  PickType(CreateCompanySkillDto, ['aliases', 'category'] as const),
-  { skipNullProperties: false },
-) {}
+export class UpdateCompanySkillDto {
+  @Aliases(['Quayside simulator'])
+  readonly aliases?: readonly string[];
+
+  @Category('Port safety')
+  readonly category?: string;
+}
 
 export class CompanySkillResponseDto {
   @ApiProperty({ format: 'uuid' })
