@@ -12,6 +12,7 @@ const MAY_CALL = {
   candidates: [],
   resumes: ['candidates', 'skills', 'jobs', 'tasks'],
   matching: ['jobs', 'resumes', 'candidates', 'skills', 'tasks'],
+  search: ['jobs', 'resumes', 'candidates', 'skills'],
   intake: ['jobs', 'resumes', 'matching', 'tasks'],
 };
 

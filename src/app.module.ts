@@ -6,6 +6,7 @@ import { IntakeModule } from './modules/intake';
 import { JobsModule } from './modules/jobs';
 import { MatchingModule } from './modules/matching';
 import { ResumesModule } from './modules/resumes';
+import { SearchModule } from './modules/search';
 import { TasksModule } from './modules/tasks';
 import { UsersModule } from './modules/users';
 import { DatabaseModule } from './platform/database';
@@ -32,6 +33,7 @@ import { StorageModule } from './platform/storage';
     CandidatesModule,
     ResumesModule,
     MatchingModule,
+    SearchModule,
     IntakeModule,
   ],
 })

@@ -131,7 +131,7 @@ export class VectorIndex implements OnApplicationBootstrap {
 
   /** On one connection, outside of a transaction as CONCURRENTLY wants it: uploads go on meanwhile. */
   private async build(table: VectorTable): Promise<void> {
-    const connection = this.database.manager.connection.createQueryRunner();
+    const connection = this.database.manager.dataSource.createQueryRunner();
     try {
       // What a build left behind that was cut off.
       await connection.query(DROP[table]);

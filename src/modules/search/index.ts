@@ -1,0 +1,3 @@
+export { SearchModule } from './search.module';
+export type { SearchAnswer, SearchResult } from './search-result';
+export { SearchService } from './search.service';

@@ -1,0 +1,216 @@
+import { Injectable } from '@nestjs/common';
+import { Database, VectorIndex, vectorLiteral, type VectorTable } from '../../platform/database';
+import type { Word } from './domain/ts-query';
+import { FILTER, filterParameters, type SearchScope } from './filter-sql';
+
+export interface FoundResume {
+  readonly resumeId: string;
+  readonly score: number;
+}
+
+export interface FoundChunk {
+  readonly resumeId: string;
+  readonly section: string;
+  readonly start: number;
+  readonly end: number;
+  readonly similarityScore: number;
+}
+
+export interface QueryVector {
+  readonly vector: Float32Array | readonly number[];
+  readonly model: string;
+}
+
+const FROM = 'FROM resumes r JOIN candidates c ON c.id = r.candidate_id';
+
+/** Adding zero hides the distance from the index: every row that passes the filter is compared. */
+const EXACTLY = ' + 0';
+
+const CHUNKS = (order: '' | typeof EXACTLY): string => `
+  SELECT k.resume_id AS "resumeId", k.section, k.char_start AS start, k.char_end AS end,
+    GREATEST(0, LEAST(1, 1 - (k.embedding <=> $15::vector))) AS "similarityScore"
+  FROM resume_chunks k JOIN resumes r ON r.id = k.resume_id JOIN candidates c ON c.id = r.candidate_id
+  WHERE k.company_id = $1 AND r.embedding_model = $16 AND ${FILTER} AND ($17::text[] IS NULL OR k.section = ANY($17::text[]))
+  ORDER BY (k.embedding <=> $15::vector)${order} LIMIT $18`;
+
+const RESUMES = (order: '' | typeof EXACTLY): string => `
+  SELECT r.id AS "resumeId", GREATEST(0, LEAST(1, 1 - (r.embedding <=> $15::vector))) AS score
+  ${FROM} WHERE ${FILTER} AND r.embedding_model = $16
+  ORDER BY (r.embedding <=> $15::vector)${order} LIMIT $17`;
+
+/** The same without joins and filters, for searches that have none. */
+const ALL_CHUNKS = `
+  SELECT k.resume_id AS "resumeId", k.section, k.char_start AS start, k.char_end AS end,
+    GREATEST(0, LEAST(1, 1 - (k.embedding <=> $2::vector))) AS "similarityScore"
+  FROM resume_chunks k JOIN resumes r ON r.id = k.resume_id
+  WHERE k.company_id = $1 AND r.embedding_model = $3 ORDER BY k.embedding <=> $2::vector LIMIT $4`;
+
+const ALL_RESUMES = `
+  SELECT r.id AS "resumeId", GREATEST(0, LEAST(1, 1 - (r.embedding <=> $2::vector))) AS score
+  FROM resumes r WHERE r.company_id = $1 AND r.embedding_model = $3 ORDER BY r.embedding <=> $2::vector LIMIT $4`;
+
+/** More rows than this are found faster by reading everything. */
+const MOST_FROM_INDEX = 1000;
+
+/** The lists of resumes that searches are made of: by vector, by text, by skill, by filter alone. */
+@Injectable()
+export class RetrievalRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly index: VectorIndex,
+  ) {}
+
+  /** The words of each text as the full-text index has them. */
+  async words(texts: readonly string[]): Promise<ReadonlyMap<string, readonly Word[]>> {
+    const rows = await this.database.query<{ text: string; words: Word[] }>(
+      `SELECT text, (
+         SELECT COALESCE(jsonb_agg(jsonb_build_object('word', word,
+           'stem', COALESCE((ts_lexize('shortlist_stem', word))[1], word)) ORDER BY at), '[]')
+         FROM regexp_split_to_table(search_text(text), ' ') WITH ORDINALITY AS split (word, at) WHERE word <> '') AS words
+       FROM unnest($1::text[]) AS text`,
+      [[...new Set(texts)]],
+    );
+    return new Map(rows.map((row) => [row.text, row.words]));
+  }
+
+  /** The chunks closest to a vector, closest first; `sections` limits them to parts of a resume. */
+  async chunks(
+    scope: SearchScope,
+    query: QueryVector & { readonly limit: number; readonly sections?: readonly string[] },
+  ): Promise<FoundChunk[]> {
+    const { limit, model } = query;
+    const vector = vectorLiteral(query.vector);
+    const { sections = null } = query;
+    if (await this.usesIndex('resume_chunks', scope, limit)) {
+      const isPlain = isUnfiltered(scope) && sections === null;
+      const found = isPlain
+        ? await this.index.approximately<FoundChunk>(ALL_CHUNKS, [
+            scope.companyId,
+            vector,
+            model,
+            limit,
+          ])
+        : await this.index.approximately<FoundChunk>(CHUNKS(''), [
+            ...filterParameters(scope),
+            vector,
+            model,
+            sections,
+            limit,
+          ]);
+      if (found.length === limit) {
+        return found;
+      }
+    }
+    const parameters = [...filterParameters(scope), vector, model, sections, limit];
+    return this.database.query(CHUNKS(EXACTLY), parameters);
+  }
+
+  /** The resumes closest to a vector as a whole, closest first. */
+  async resumes(
+    scope: SearchScope,
+    query: QueryVector & { readonly limit: number },
+  ): Promise<FoundResume[]> {
+    const { limit, model } = query;
+    const vector = vectorLiteral(query.vector);
+    if (await this.usesIndex('resumes', scope, limit)) {
+      const found = isUnfiltered(scope)
+        ? await this.index.approximately<FoundResume>(ALL_RESUMES, [
+            scope.companyId,
+            vector,
+            model,
+            limit,
+          ])
+        : await this.index.approximately<FoundResume>(RESUMES(''), [
+            ...filterParameters(scope),
+            vector,
+            model,
+            limit,
+          ]);
+      if (found.length === limit) {
+        return found;
+      }
+    }
+    const parameters = [...filterParameters(scope), vector, model, limit];
+    return this.database.query(RESUMES(EXACTLY), parameters);
+  }
+
+  /** Resumes that fulfil the scope's text condition, those first that hold it often and in weighty places. */
+  byCondition(scope: SearchScope, limit: number): Promise<FoundResume[]> {
+    return this.database.query(
+      `SELECT r.id AS "resumeId", ts_rank_cd(r.search_vector, $14::tsquery, 32) AS score
+       ${FROM} WHERE ${FILTER} ORDER BY score DESC, r.id LIMIT $15`,
+      [...filterParameters(scope), limit],
+    );
+  }
+
+  /**
+   * Resumes that hold any of the terms, best first: each term counts by its rarity in the company and by
+   * the weightiest place that holds it. Words that most resumes have find nobody.
+   */
+  byTerms(scope: SearchScope, terms: readonly string[], limit: number): Promise<FoundResume[]> {
+    return this.database.query(
+      `WITH pool AS (SELECT GREATEST(count(*), 1)::double precision AS size FROM resumes WHERE company_id = $1),
+       counted AS MATERIALIZED (
+         SELECT term::tsquery AS term,
+           (SELECT count(*) FROM resumes h WHERE h.company_id = $1 AND h.search_vector @@ term::tsquery) AS frequency
+         FROM unnest($15::text[]) AS term),
+       weighted AS MATERIALIZED (
+         SELECT term, ln(1 + (size - frequency + 0.5) / (frequency + 0.5)) AS weight
+         FROM counted, pool WHERE frequency > 0
+           AND (frequency <= size / 2 OR size < 50 OR NOT EXISTS (SELECT FROM counted o, pool p WHERE o.frequency BETWEEN 1 AND p.size / 2)))
+       SELECT r.id AS "resumeId",
+         sum(weight * (0.4 + 0.6 * ts_rank('{0.3, 0.5, 0.8, 1}', r.search_vector, term, 0))) AS score
+       FROM weighted JOIN resumes r ON r.search_vector @@ term JOIN candidates c ON c.id = r.candidate_id
+       WHERE ${FILTER}
+       GROUP BY r.id ORDER BY score DESC, r.id LIMIT $16`,
+      [...filterParameters(scope), terms, limit],
+    );
+  }
+
+  /** Resumes that have any of the skills, those with more and rarer ones first. */
+  bySkills(scope: SearchScope, skills: readonly string[], limit: number): Promise<FoundResume[]> {
+    return this.database.query(
+      `WITH pool AS (SELECT GREATEST(count(*), 1)::double precision AS size FROM resumes WHERE company_id = $1),
+       found AS (SELECT s.resume_id, s.implied_by, s.years, count(*) OVER (PARTITION BY lower(s.skill)) AS frequency
+         FROM resume_skills s WHERE s.company_id = $1 AND lower(s.skill) = ANY($15::text[]))
+       SELECT r.id AS "resumeId", sum(ln(1 + (size - f.frequency + 0.5) / (f.frequency + 0.5))
+         * (CASE WHEN f.implied_by IS NULL THEN 0.8 ELSE 0.5 END + 0.2 * COALESCE(f.years / (f.years + 3), 0))) AS score
+       FROM found f CROSS JOIN pool JOIN resumes r ON r.id = f.resume_id JOIN candidates c ON c.id = r.candidate_id
+       WHERE ${FILTER} GROUP BY r.id ORDER BY score DESC, r.id LIMIT $16`,
+      [...filterParameters(scope), skills.map((skill) => skill.toLowerCase()), limit],
+    );
+  }
+
+  /**
+   * Resumes that pass the filters. The score is the strength of the evidence: for each skill asked for,
+   * whether it is named and for how many years; without skills, the years of experience.
+   */
+  byFilters(scope: SearchScope, limit: number): Promise<FoundResume[]> {
+    return this.database.query(
+      `SELECT r.id AS "resumeId", COALESCE(
+         (SELECT avg(CASE WHEN s.implied_by IS NULL THEN 0.7 ELSE 0.4 END + 0.3 * COALESCE(s.years / (s.years + 3), 0))
+          FROM resume_skills s WHERE s.resume_id = r.id AND lower(s.skill) = ANY($2::text[])),
+         0.5 + 0.5 * COALESCE(r.years_of_experience / (r.years_of_experience + 5), 0)) AS score
+       ${FROM} WHERE ${FILTER} ORDER BY score DESC, r.id LIMIT $15`,
+      [...filterParameters(scope), limit],
+    );
+  }
+
+  /** Whether the company has vectors, and none of them of this model. */
+  async hasOnlyOtherModels(companyId: string, model: string): Promise<boolean> {
+    const [row] = await this.database.query<{ isSo: boolean }>(
+      `SELECT EXISTS (SELECT FROM resumes WHERE company_id = $1 AND embedding IS NOT NULL)
+         AND NOT EXISTS (SELECT FROM resumes WHERE company_id = $1 AND embedding_model = $2) AS "isSo"`,
+      [companyId, model],
+    );
+    return row?.isSo ?? false;
+  }
+
+  private async usesIndex(table: VectorTable, scope: SearchScope, limit: number): Promise<boolean> {
+    return limit <= MOST_FROM_INDEX && (await this.index.isApproximate(table, scope.companyId));
+  }
+}
+
+function isUnfiltered({ filters, textQuery }: SearchScope): boolean {
+  return textQuery === null && Object.values(filters).every((value) => value === undefined);
+}

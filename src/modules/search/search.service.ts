@@ -1,0 +1,212 @@
+import { Injectable } from '@nestjs/common';
+import { ValidationFailedError } from '../../common/errors';
+import { decodeCursor, encodeCursor } from '../../common/http';
+import { Embedder } from '../../platform/embeddings';
+import { CandidatesService } from '../candidates';
+import { SkillsService } from '../skills';
+import { contradictions, isEmptyFilter, type SearchFilters } from './domain/filters';
+import { fuseRanks } from './domain/fuse-ranks';
+import { type ReadQuery, QueryReader } from './query-reader';
+import { ResultBuilder, type Wanted } from './result-builder';
+import { type FoundChunk, type FoundResume, RetrievalRepository } from './retrieval.repository';
+import type { SearchScope } from './filter-sql';
+import { OtherModelError } from './search.errors';
+import type { Hit, HitChunk, SearchAnswer } from './search-result';
+
+/** Nobody reads further; also the largest `limit`. */
+export const MOST_RESULTS = 2000;
+
+/** A resume has several chunks, and the best ones of some stand before any of the others. */
+const CHUNKS_PER_RESUME = 4;
+const MOST_CHUNKS = 64_000;
+/** Each list of a hybrid search is at least so long: fusion looks below the first page. */
+const LIST_DEPTH = 200;
+
+export interface PageRequest {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+/** Searches of a company's resumes by meaning, by filters, and by both with the words. */
+@Injectable()
+export class SearchService {
+  constructor(
+    private readonly reader: QueryReader,
+    private readonly retrieval: RetrievalRepository,
+    private readonly builder: ResultBuilder,
+    private readonly embedder: Embedder,
+    private readonly candidates: CandidatesService,
+    private readonly skills: SkillsService,
+  ) {}
+
+  /** By the passages closest in meaning; operators are words here. @throws SearchQueryError, OtherModelError */
+  async semantic(companyId: string, query: string, page: PageRequest): Promise<SearchAnswer> {
+    const { leaves, wordsOf, skills } = await this.reader.read(companyId, query);
+    const scope = { companyId, filters: {}, textQuery: null };
+    const hits = await this.semanticHits(scope, query, depthOf(page));
+    return this.answer(companyId, hits, page, { leaves, wordsOf, skills });
+  }
+
+  /** By what resumes say of skills, employers, schools and so on. @throws ValidationFailedError, NotFoundError */
+  async structured(
+    companyId: string,
+    given: SearchFilters,
+    page: PageRequest,
+  ): Promise<SearchAnswer> {
+    if (isEmptyFilter(given)) {
+      throw new ValidationFailedError([{ field: 'filters', message: 'must hold a filter' }]);
+    }
+    const filters = await this.checked(companyId, given);
+    const scope = { companyId, filters, textQuery: null };
+    const found = await this.retrieval.byFilters(scope, depthOf(page));
+    const hits = found.map((one) => ({ ...one, similarityScore: null, ranks: {}, chunks: [] }));
+    return this.answer(companyId, hits, page, { filters });
+  }
+
+  /**
+   * By words, meaning and skills within the filters, fused by reciprocal rank. A query with operators is
+   * a condition that every result fulfils.
+   *
+   * @throws SearchQueryError, ValidationFailedError, NotFoundError, OtherModelError
+   */
+  async hybrid(
+    companyId: string,
+    query: string,
+    given: SearchFilters,
+    page: PageRequest,
+  ): Promise<SearchAnswer> {
+    const filters = await this.checked(companyId, given);
+    const read = await this.reader.read(companyId, query);
+    const scope = { companyId, filters, textQuery: read.condition };
+    const depth = Math.min(MOST_RESULTS, Math.max(LIST_DEPTH, 2 * depthOf(page)));
+    const [text, semantic, skills] = await Promise.all([
+      this.textList(scope, read, depth),
+      this.semanticHits(scope, read.text, depth),
+      this.skillList(scope, read, depth),
+    ]);
+    const byId = new Map(semantic.map((hit) => [hit.resumeId, hit]));
+    const fused = fuseRanks({
+      text: idsOf(text),
+      semantic: semantic.map((hit) => hit.resumeId),
+      skills: idsOf(skills),
+    });
+    const hits = fused.map(({ id, score, ranks }) => ({
+      resumeId: id,
+      score,
+      similarityScore: byId.get(id)?.similarityScore ?? null,
+      ranks,
+      chunks: byId.get(id)?.chunks ?? [],
+    }));
+    return this.answer(companyId, hits, page, { filters, ...read });
+  }
+
+  private textList(scope: SearchScope, read: ReadQuery, limit: number): Promise<FoundResume[]> {
+    return read.condition === null
+      ? this.retrieval.byTerms(scope, read.terms, limit)
+      : this.retrieval.byCondition(scope, limit);
+  }
+
+  private skillList(scope: SearchScope, read: ReadQuery, limit: number): Promise<FoundResume[]> {
+    return read.skills.length === 0
+      ? Promise.resolve([])
+      : this.retrieval.bySkills(scope, read.skills, limit);
+  }
+
+  /** Resumes by their closest chunk. */
+  private async semanticHits(scope: SearchScope, text: string, wanted: number): Promise<Hit[]> {
+    const model = this.embedder.modelName;
+    const vector = await this.embedder.embed(text);
+    for (let limit = wanted * CHUNKS_PER_RESUME; ; limit *= CHUNKS_PER_RESUME) {
+      const chunks = await this.retrieval.chunks(scope, { vector, model, limit });
+      const hits = hitsOf(chunks);
+      if (hits.length >= wanted || chunks.length < limit || limit >= MOST_CHUNKS) {
+        if (
+          hits.length === 0 &&
+          (await this.retrieval.hasOnlyOtherModels(scope.companyId, model))
+        ) {
+          throw new OtherModelError(model);
+        }
+        return hits.slice(0, wanted);
+      }
+    }
+  }
+
+  /** With the vocabulary's names of skills. */
+  private async checked(companyId: string, filters: SearchFilters): Promise<SearchFilters> {
+    if (filters.workedWith !== undefined) {
+      await this.candidates.get(companyId, filters.workedWith.candidateId);
+    }
+    const { skills, excludedSkills } = filters;
+    if (skills === undefined && excludedSkills === undefined) {
+      assertConsistent(filters);
+      return filters;
+    }
+    const matcher = await this.skills.matcherOf(companyId);
+    const canonical = (names: readonly string[]): string[] =>
+      names.map((name) => matcher.canonical(name)?.name ?? name.trim());
+    const named = {
+      ...filters,
+      ...(skills === undefined ? {} : { skills: canonical(skills) }),
+      ...(excludedSkills === undefined ? {} : { excludedSkills: canonical(excludedSkills) }),
+    };
+    assertConsistent(named);
+    return named;
+  }
+
+  private async answer(
+    companyId: string,
+    hits: readonly Hit[],
+    page: PageRequest,
+    wanted: Wanted,
+  ): Promise<SearchAnswer> {
+    const after = decodeCursor(page.cursor, ['number', 'string']);
+    const rest = after === null ? hits : hits.filter((hit) => isAfter(hit, after));
+    const shown = rest.slice(0, page.limit);
+    const last = shown.at(-1);
+    const hasMore = rest.length > page.limit && last !== undefined;
+    return {
+      results: await this.builder.build(companyId, shown, wanted),
+      nextCursor: hasMore ? encodeCursor([last.score, last.resumeId]) : null,
+    };
+  }
+}
+
+/** One more than the page, to know whether there is another; all that can be read when it is not the first. */
+function depthOf({ limit, cursor }: PageRequest): number {
+  return cursor === undefined ? Math.min(MOST_RESULTS, limit + 1) : MOST_RESULTS;
+}
+
+function isAfter(hit: Hit, [score, id]: readonly (string | number)[]): boolean {
+  return hit.score < Number(score) || (hit.score === score && hit.resumeId > String(id));
+}
+
+function idsOf(found: readonly FoundResume[]): readonly string[] {
+  return found.map((one) => one.resumeId);
+}
+
+function hitsOf(chunks: readonly FoundChunk[]): Hit[] {
+  const byResume = new Map<string, { similarityScore: number; chunks: HitChunk[] }>();
+  for (const { resumeId, ...chunk } of chunks) {
+    const known = byResume.get(resumeId);
+    if (known === undefined) {
+      byResume.set(resumeId, { similarityScore: chunk.similarityScore, chunks: [chunk] });
+    } else {
+      known.chunks.push(chunk);
+    }
+  }
+  return [...byResume]
+    .map(([resumeId, found]) => ({
+      resumeId,
+      score: found.similarityScore,
+      ranks: {},
+      ...found,
+    }))
+    .sort((a, b) => b.score - a.score || (a.resumeId < b.resumeId ? -1 : 1));
+}
+
+function assertConsistent(filters: SearchFilters): void {
+  const problems = contradictions(filters);
+  if (problems.length > 0) {
+    throw new ValidationFailedError(problems);
+  }
+}
