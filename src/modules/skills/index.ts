@@ -1,7 +1,7 @@
 export type { CompanySkills, CompanyVocabulary } from './company-vocabularies';
 export { EDUCATION_LEVELS, type EducationLevel } from './domain/education-level';
 export { type ImportSource, SOURCE_FACTS } from './domain/imported-vocabulary';
-export type { SkillDefinition, SkillMention, SkillRegion } from './domain/skill';
+export type { SkillDefinition, SkillMention } from './domain/skill';
 export { SkillMatcher } from './domain/skill-matcher';
 export { importSkills, SkillsImportError } from './import-skills';
 export { vocabularyFolder } from './imported-files';
