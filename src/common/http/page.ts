@@ -60,7 +60,8 @@ export function encodeCursor(key: readonly (string | number)[]): string {
 
 const CURSOR_PARTS = {
   number: (value: unknown) => typeof value === 'number',
-  string: (value: unknown) => typeof value === 'string',
+  // PostgreSQL cannot take NUL characters.
+  string: (value: unknown) => typeof value === 'string' && !value.includes('\u0000'),
   timestamp: (value: unknown) => typeof value === 'string' && isTimestamp(value),
   uuid: (value: unknown) => typeof value === 'string' && isUUID(value),
 } as const;

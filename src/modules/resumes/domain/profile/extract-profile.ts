@@ -14,10 +14,11 @@ import { countryOfLocation } from './locations';
 import { findName } from './person-name';
 import { findPositions } from './positions';
 import { toProfileSkills } from './profile-skills';
-import { type EmploymentItem, type PersonalInfo, type Resume, type Source } from './profile';
+import { type PersonalInfo, type Resume, type Source } from './profile';
 import { findProjects } from './projects';
-import { findSections, type SectionLines, type SectionMap } from './sections';
+import { findSections, type SectionLines } from './sections';
 import { type SkillExtractor } from './skill-extractor';
+import { skillRegions } from './skill-regions';
 import { findSummary } from './summary';
 import { readTextLines, type TextLine } from './text-line';
 
@@ -48,7 +49,8 @@ export function extractProfile(
   const educations = findEducations(content, map.groups, dates);
   const summary = findSummary(content, map.groups);
   const person = findPerson(document, lines, map.groups, dates);
-  const skills = options.skills(content, skillRegions(map, person, positions));
+  const regions = skillRegions({ sections: map.sections, personal_info: person, positions });
+  const skills = options.skills(content, regions);
   const profile: Resume = {
     personal_info: person,
     summary: summary?.value ?? null,
@@ -62,19 +64,6 @@ export function extractProfile(
     years_of_experience: yearsOfExperience(positions, options.today),
   };
   return { profile, ...judgeExtraction(document, profile) };
-}
-
-/** Where a bare word is proof of a skill: skills sections, and the titles that a person has or had. */
-function skillRegions(
-  map: SectionMap,
-  person: PersonalInfo,
-  positions: readonly EmploymentItem[],
-): readonly { start: number; end: number }[] {
-  const sections = map.sections.filter((section) => section.kind === 'skills');
-  const titles = [person.sources.headline, ...positions.map(({ sources }) => sources.title)];
-  return [...sections, ...titles.filter((title) => title !== undefined)]
-    .map(({ start, end }) => ({ start, end }))
-    .sort((a, b) => a.start - b.start);
 }
 
 function findPerson(
