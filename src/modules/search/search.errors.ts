@@ -55,3 +55,16 @@ export class SavedSearchNameTakenError extends AppError {
     super('The company has a saved search with this name.');
   }
 }
+
+/** The weights and the offer have no category in common. */
+export class OfferWeightsError extends AppError {
+  readonly status = 422;
+  readonly code = 'weights_without_text';
+  override readonly errors: readonly FieldError[] = [
+    { field: 'weights', message: 'must be above 0 for a category that the offer speaks of' },
+  ];
+
+  constructor() {
+    super('The offer says nothing of the categories that have a weight.');
+  }
+}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ValidationFailedError } from '../../common/errors';
 import { decodeCursor, encodeCursor } from '../../common/http';
-import { Embedder } from '../../platform/embeddings';
+import { QueryEmbedder } from './query-embedder';
 import { CandidatesService } from '../candidates';
 import { SkillsService } from '../skills';
 import { contradictions, isEmptyFilter, type SearchFilters } from './domain/filters';
@@ -34,7 +34,7 @@ export class SearchService {
     private readonly reader: QueryReader,
     private readonly retrieval: RetrievalRepository,
     private readonly builder: ResultBuilder,
-    private readonly embedder: Embedder,
+    private readonly embedder: QueryEmbedder,
     private readonly candidates: CandidatesService,
     private readonly skills: SkillsService,
   ) {}

@@ -1,0 +1,255 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/http';
+import { type Job, JobsService, scopeOf } from '../jobs';
+import { type FitSort, fitScore, SIMILARITY_WEIGHT } from './domain/job-fit';
+import { fuseRanks } from './domain/fuse-ranks';
+import {
+  type FitRow,
+  JobFitRepository,
+  type JobRow,
+  type StoredVector,
+} from './job-fit.repository';
+import { QueryReader } from './query-reader';
+import { ResumeOwners } from './resume-owners';
+import { ResultBuilder } from './result-builder';
+import { RetrievalRepository } from './retrieval.repository';
+import { NotComparableError } from './search.errors';
+import type { Hit, Ranks, SearchResult } from './search-result';
+
+/** The lists that are fused are at least so long. */
+const LIST_DEPTH = 400;
+
+export interface FitRequest {
+  readonly limit: number;
+  /** Of the similarity. */
+  readonly threshold: number;
+  readonly sort: FitSort;
+}
+
+export interface CandidateFit {
+  readonly result: SearchResult;
+  readonly skillMatchScore: number | null;
+  readonly matchScore: number;
+}
+
+export interface JobFit {
+  readonly job: JobRow;
+  readonly resumeId: string;
+  readonly score: number;
+  readonly similarityScore: number;
+  readonly skillMatchScore: number | null;
+  readonly matchScore: number;
+  readonly matchedSkills: readonly string[];
+  readonly ranks: Ranks;
+}
+
+/** Candidates for a job, jobs for a candidate, and resumes like one another. Nothing is stored. */
+@Injectable()
+export class JobSearchService {
+  constructor(
+    private readonly jobs: JobsService,
+    private readonly people: ResumeOwners,
+    private readonly fits: JobFitRepository,
+    private readonly retrieval: RetrievalRepository,
+    private readonly reader: QueryReader,
+    private readonly builder: ResultBuilder,
+  ) {}
+
+  /** @throws NotFoundError, NotComparableError when the job has no vector */
+  async candidatesFor(actor: Actor, jobId: string, request: FitRequest): Promise<CandidateFit[]> {
+    const job = await this.jobs.get(scopeOf(actor), jobId);
+    const { companyId } = actor;
+    const stored = await this.fits.jobVector(companyId, jobId);
+    if (stored === null) {
+      throw new NotComparableError('job');
+    }
+    const ranked = await this.rankedFor(companyId, job, stored, request);
+    const fits = await this.fits.fitsOfJob(
+      companyId,
+      jobId,
+      ranked.map((one) => one.id),
+    );
+    const fitOf = new Map(fits.map((fit) => [fit.resumeId, fit]));
+    const kept = ranked
+      .flatMap((one) => {
+        const fit = fitOf.get(one.id);
+        return fit === undefined || fit.similarityScore < request.threshold
+          ? []
+          : [{ ...one, fit }];
+      })
+      .sort(
+        (a, b) => sortValue(request.sort, b) - sortValue(request.sort, a) || (a.id < b.id ? -1 : 1),
+      )
+      .slice(0, request.limit);
+    const hits = await this.hitsOf(companyId, stored, kept, request.sort);
+    const skills = job.skills.map((skill) => skill.skill);
+    const results = await this.builder.build(companyId, hits, { skills });
+    return results.flatMap((result) => {
+      const fit = fitOf.get(result.resumeId);
+      return fit === undefined ? [] : [{ result, ...scoresOf(fit) }];
+    });
+  }
+
+  /** The open jobs that the caller may see, for the best of the person's resumes. @throws NotFoundError, NotComparableError */
+  async jobsFor(actor: Actor, candidateId: string, request: FitRequest): Promise<JobFit[]> {
+    const { companyId } = actor;
+    await this.people.assertComparable(companyId, candidateId);
+    const { hiringManagerId } = scopeOf(actor);
+    const all = await this.fits.fitsOfCandidate(companyId, candidateId, hiringManagerId);
+    const best = bestPerJob(all).filter((fit) => fit.similarityScore >= request.threshold);
+    const fused = fuseRanks({
+      similarity: idsBy(best, (fit) => fit.similarityScore),
+      skills: idsBy(
+        best.filter((fit) => (fit.skillMatchScore ?? 0) > 0),
+        (fit) => fit.skillMatchScore ?? 0,
+      ),
+    });
+    const fitOf = new Map(best.map((fit) => [fit.jobId, fit]));
+    const jobs = await this.fits.jobs(
+      companyId,
+      best.map((fit) => fit.jobId),
+    );
+    return fused
+      .flatMap(({ id, score, ranks }) => {
+        const fit = fitOf.get(id);
+        const job = jobs.get(id);
+        return fit === undefined || job === undefined ? [] : [{ id, score, ranks, fit, job }];
+      })
+      .sort(
+        (a, b) => sortValue(request.sort, b) - sortValue(request.sort, a) || (a.id < b.id ? -1 : 1),
+      )
+      .slice(0, request.limit)
+      .map(({ job, ranks, fit, ...one }) => ({
+        job,
+        ranks,
+        resumeId: fit.resumeId,
+        score: sortValue(request.sort, { ...one, fit }),
+        similarityScore: fit.similarityScore,
+        matchedSkills: fit.matchedSkills,
+        ...scoresOf(fit),
+      }));
+  }
+
+  /** Other people's resumes, by the whole text. @throws NotFoundError, NotComparableError */
+  async similarTo(companyId: string, resumeId: string, limit: number): Promise<SearchResult[]> {
+    const { stored, ownResumes, skills } = await this.people.resume(companyId, resumeId);
+    const scope = { companyId, filters: {}, textQuery: null };
+    const found = await this.retrieval.resumes(scope, {
+      ...stored,
+      limit: limit + ownResumes.size,
+    });
+    const others = found
+      .filter((one) => !ownResumes.has(one.resumeId))
+      .slice(0, limit)
+      .map((one) => ({
+        id: one.resumeId,
+        score: one.score,
+        ranks: {},
+        fit: { similarityScore: one.score },
+      }));
+    const hits = await this.hitsOf(companyId, stored, others, 'relevance');
+    return this.builder.build(companyId, hits, { skills });
+  }
+
+  private async rankedFor(
+    companyId: string,
+    job: Job,
+    stored: StoredVector,
+    request: FitRequest,
+  ): Promise<readonly Ranked[]> {
+    const limit = Math.max(LIST_DEPTH, 2 * request.limit);
+    const scope = { companyId, filters: {}, textQuery: null };
+    if (request.sort === 'match_score') {
+      const ids = await this.fits.bestByMatchScore(companyId, job.id, {
+        similarityWeight: SIMILARITY_WEIGHT,
+        threshold: request.threshold,
+        limit: request.limit,
+      });
+      return ids.map((id) => ({ id, score: 0, ranks: {} }));
+    }
+    const similar = await this.retrieval.resumes(scope, { ...stored, limit });
+    const similarity = similar.map((one) => one.resumeId);
+    if (request.sort === 'similarity') {
+      return similarity.map((id, index) => ({ id, score: 0, ranks: { similarity: index + 1 } }));
+    }
+    const names = job.skills.map((skill) => skill.skill);
+    const skilled = names.length === 0 ? [] : await this.retrieval.bySkills(scope, names, limit);
+    const { terms } = await this.reader.read(companyId, job.title);
+    const titled = await this.retrieval.byTerms(scope, terms, limit);
+    return fuseRanks({
+      similarity,
+      skills: skilled.map((one) => one.resumeId),
+      title: titled.map((one) => one.resumeId),
+    });
+  }
+
+  private async hitsOf(
+    companyId: string,
+    stored: StoredVector,
+    ranked: readonly (Ranked & {
+      readonly fit: Pick<FitRow, 'similarityScore'> & Partial<FitRow>;
+    })[],
+    sort: FitSort,
+  ): Promise<Hit[]> {
+    const chunks = await this.fits.bestChunks(
+      companyId,
+      ranked.map((one) => one.id),
+      stored.vector,
+    );
+    const chunkOf = new Map(chunks.map((chunk) => [chunk.resumeId, chunk]));
+    return ranked.map((one) => {
+      const chunk = chunkOf.get(one.id);
+      return {
+        resumeId: one.id,
+        score: sortValue(sort, one),
+        similarityScore: one.fit.similarityScore,
+        ranks: one.ranks,
+        chunks: chunk === undefined ? [] : [chunk],
+      };
+    });
+  }
+}
+
+interface Ranked {
+  readonly id: string;
+  readonly score: number;
+  readonly ranks: Ranks;
+}
+
+function sortValue(
+  sort: FitSort,
+  one: { readonly score: number; readonly fit: Pick<FitRow, 'similarityScore'> & Partial<FitRow> },
+): number {
+  switch (sort) {
+    case 'relevance':
+      return one.score;
+    case 'similarity':
+      return one.fit.similarityScore;
+    case 'match_score':
+      return fitScore(one.fit.similarityScore, one.fit.skillMatchScore ?? null);
+  }
+}
+
+function scoresOf(fit: FitRow): { skillMatchScore: number | null; matchScore: number } {
+  return {
+    skillMatchScore: fit.skillMatchScore,
+    matchScore: fitScore(fit.similarityScore, fit.skillMatchScore),
+  };
+}
+
+function bestPerJob(fits: readonly FitRow[]): readonly FitRow[] {
+  const best = new Map<string, FitRow>();
+  for (const fit of fits) {
+    const known = best.get(fit.jobId);
+    if (known === undefined || scoresOf(fit).matchScore > scoresOf(known).matchScore) {
+      best.set(fit.jobId, fit);
+    }
+  }
+  return [...best.values()];
+}
+
+function idsBy(fits: readonly FitRow[], value: (fit: FitRow) => number): readonly string[] {
+  return fits
+    .toSorted((a, b) => value(b) - value(a) || (a.jobId < b.jobId ? -1 : 1))
+    .map((fit) => fit.jobId);
+}
