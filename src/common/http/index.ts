@@ -19,6 +19,6 @@ export {
   pageOf,
   PageQueryDto,
 } from './page';
-export { assignRequestId, REQUEST_ID_HEADER, requestIdOf } from './request-id';
+export { assignRequestId } from './request-id';
 export { StorableTextPipe } from './storable-text.pipe';
 export { UuidParam } from './uuid-param';

@@ -2,9 +2,6 @@ export { TaskAcceptedDto } from './dto/task.dto';
 export {
   PermanentTaskError,
   type TaskContext,
-  type TaskHandler,
-  type TaskName,
-  type TaskPayloads,
   type TaskResult,
 } from './task-contract';
 export { TaskRunner } from './task-runner';

@@ -1,5 +1,4 @@
 export { Embedder } from './embedder';
-export type { TextRange, TextWindow } from './embedding.messages';
 export { EmbeddingsModule } from './embeddings.module';
 export { fetchModel, ModelUnavailableError } from './fetch-model';
 export { ModelMissingError } from './model-files';

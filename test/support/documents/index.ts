@@ -25,17 +25,13 @@ import { type PersonOverrides, samplePerson, uniquePerson } from './people';
 import { resumeLines } from './plain-text';
 
 export {
-  DOCX_LAYOUTS,
   DOCX_MIME,
   type DocxLayout,
-  PDF_LAYOUTS,
   PDF_MIME,
   type PdfLayout,
   unzip,
-  type ZipEntry,
   zipOf,
 } from '../../../src/cli/demo/documents';
-export { type DemoPerson } from '../../../src/cli/demo';
 export { type PersonOverrides, samplePerson, UNIQUE_PEOPLE, uniquePerson } from './people';
 export { imageOnlyPdf, jpegBytes, resumeImage } from './pictures';
 

@@ -1,5 +1,6 @@
 import { type ExtractedDocument } from './document';
-import { buildDocument, type SourceLine } from './document-builder';
+import { buildDocument } from './document-builder';
+import { type SourceLine } from './source-line';
 import { UnreadableDocumentError } from './document.errors';
 import { FormatFinder, type FormattedRange, PROPERTY, readFormats } from './doc-format';
 import { joinRow, ParagraphLines } from './flow-lines';

@@ -1,4 +1,5 @@
-import { buildDocument, MAX_CONTENT_LENGTH, type SourceLine } from './document-builder';
+import { buildDocument, MAX_CONTENT_LENGTH } from './document-builder';
+import { type SourceLine } from './source-line';
 
 function line(text: string, more: Partial<SourceLine> = {}): SourceLine {
   return { text, page: 1, fontSize: null, bold: false, heading: false, column: 0, ...more };

@@ -8,25 +8,7 @@ import {
 import { countSmuggled, withoutInvisible } from './invisible-characters';
 import { withHidden } from './layout-flags';
 import { injectionFlag } from './prompt-injection';
-
-/** A line as a reader of one format found it, before it has a place in the content. */
-export interface SourceLine {
-  readonly text: string;
-  readonly page: number;
-  readonly fontSize: number | null;
-  readonly bold: boolean;
-  readonly heading: boolean;
-  readonly column: number;
-  readonly gapBefore?: boolean;
-  readonly links?: readonly SourceLink[];
-}
-
-/** A link on part of a line; offsets count from the start of the line's text. */
-export interface SourceLink {
-  readonly url: string;
-  readonly start: number;
-  readonly end: number;
-}
+import { type SourceLine } from './source-line';
 
 interface SourceDocument {
   readonly lines: readonly SourceLine[];

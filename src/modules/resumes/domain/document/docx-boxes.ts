@@ -1,4 +1,4 @@
-import { type SourceLine } from './document-builder';
+import { type SourceLine } from './source-line';
 import { child, childElements, textOf, type XmlElement } from './xml-tree';
 
 /** A text box with its place, in the file's own units, as far as the file tells it. */

@@ -1,4 +1,4 @@
-import { type SourceLine } from './document-builder';
+import { type SourceLine } from './source-line';
 import { chooseAlternative, findTextBoxes, orderBoxes } from './docx-boxes';
 import { joinRow, ParagraphLines } from './flow-lines';
 import { type DocxNumbering } from './docx-numbering';

@@ -1,4 +1,4 @@
-import { type SourceLine, type SourceLink } from './document-builder';
+import { type SourceLine, type SourceLink } from './source-line';
 
 /** How a piece of text is set, as far as its format tells it. */
 interface TextSetting {

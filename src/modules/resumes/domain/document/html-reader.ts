@@ -1,6 +1,7 @@
 import { type DefaultTreeAdapterTypes, type ParserOptions } from 'parse5';
 import { type ExtractedDocument } from './document';
-import { buildDocument, type SourceLine } from './document-builder';
+import { buildDocument } from './document-builder';
+import { type SourceLine } from './source-line';
 import { UnreadableDocumentError } from './document.errors';
 import { joinRow, ParagraphLines } from './flow-lines';
 import { HtmlStyles, type HtmlLook, NO_HTML_LOOK, overlayHtml } from './html-styles';

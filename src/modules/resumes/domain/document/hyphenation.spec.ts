@@ -1,4 +1,4 @@
-import type { SourceLine } from './document-builder';
+import type { SourceLine } from './source-line';
 import { joinHyphenated } from './hyphenation';
 
 function toLines(texts: readonly string[]): SourceLine[] {

@@ -1,4 +1,4 @@
-import { type SourceLine, type SourceLink } from './document-builder';
+import { type SourceLine, type SourceLink } from './source-line';
 
 /** Words before a hyphen that belongs to the word: it is kept when the word goes over a line end. */
 const COMPOUND_HEADS = new Set(

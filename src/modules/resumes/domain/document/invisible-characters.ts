@@ -1,4 +1,4 @@
-import { type SourceLine, type SourceLink } from './document-builder';
+import { type SourceLine, type SourceLink } from './source-line';
 
 /**
  * Characters without any form: soft hyphens, zero-width spaces, direction marks, and the tag

@@ -1,4 +1,4 @@
-import { type SourceLine, type SourceLink } from './document-builder';
+import { type SourceLine, type SourceLink } from './source-line';
 import { arrangeSegments, type Row } from './pdf-columns';
 import { type Box, type PaintedGlyph } from './pdf-page-model';
 import { buildSegments, type Segment } from './pdf-segments';

@@ -6,50 +6,18 @@ import {
   type Matrix,
   multiply,
   type PaintedFill,
-  type PaintedFont,
   type PaintedGlyph,
   type PaintedImage,
   type PaintedPage,
   transformBox,
 } from './pdf-page-model';
+import { BLACK, initialState, type PageSurroundings, type PaintState } from './pdf-paint-state';
 
-/**
- * Runs the operator list of a PDF page as a painter would, without painting: where every glyph
- * lands, in which colour and size, and what is filled or clipped around it. The list carries both
- * text and paint, so one pass gives the words and whether a person can see them.
- */
 interface OperatorList {
   readonly fnArray: readonly number[];
   readonly argsArray: readonly unknown[];
 }
 
-interface PageSurroundings {
-  readonly width: number;
-  readonly height: number;
-  /** From PDF user space to page coordinates. */
-  readonly base: Matrix;
-  readonly fontOf: (loadedName: string) => PaintedFont | null;
-  readonly layerVisible: (layer: unknown) => boolean;
-}
-
-interface PaintState {
-  matrix: Matrix;
-  clip: Box;
-  fillColour: string | null;
-  strokeColour: string | null;
-  fillAlpha: number;
-  strokeAlpha: number;
-  font: PaintedFont | null;
-  fontSize: number;
-  charSpacing: number;
-  wordSpacing: number;
-  horizontalScale: number;
-  leading: number;
-  rise: number;
-  renderMode: number;
-}
-
-const BLACK = '#000000';
 const PLAIN_FONT_MATRIX = [0.001, 0, 0, 0.001, 0, 0];
 
 /** Names and numbers of the operators, as pdf.js exports them. */
@@ -57,6 +25,11 @@ type OperatorCodes = Readonly<Record<string, number>>;
 
 type Handler = (args: readonly unknown[]) => void;
 
+/**
+ * Runs the operator list of a PDF page as a painter would, without painting: where every glyph
+ * lands, in which colour and size, and what is filled or clipped around it. The list carries both
+ * text and paint, so one pass gives the words and whether a person can see them.
+ */
 class Painter {
   private readonly glyphs: PaintedGlyph[] = [];
   private readonly fills: PaintedFill[] = [];
@@ -75,7 +48,7 @@ class Painter {
   private untouchedTransform = false;
 
   constructor(private readonly page: PageSurroundings) {
-    this.state = this.initialState();
+    this.state = initialState(this.page);
   }
 
   run(list: OperatorList, codes: OperatorCodes): PaintedPage {
@@ -87,26 +60,6 @@ class Painter {
     });
     const { width, height } = this.page;
     return { width, height, glyphs: this.glyphs, fills: this.fills, images: this.images };
-  }
-
-  private initialState(): PaintState {
-    const { width, height, base } = this.page;
-    return {
-      matrix: base,
-      clip: { left: 0, top: 0, right: width, bottom: height },
-      fillColour: BLACK,
-      strokeColour: BLACK,
-      fillAlpha: 1,
-      strokeAlpha: 1,
-      font: null,
-      fontSize: 0,
-      charSpacing: 0,
-      wordSpacing: 0,
-      horizontalScale: 1,
-      leading: 0,
-      rise: 0,
-      renderMode: 0,
-    };
   }
 
   private handlers(codes: OperatorCodes): ReadonlyMap<number, Handler> {
@@ -147,7 +100,7 @@ class Painter {
       },
       beginAnnotation: (args) => {
         this.save();
-        this.state = this.initialState();
+        this.state = initialState(this.page);
         if (isNumbers(args[1])) this.clipTo(transformBox(this.state.matrix, args[1]));
         this.concatenate(toMatrix(args[2]));
         this.concatenate(toMatrix(args[3]));

@@ -1,3 +1,4 @@
+import { type PlacedGlyph, withAccents, withoutRepeats } from './glyph-repairs';
 import { symbolText } from './invisible-characters';
 import { type PaintedGlyph } from './pdf-page-model';
 import { toReadingOrder } from './right-to-left';
@@ -30,27 +31,16 @@ const BASELINE_TOLERANCE = 0.4;
 /** The same for small text directly beside larger text. */
 const SUPERSCRIPT_TOLERANCE = 0.5;
 
-interface Placed {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly baseline: number;
-  readonly size: number;
-  readonly bold: boolean;
-  /** A space glyph was painted just before this one. */
-  spaced: boolean;
-}
-
 /** Builds the segments of all glyphs that share a writing direction. */
 export function buildSegments(glyphs: readonly PaintedGlyph[], angle: number): Segment[] {
   return groupByBaseline(place(glyphs, angle)).flatMap((row) => splitRow(row));
 }
 
-function place(glyphs: readonly PaintedGlyph[], angle: number): Placed[] {
+function place(glyphs: readonly PaintedGlyph[], angle: number): PlacedGlyph[] {
   const radians = (angle * Math.PI) / 180;
   const cos = Math.cos(radians);
   const sin = Math.sin(radians);
-  const placed: Placed[] = [];
+  const placed: PlacedGlyph[] = [];
   let pendingSpace = false;
   for (const glyph of glyphs) {
     const text = cleanGlyph(glyph.text);
@@ -90,7 +80,7 @@ function isCombining(text: string): boolean {
 
 /** Glyphs painted one after the other on one baseline; they stay together whatever lies beside them. */
 interface Run {
-  readonly glyphs: Placed[];
+  readonly glyphs: PlacedGlyph[];
   readonly baseline: number;
   readonly size: number;
   readonly left: number;
@@ -103,7 +93,7 @@ interface BaselineGroup {
   size: number;
 }
 
-function toRuns(placed: readonly Placed[]): Run[] {
+function toRuns(placed: readonly PlacedGlyph[]): Run[] {
   const runs: Run[] = [];
   for (const glyph of placed) {
     const run = runs.at(-1);
@@ -123,7 +113,7 @@ function toRuns(placed: readonly Placed[]): Run[] {
   return runs;
 }
 
-function groupByBaseline(placed: readonly Placed[]): Placed[][] {
+function groupByBaseline(placed: readonly PlacedGlyph[]): PlacedGlyph[][] {
   const groups: BaselineGroup[] = [];
   for (const run of toRuns(placed).sort((a, b) => a.baseline - b.baseline)) {
     const group = groups.slice(-8).findLast((candidate) => belongsTo(run, candidate));
@@ -162,10 +152,10 @@ function gapBetween(one: Run, other: Run): number {
   return Math.max(one.left, other.left) - Math.min(one.right, other.right);
 }
 
-function splitRow(row: readonly Placed[]): Segment[] {
+function splitRow(row: readonly PlacedGlyph[]): Segment[] {
   const sorted = withAccents(withoutRepeats([...row].sort((a, b) => a.left - b.left)));
   const segments: Segment[] = [];
-  let current: Placed[] = [];
+  let current: PlacedGlyph[] = [];
   for (const glyph of sorted) {
     const previous = current.at(-1);
     if (previous) {
@@ -182,78 +172,16 @@ function splitRow(row: readonly Placed[]): Segment[] {
   return segments;
 }
 
-/** Bold is often faked by painting a glyph twice with a small offset; a reader sees it once. */
-function withoutRepeats(sorted: readonly Placed[]): Placed[] {
-  const kept: Placed[] = [];
-  for (const glyph of sorted) {
-    if (!isRepeat(glyph, kept.at(-1)) && !isRepeat(glyph, kept.at(-2))) kept.push(glyph);
-  }
-  return kept;
-}
-
-function isRepeat(glyph: Placed, other: Placed | undefined): boolean {
-  if (other?.text !== glyph.text) return false;
-  return (
-    Math.abs(other.left - glyph.left) < 0.15 * glyph.size &&
-    Math.abs(other.baseline - glyph.baseline) < 0.15 * glyph.size
-  );
-}
-
-/** Accents that old TeX fonts paint over a letter, to the combining marks that they stand for. */
-const ACCENTS: Readonly<Record<string, string>> = {
-  '´': '\u0301',
-  '`': '\u0300',
-  ˆ: '\u0302',
-  '^': '\u0302',
-  '˜': '\u0303',
-  '¨': '\u0308',
-  '˚': '\u030a',
-  ˇ: '\u030c',
-  '¸': '\u0327',
-  '¯': '\u0304',
-  '˘': '\u0306',
-  '˙': '\u0307',
-};
-
-function withAccents(sorted: readonly Placed[]): Placed[] {
-  if (!sorted.some((glyph) => ACCENTS[glyph.text] !== undefined)) return [...sorted];
-  const result: Placed[] = [];
-  let pending: Placed | null = null;
-  for (const glyph of sorted) {
-    const previous = result.at(-1);
-    if (ACCENTS[glyph.text] !== undefined && previous && covers(previous, glyph)) {
-      result[result.length - 1] = accented(previous, glyph);
-    } else if (pending && covers(glyph, pending)) {
-      result[result.length - 1] = accented(glyph, pending);
-      pending = null;
-      continue;
-    } else result.push(glyph);
-    pending = ACCENTS[glyph.text] === undefined ? null : glyph;
-  }
-  return result;
-}
-
-/** Whether the middle of an accent lies over a letter. */
-function covers(letter: Placed, accent: Placed): boolean {
-  const middle = (accent.left + accent.right) / 2;
-  return /^\p{L}$/u.test(letter.text) && middle > letter.left && middle < letter.right;
-}
-
-function accented(letter: Placed, accent: Placed): Placed {
-  const text = (letter.text + (ACCENTS[accent.text] ?? '')).normalize('NFC');
-  return { ...letter, text, spaced: letter.spaced || accent.spaced };
-}
-
-function toSegment(visual: readonly Placed[]): Segment {
+function toSegment(visual: readonly PlacedGlyph[]): Segment {
   const glyphs = toReadingOrder(visual);
   const tracking = trackingOf(visual);
   let text = '';
   const centres: number[] = [];
-  let previous: Placed | null = null;
+  let previous: PlacedGlyph | null = null;
   let boldUnits = 0;
   let left = Infinity;
   let right = -Infinity;
-  let largest: Placed | null = null;
+  let largest: PlacedGlyph | null = null;
   for (const glyph of glyphs) {
     if (previous && isWordBreak(previous, glyph, tracking)) {
       text += ' ';
@@ -279,7 +207,7 @@ function toSegment(visual: readonly Placed[]): Segment {
   };
 }
 
-function isWordBreak(previous: Placed, glyph: Placed, tracking: number): boolean {
+function isWordBreak(previous: PlacedGlyph, glyph: PlacedGlyph, tracking: number): boolean {
   const size = Math.min(previous.size, glyph.size);
   const gap = Math.max(previous.left, glyph.left) - Math.min(previous.right, glyph.right);
   if (gap > tracking + WORD_GAP * size) return true;
@@ -291,10 +219,10 @@ function isWordBreak(previous: Placed, glyph: Placed, tracking: number): boolean
  * equally far apart there, which words never do. Letters with written spaces between them count
  * only when nothing else is on the line: single letters in a row can be meant as such.
  */
-function trackingOf(glyphs: readonly Placed[]): number {
+function trackingOf(glyphs: readonly PlacedGlyph[]): number {
   if (glyphs.length < 4) return 0;
   const gaps: number[] = [];
-  let previous: Placed | null = null;
+  let previous: PlacedGlyph | null = null;
   let wide = 0;
   let spaced = 0;
   for (const glyph of glyphs) {
@@ -315,6 +243,6 @@ function trackingOf(glyphs: readonly Placed[]): number {
   return alike >= gaps.length * 0.6 ? median * size : 0;
 }
 
-function variety(glyphs: readonly Placed[]): number {
+function variety(glyphs: readonly PlacedGlyph[]): number {
   return new Set(glyphs.map((glyph) => glyph.text)).size;
 }

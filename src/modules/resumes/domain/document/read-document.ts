@@ -12,7 +12,6 @@ import { readRtf } from './rtf-reader';
 import { readText } from './text-reader';
 
 export { detectFileType } from './file-type';
-export { type OcrLine, type OcrReader, OcrUnavailableError, type OcrWord } from './ocr-reader';
 export { TesseractReader } from './tesseract-reader';
 
 interface ReadOptions {
