@@ -6,7 +6,8 @@ import { makeDocx, makeOdt, paragraph } from '../../../../../test/support/raw-do
 import { makePdf, writeLines } from '../../../../../test/support/raw-documents/pdf';
 import { makeZip } from '../../../../../test/support/raw-documents/zip';
 import { UNREADABLE_REASONS, UnreadableDocumentError } from './document.errors';
-import { OcrUnavailableError, readDocument } from './read-document';
+import { OcrUnavailableError } from './ocr-reader';
+import { readDocument } from './read-document';
 
 const OPTIONS = { maxPages: 20, ocr: new FakeOcr(['Mira Holm']) };
 
