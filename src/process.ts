@@ -2,6 +2,13 @@ import { InvalidEnvironmentError } from './config';
 import { DataDirInUseError } from './platform/database';
 import { ModelMissingError, ModelUnavailableError } from './platform/embeddings';
 
+/** Leaves the report of a failed start to `runProcess`: Nest would print it with a stack and exit. */
+export const START_OPTIONS = {
+  bufferLogs: true,
+  autoFlushLogs: false,
+  abortOnError: false,
+} as const;
+
 /** Failures that a person mends; the message says how, and a stack would only hide it. */
 const PLAIN_FAILURES = [
   InvalidEnvironmentError,

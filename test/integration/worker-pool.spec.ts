@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import { WorkerLimitError, WorkerPool } from '../../src/platform/threads';
 
 /** What worker scripts do on a bad day. */
@@ -16,6 +17,7 @@ const SCRIPT = `
     grow: () => { const kept = []; for (;;) { kept.push(new Array(1000).fill(kept.length)); } },
     exit: () => { process.exit(7); },
     fail: () => { throw new TypeError('a bad day'); },
+    later: () => { setTimeout(() => { throw new Error('nobody waits'); }, 20); return 'fine'; },
     escape: async () => { setTimeout(() => { throw new Error('nobody caught me'); }, 1); await sleep(1000); },
   };`;
 
@@ -82,6 +84,14 @@ it.each(['exit', 'escape'])(
     await expect(calls[1]).resolves.toBe('next');
   },
 );
+
+it('replaces a thread that dies between two calls', async () => {
+  Logger.overrideLogger(false);
+  start({});
+  await expect(pool.run('later', null)).resolves.toBe('fine');
+  await sleep(200);
+  await expect(pool.run('echo', 'next')).resolves.toBe('next');
+});
 
 it('hands on what the function throws', async () => {
   start({});

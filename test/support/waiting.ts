@@ -32,10 +32,13 @@ export function finishedTask(api: ApiClient, taskId: string): Promise<ApiAnswer[
 }
 
 /** Every task of the company, newest first, once all have ended. */
-export function finishedTasks(api: ApiClient): Promise<readonly ApiAnswer['body'][]> {
+export function finishedTasks(
+  api: ApiClient,
+  timeoutMs?: number,
+): Promise<readonly ApiAnswer['body'][]> {
   return eventually(async () => {
     const { body } = await api.get('/tasks?limit=100');
     const isQuiet = body.data.every((task: { state: string }) => FINAL_STATES.includes(task.state));
     return isQuiet ? body.data : null;
-  });
+  }, timeoutMs);
 }
