@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { evaluateParsing } from './parsing';
 import { evaluateProfiles } from './profile';
 import { evaluateRanking } from './ranking';
+import { evaluateSearch } from './search';
 import { evaluateSkills } from './skills';
 
 const PARTS: Readonly<Record<string, (dataDir: string) => Promise<object>>> = {
@@ -11,6 +12,7 @@ const PARTS: Readonly<Record<string, (dataDir: string) => Promise<object>>> = {
   skills: evaluateSkills,
   ranking: (dataDir) => evaluateRanking(dataDir),
   'ranking-without-titles': (dataDir) => evaluateRanking(dataDir, true),
+  search: () => evaluateSearch(),
 };
 
 /** `npm run eval -- --data DIR [--only ranking,…]`: quality figures on development data, as a table and JSON. */

@@ -38,16 +38,19 @@ const RESUMES = (order: '' | typeof EXACTLY): string => `
   ${FROM} WHERE ${FILTER} AND r.embedding_model = $16
   ORDER BY (r.embedding <=> $15::vector)${order} LIMIT $17`;
 
-/** The same without joins and filters, for searches that have none. */
-const ALL_CHUNKS = `
+/** The same without filters, for searches that have none: half of a short search is planning. */
+const ALL_CHUNKS = (order: '' | typeof EXACTLY): string => `
   SELECT k.resume_id AS "resumeId", k.section, k.char_start AS start, k.char_end AS end,
     GREATEST(0, LEAST(1, 1 - (k.embedding <=> $2::vector))) AS "similarityScore"
   FROM resume_chunks k JOIN resumes r ON r.id = k.resume_id
-  WHERE k.company_id = $1 AND r.embedding_model = $3 ORDER BY k.embedding <=> $2::vector LIMIT $4`;
+  WHERE k.company_id = $1 AND r.embedding_model = $3 ORDER BY (k.embedding <=> $2::vector)${order} LIMIT $4`;
 
-const ALL_RESUMES = `
+const ALL_RESUMES = (order: '' | typeof EXACTLY): string => `
   SELECT r.id AS "resumeId", GREATEST(0, LEAST(1, 1 - (r.embedding <=> $2::vector))) AS score
-  FROM resumes r WHERE r.company_id = $1 AND r.embedding_model = $3 ORDER BY r.embedding <=> $2::vector LIMIT $4`;
+  FROM resumes r WHERE r.company_id = $1 AND r.embedding_model = $3 ORDER BY (r.embedding <=> $2::vector)${order} LIMIT $4`;
+
+/** Of the query's weight, for a text to be found by words: "who" and "makes" alone find nobody. */
+const LEAST_SHARE = 0.5;
 
 /** More rows than this are found faster by reading everything. */
 const MOST_FROM_INDEX = 1000;
@@ -78,31 +81,14 @@ export class RetrievalRepository {
     scope: SearchScope,
     query: QueryVector & { readonly limit: number; readonly sections?: readonly string[] },
   ): Promise<FoundChunk[]> {
-    const { limit, model } = query;
+    const { limit, model, sections = null } = query;
     const vector = vectorLiteral(query.vector);
-    const { sections = null } = query;
-    if (await this.usesIndex('resume_chunks', scope, limit)) {
-      const isPlain = isUnfiltered(scope) && sections === null;
-      const found = isPlain
-        ? await this.index.approximately<FoundChunk>(ALL_CHUNKS, [
-            scope.companyId,
-            vector,
-            model,
-            limit,
-          ])
-        : await this.index.approximately<FoundChunk>(CHUNKS(''), [
-            ...filterParameters(scope),
-            vector,
-            model,
-            sections,
-            limit,
-          ]);
-      if (found.length === limit) {
-        return found;
-      }
-    }
-    const parameters = [...filterParameters(scope), vector, model, sections, limit];
-    return this.database.query(CHUNKS(EXACTLY), parameters);
+    const isPlain = isUnfiltered(scope) && sections === null;
+    const statement = isPlain ? ALL_CHUNKS : CHUNKS;
+    const parameters = isPlain
+      ? [scope.companyId, vector, model, limit]
+      : [...filterParameters(scope), vector, model, sections, limit];
+    return this.nearest('resume_chunks', scope.companyId, { statement, parameters, limit });
   }
 
   /** The resumes closest to a vector as a whole, closest first. */
@@ -112,26 +98,12 @@ export class RetrievalRepository {
   ): Promise<FoundResume[]> {
     const { limit, model } = query;
     const vector = vectorLiteral(query.vector);
-    if (await this.usesIndex('resumes', scope, limit)) {
-      const found = isUnfiltered(scope)
-        ? await this.index.approximately<FoundResume>(ALL_RESUMES, [
-            scope.companyId,
-            vector,
-            model,
-            limit,
-          ])
-        : await this.index.approximately<FoundResume>(RESUMES(''), [
-            ...filterParameters(scope),
-            vector,
-            model,
-            limit,
-          ]);
-      if (found.length === limit) {
-        return found;
-      }
-    }
-    const parameters = [...filterParameters(scope), vector, model, limit];
-    return this.database.query(RESUMES(EXACTLY), parameters);
+    const isPlain = isUnfiltered(scope);
+    const statement = isPlain ? ALL_RESUMES : RESUMES;
+    const parameters = isPlain
+      ? [scope.companyId, vector, model, limit]
+      : [...filterParameters(scope), vector, model, limit];
+    return this.nearest('resumes', scope.companyId, { statement, parameters, limit });
   }
 
   /** Resumes that fulfil the scope's text condition, those first that hold it often and in weighty places. */
@@ -145,7 +117,8 @@ export class RetrievalRepository {
 
   /**
    * Resumes that hold any of the terms, best first: each term counts by its rarity in the company and by
-   * the weightiest place that holds it. Words that most resumes have find nobody.
+   * the weightiest place that holds it. Who holds less than half of the query, weighed so, was not found
+   * by its words; and words that most resumes have find nobody.
    */
   byTerms(scope: SearchScope, terms: readonly string[], limit: number): Promise<FoundResume[]> {
     return this.database.query(
@@ -155,14 +128,15 @@ export class RetrievalRepository {
            (SELECT count(*) FROM resumes h WHERE h.company_id = $1 AND h.search_vector @@ term::tsquery) AS frequency
          FROM unnest($15::text[]) AS term),
        weighted AS MATERIALIZED (
-         SELECT term, ln(1 + (size - frequency + 0.5) / (frequency + 0.5)) AS weight
-         FROM counted, pool WHERE frequency > 0
-           AND (frequency <= size / 2 OR size < 50 OR NOT EXISTS (SELECT FROM counted o, pool p WHERE o.frequency BETWEEN 1 AND p.size / 2)))
+         SELECT term, frequency, ln(1 + (size - frequency + 0.5) / (frequency + 0.5)) AS weight,
+           sum(ln(1 + (size - frequency + 0.5) / (frequency + 0.5))) OVER () AS total,
+           frequency <= size / 2 OR size < 50 OR min(frequency) FILTER (WHERE frequency > 0) OVER () > size / 2 AS is_telling
+         FROM counted, pool)
        SELECT r.id AS "resumeId",
          sum(weight * (0.4 + 0.6 * ts_rank('{0.3, 0.5, 0.8, 1}', r.search_vector, term, 0))) AS score
        FROM weighted JOIN resumes r ON r.search_vector @@ term JOIN candidates c ON c.id = r.candidate_id
-       WHERE ${FILTER}
-       GROUP BY r.id ORDER BY score DESC, r.id LIMIT $16`,
+       WHERE ${FILTER} AND frequency > 0 AND is_telling
+       GROUP BY r.id HAVING sum(weight) >= ${LEAST_SHARE} * max(total) ORDER BY score DESC, r.id LIMIT $16`,
       [...filterParameters(scope), terms, limit],
     );
   }
@@ -206,8 +180,24 @@ export class RetrievalRepository {
     return row?.isSo ?? false;
   }
 
-  private async usesIndex(table: VectorTable, scope: SearchScope, limit: number): Promise<boolean> {
-    return limit <= MOST_FROM_INDEX && (await this.index.isApproximate(table, scope.companyId));
+  /** Through the index where that is worth it; whatever it leaves missing, an exact scan finds. */
+  private async nearest<Row>(
+    table: VectorTable,
+    companyId: string,
+    query: {
+      readonly statement: (order: '' | typeof EXACTLY) => string;
+      readonly parameters: readonly unknown[];
+      readonly limit: number;
+    },
+  ): Promise<Row[]> {
+    const { statement, parameters, limit } = query;
+    if (limit <= MOST_FROM_INDEX && (await this.index.isApproximate(table, companyId))) {
+      const found = await this.index.approximately<Row>(statement(''), parameters);
+      if (found.length === limit) {
+        return found;
+      }
+    }
+    return this.database.query(statement(EXACTLY), parameters);
   }
 }
 
