@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConfigModule } from './config';
+import { ConnectionDrain } from './connection-drain';
 import { AuthModule } from './modules/auth';
 import { CandidatesModule } from './modules/candidates';
 import { IntakeModule } from './modules/intake';
@@ -36,5 +37,6 @@ import { StorageModule } from './platform/storage';
     SearchModule,
     IntakeModule,
   ],
+  providers: [ConnectionDrain],
 })
 export class AppModule {}

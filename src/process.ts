@@ -1,4 +1,4 @@
-import { InvalidEnvironmentError } from './config';
+import { type Env, InvalidEnvironmentError } from './config';
 import { DataDirInUseError } from './platform/database';
 import { ModelMissingError, ModelUnavailableError } from './platform/embeddings';
 
@@ -16,6 +16,20 @@ const PLAIN_FAILURES = [
   ModelMissingError,
   ModelUnavailableError,
 ] as const;
+
+/** Ends the process when its graceful shutdown takes longer than allowed: all that matters is stored. */
+export function limitShutdown(env: Env): void {
+  const end = (): void => {
+    setTimeout(() => {
+      process.stderr.write(
+        'Some work did not end within SHUTDOWN_GRACE_SECONDS and was cut off.\n',
+      );
+      process.exit(1);
+    }, env.SHUTDOWN_GRACE_SECONDS * 1000).unref();
+  };
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+}
 
 /** Runs a process's entry; a failed start ends it with code 1 and the reason on stderr. */
 export function runProcess(start: () => Promise<void>): void {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { connect } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +12,7 @@ import { createServerDatabase, type ServerDatabase } from '../support/server-mod
 import { ServerProcess } from '../support/server-process';
 import { finishedTasks } from '../support/waiting';
 
-type Running = ServerProcess & { readonly api: ApiClient };
+type Running = Awaited<ReturnType<typeof ServerProcess.start>>;
 
 // A process that starts on a busy machine takes its time.
 jest.setTimeout(180_000);
@@ -176,45 +177,56 @@ describe('the end by SIGTERM', () => {
     const file = await uniqueResumePdf(1);
     const uploading = api.api.as(token).upload(file);
     await new Promise((later) => setTimeout(later, 40));
+    const begin = Date.now();
     const ending = api.kill('SIGTERM');
     const answer = await uploading;
     expect(answer.status).toBe(201);
     await expect(ending).resolves.toMatchObject({ code: 0 });
+    expect(Date.now() - begin).toBeLessThan(8_000);
     api = await start();
     const read = await api.api.as(token).get(`/resumes/${answer.body.resume.id}`);
     expect(read.status).toBe(200);
+  });
+
+  it('does not wait for ever for a request that never ends', async () => {
+    const api = await start({ SHUTDOWN_GRACE_SECONDS: '1' });
+    const { hostname, port } = new URL(api.url);
+    const socket = connect(Number(port), hostname === 'localhost' ? '127.0.0.1' : hostname);
+    socket.on('error', () => undefined);
+    socket.write('POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{');
+    await new Promise((later) => setTimeout(later, 100));
+    const begin = Date.now();
+    const { code, stderr } = await api.kill('SIGTERM');
+    expect([code, stderr]).toEqual([1, expect.stringContaining('SHUTDOWN_GRACE_SECONDS')]);
+    expect(Date.now() - begin).toBeLessThan(6_000);
+    socket.destroy();
   });
 });
 
 describe('a setting that is wrong', () => {
   const SECRET = 'hunter2-is-my-value';
 
-  it.each<[string, NodeJS.ProcessEnv]>([
-    ['PORT', { PORT: SECRET }],
-    ['LOG_LEVEL', { LOG_LEVEL: SECRET }],
-    ['MAX_FILE_SIZE', { MAX_FILE_SIZE: `${SECRET}MB` }],
-    ['SECRET_KEY', { SECRET_KEY: SECRET }],
-    ['AUTO_MATCH_THRESHOLD', { AUTO_MATCH_THRESHOLD: `0,35 ${SECRET}` }],
-    ['REDIS_URL', { DATABASE_URL: `postgres://user:${SECRET}@127.0.0.1:1/x`, REDIS_URL: '' }],
+  it.each<[readonly string[], NodeJS.ProcessEnv]>([
     [
-      'SECRET_KEY',
-      { DATABASE_URL: `postgres://a:${SECRET}@b/x`, REDIS_URL: 'redis://c', SECRET_KEY: '' },
+      ['PORT', 'LOG_LEVEL', 'MAX_FILE_SIZE', 'AUTO_MATCH_THRESHOLD'],
+      {
+        PORT: SECRET,
+        LOG_LEVEL: SECRET,
+        MAX_FILE_SIZE: `${SECRET}MB`,
+        AUTO_MATCH_THRESHOLD: `0,35 ${SECRET}`,
+      },
     ],
-  ])('names %s on stderr, never its value, and ends with code 1 (%#)', async (name, wrong) => {
-    const { code, stdout, stderr } = await run('src/main.js', { DATA_DIR: dataDir, ...wrong })
-      .ended;
-    expect(code).toBe(1);
-    expect(stderr).toContain(name);
-    expect(stdout + stderr).not.toContain(SECRET);
-    expect(stderr).not.toContain('    at ');
-  });
-
-  it('is told for every variable at once', async () => {
-    const wrong = { DATA_DIR: dataDir, PORT: 'x', LOG_LEVEL: 'y', MAX_FILE_SIZE: '1' };
-    const { stderr } = await run('src/main.js', wrong).ended;
-    for (const name of ['PORT', 'LOG_LEVEL', 'MAX_FILE_SIZE']) {
-      expect(stderr).toContain(name);
+    [['SECRET_KEY'], { SECRET_KEY: SECRET }],
+    [['REDIS_URL'], { DATABASE_URL: `postgres://user:${SECRET}@127.0.0.1:1/x` }],
+    [['SECRET_KEY'], { DATABASE_URL: `postgres://a:${SECRET}@b/x`, REDIS_URL: 'redis://c' }],
+  ])('names %j on stderr, never a value, and ends with code 1', async (names, wrong) => {
+    const ending = await run('src/main.js', { DATA_DIR: dataDir, ...wrong }).ended;
+    expect([ending.code, ending.stdout]).toEqual([1, '']);
+    for (const name of names) {
+      expect(ending.stderr).toContain(name);
     }
+    expect(ending.stderr).not.toContain(SECRET);
+    expect(ending.stderr).not.toContain('    at ');
   });
 
   it('that names a folder without the model says what to do', async () => {

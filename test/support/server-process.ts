@@ -58,11 +58,13 @@ export class ServerProcess {
   }
 
   /** The API process once it listens. */
-  static async start(variables: NodeJS.ProcessEnv): Promise<ServerProcess & { api: ApiClient }> {
+  static async start(
+    variables: NodeJS.ProcessEnv,
+  ): Promise<ServerProcess & { readonly api: ApiClient; readonly url: string }> {
     const server = ServerProcess.run('src/main.js', variables);
     const line = await server.logged('listening');
     const { url } = JSON.parse(line);
-    return Object.assign(server, { api: new ApiClient(url) });
+    return Object.assign(server, { api: new ApiClient(url), url: String(url) });
   }
 
   get pid(): number {

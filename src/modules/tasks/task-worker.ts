@@ -1,9 +1,9 @@
 import {
+  type BeforeApplicationShutdown,
   Inject,
   Injectable,
   Logger,
   type OnApplicationBootstrap,
-  type OnApplicationShutdown,
 } from '@nestjs/common';
 import { ENV, type Env } from '../../config';
 import { QUEUE_NAMES } from '../../platform/queue';
@@ -19,7 +19,7 @@ const SWEEP_BATCH = 1000;
  * were committed but never reached a queue or vanished from one.
  */
 @Injectable()
-export class TaskWorker implements OnApplicationBootstrap, OnApplicationShutdown {
+export class TaskWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(TaskWorker.name);
   private timer: NodeJS.Timeout | null = null;
   private sweeping: Promise<void> = Promise.resolve();
@@ -46,11 +46,14 @@ export class TaskWorker implements OnApplicationBootstrap, OnApplicationShutdown
     }, SWEEP_INTERVAL_MS);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Takes no more and lets what runs end, before its threads and the database are closed. */
+  async beforeApplicationShutdown(): Promise<void> {
     if (this.timer !== null) {
       clearInterval(this.timer);
     }
     await this.sweeping;
+    const isLocal = true;
+    await Promise.all(QUEUE_NAMES.map((name) => this.dispatcher.queue(name).pause(isLocal)));
   }
 
   /** Re-adding what a queue still holds is a no-op, so unfinished rows are simply added again. */
