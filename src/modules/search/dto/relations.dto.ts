@@ -12,7 +12,12 @@ import { RankInListDto, SearchResultDto } from './search.dto';
 const DEFAULT_LIMIT = 20;
 
 export class FitSearchDto {
-  @ApiPropertyOptional({ minimum: 1, maximum: MOST_RESULTS, default: DEFAULT_LIMIT })
+  @ApiPropertyOptional({
+    minimum: 1,
+    maximum: MOST_RESULTS,
+    default: DEFAULT_LIMIT,
+    example: DEFAULT_LIMIT,
+  })
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -57,7 +62,12 @@ export class JobsForCandidateDto extends FitSearchDto {
 }
 
 export class SimilarQueryDto {
-  @ApiPropertyOptional({ minimum: 1, maximum: MOST_RESULTS, default: DEFAULT_LIMIT })
+  @ApiPropertyOptional({
+    minimum: 1,
+    maximum: MOST_RESULTS,
+    default: DEFAULT_LIMIT,
+    example: DEFAULT_LIMIT,
+  })
   @IsOptional()
   @Type(() => Number)
   @IsInt()

@@ -48,7 +48,7 @@ class SavedSearchBodyDto {
   @MaxLength(LONGEST_QUERY)
   readonly query?: string | null;
 
-  @ApiPropertyOptional({ type: SearchFiltersDto })
+  @ApiPropertyOptional({ type: SearchFiltersDto, example: { location: 'Coventry' } })
   @IsOptional()
   @IsObject()
   @ValidateNested()
@@ -76,6 +76,10 @@ export class CreateSavedSearchDto extends SavedSearchBodyDto {
 }
 
 export class UpdateSavedSearchDto extends PartialType(SavedSearchBodyDto) {
+  // Another example than that of a new search: names are taken once.
+  @ApiPropertyOptional({ example: 'Warehouse leads', maxLength: 200 })
+  override readonly name?: string;
+
   static toChanges(dto: UpdateSavedSearchDto): Partial<SavedSearchFields> {
     const changes = {
       name: dto.name?.trim(),

@@ -71,14 +71,23 @@ export class CreateSearchRunDto {
   @Matches(/[\p{L}\p{N}]/u, { message: 'job_offer_text must not be empty' })
   readonly job_offer_text!: string;
 
-  @ApiPropertyOptional({ type: OfferWeightsDto, description: 'Scaled to a sum of 1.' })
+  @ApiPropertyOptional({
+    type: OfferWeightsDto,
+    description: 'Scaled to a sum of 1.',
+    example: { skill: 2, experience: 1, education: 1 },
+  })
   @IsOptional()
   @ValidateNested()
   @HasWeight()
   @Type(() => OfferWeightsDto)
   readonly weights: OfferWeightsDto = new OfferWeightsDto();
 
-  @ApiPropertyOptional({ minimum: 1, maximum: MOST_RESULTS, default: DEFAULT_TOP_K })
+  @ApiPropertyOptional({
+    minimum: 1,
+    maximum: MOST_RESULTS,
+    default: DEFAULT_TOP_K,
+    example: DEFAULT_TOP_K,
+  })
   @IsOptional()
   @IsInt()
   @Min(1)

@@ -30,7 +30,12 @@ const DEFAULT_LIMIT = 20;
 const EXAMPLE_CURSOR = 'WzIsIjAwMDAwMDAwLTAwMDAtMDAwMC0wMDAwLTAwMDAwMDAwMDAwMCJd';
 
 export class SearchPageDto {
-  @ApiPropertyOptional({ minimum: 1, maximum: MOST_RESULTS, default: DEFAULT_LIMIT })
+  @ApiPropertyOptional({
+    minimum: 1,
+    maximum: MOST_RESULTS,
+    default: DEFAULT_LIMIT,
+    example: DEFAULT_LIMIT,
+  })
   @IsOptional()
   @IsInt()
   @Min(1)
@@ -63,7 +68,7 @@ export class SemanticSearchDto extends SearchPageDto {
 }
 
 export class StructuredSearchDto extends SearchPageDto {
-  @ApiProperty({ type: SearchFiltersDto })
+  @ApiProperty({ type: SearchFiltersDto, example: { skills: ['Inventory management'] } })
   @IsDefined()
   @IsNotEmptyObject()
   @ValidateNested()
@@ -72,7 +77,7 @@ export class StructuredSearchDto extends SearchPageDto {
 }
 
 export class HybridSearchDto extends SemanticSearchDto {
-  @ApiPropertyOptional({ type: SearchFiltersDto })
+  @ApiPropertyOptional({ type: SearchFiltersDto, example: { location: 'Coventry' } })
   @IsOptional()
   @IsObject()
   @ValidateNested()
