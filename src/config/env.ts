@@ -150,7 +150,7 @@ export const ENV_VARIABLES = {
     1,
     3600,
   )({
-    default: 30,
+    default: 60,
     desc: 'Longest time for one file; past that the file is refused and its thread replaced.',
   }),
   PARSER_MEMORY_MB: integer(

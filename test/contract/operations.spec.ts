@@ -138,6 +138,8 @@ describe('another company’s ids', () => {
     'POST /api/v1/resumes job_id': 404,
     'POST /api/v1/resumes/bulk job_id': 404,
     'POST /api/v1/candidates/{candidate_id}/merges candidate_id': 404,
+    'POST /api/v1/search/candidates job_id': 404,
+    'POST /api/v1/search/jobs candidate_id': 404,
     'POST /api/v1/jobs hiring_manager_id': 422,
     'PATCH /api/v1/jobs/{job_id} hiring_manager_id': 422,
     'GET /api/v1/resumes candidate_id': 'empty list',

@@ -22,6 +22,13 @@ export async function oneOfEverything(app: TestApp, owner: TestCompany): Promise
     role: 'interviewer',
   });
   const apiKey = await api.post('/api-keys', { name: 'Careers page', scopes: ['read'] });
+  const skill = await api.post('/company-skills', { name: 'Berth Planner' });
+  const run = await api.post('/search-runs', { job_offer_text: 'A cook.' });
+  const saved = await api.post('/saved-searches', {
+    name: 'Cooks',
+    kind: 'hybrid',
+    query: 'cook',
+  });
   const manager = await app.join(owner, 'hiring_manager');
   const batch = new FormData();
   batch.append('files', new File([Uint8Array.from(someResume())], 'bulk.txt'));
@@ -36,6 +43,9 @@ export async function oneOfEverything(app: TestApp, owner: TestCompany): Promise
     batch_id: expectStatus(accepted, 202).body.batch_id,
     invitation_id: expectStatus(invitation, 201).body.id,
     api_key_id: expectStatus(apiKey, 201).body.id,
+    skill_id: expectStatus(skill, 201).body.id,
+    search_run_id: expectStatus(run, 201).body.id,
+    saved_search_id: expectStatus(saved, 201).body.id,
     user_id: manager.userId,
     hiring_manager_id: manager.userId,
   };
