@@ -28,6 +28,19 @@ export class CandidatesRepository {
     return this.database.manager.findOneBy(CandidateEntity, { companyId, id });
   }
 
+  /**
+   * Makes other transactions about the same addresses and numbers wait until this one ends: two files of
+   * one person that arrive at once must find each other.
+   */
+  async lockIdentities(companyId: string, identities: readonly string[]): Promise<void> {
+    // Always in the same order, so that two transactions never wait for each other.
+    const keys = identities.map((one) => `${companyId} ${one.toLowerCase()}`).sort();
+    await this.database.query(
+      'SELECT pg_advisory_xact_lock(hashtextextended(key, 0)) FROM unnest($1::text[]) AS key',
+      [keys],
+    );
+  }
+
   /** The oldest person with this address; the address is compared without case. */
   findByEmail(companyId: string, email: string): Promise<CandidateEntity | null> {
     return this.database.manager.findOne(CandidateEntity, {

@@ -18,6 +18,8 @@ export class CandidatesService {
    * else a new one. A known person's data is never overwritten. Call it in the resume's transaction.
    */
   async findOrCreate(companyId: string, fields: CandidateFields): Promise<string> {
+    const identities = [fields.email, fields.phone].filter((one) => one !== null);
+    await this.repository.lockIdentities(companyId, identities);
     const known = await this.findSame(companyId, fields);
     if (known !== null) {
       return known.id;
