@@ -58,7 +58,7 @@ export const FILTER = `r.company_id = $1
   AND ($14::tsquery IS NULL OR r.search_vector @@ $14::tsquery)`;
 
 /** The first parameter that a query with `FILTER` has for itself. */
-export const FIRST_OWN_PARAMETER = 15;
+const FIRST_OWN_PARAMETER = 15;
 
 /** Whose resumes are searched, and which of them. */
 export interface SearchScope {
