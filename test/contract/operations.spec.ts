@@ -9,7 +9,7 @@ import {
   oneOfEverything,
 } from '../support/company-data';
 import { exampleBody, pathIds, pathWith } from '../support/example-request';
-import { resolveSchema } from '../support/schema-check';
+import { resolveSchema, type Schema } from '../support/schema-check';
 
 let app: TestApp;
 let us: TestCompany;
@@ -140,6 +140,8 @@ describe('another company’s ids', () => {
     'POST /api/v1/candidates/{candidate_id}/merges candidate_id': 404,
     'POST /api/v1/search/candidates job_id': 404,
     'POST /api/v1/search/jobs candidate_id': 404,
+    'POST /api/v1/search/structured candidate_id': 404,
+    'POST /api/v1/search/hybrid candidate_id': 404,
     'POST /api/v1/jobs hiring_manager_id': 422,
     'PATCH /api/v1/jobs/{job_id} hiring_manager_id': 422,
     'GET /api/v1/resumes candidate_id': 'empty list',
@@ -148,15 +150,13 @@ describe('another company’s ids', () => {
   it('are refused in every body, and find nothing in every filter', async () => {
     const before = await app.stored();
     const outcomes: Record<string, number | string> = {};
-    for (const operation of inOrder()) {
+    // A saved search is words until it runs; the search that it runs refuses, as the table says.
+    for (const operation of inOrder().filter(({ path }) => !path.includes('/saved-searches'))) {
       const [media] = Object.values(operation.requestBody?.content ?? {});
-      const schema = resolveSchema(media?.schema ?? {}, app.contract.schemas);
-      for (const [name, property] of Object.entries(schema.properties ?? {})) {
-        if (property.format === 'uuid') {
-          const body = exampleBody(app.contract, operation, withTheirs([name]));
-          const { status } = await us.api.send(operation.method, pathWith(operation, ours), body);
-          outcomes[`${operation.name} ${name}`] = status;
-        }
+      for (const name of idFieldsOf(media?.schema ?? {})) {
+        const body = exampleBody(app.contract, operation, withTheirs([name]));
+        const { status } = await us.api.send(operation.method, pathWith(operation, ours), body);
+        outcomes[`${operation.name} ${name}`] = status;
       }
       for (const parameter of operation.parameters ?? []) {
         if (parameter.in === 'query' && parameter.schema?.format === 'uuid') {
@@ -171,6 +171,16 @@ describe('another company’s ids', () => {
     await expect(app.stored()).resolves.toEqual(before);
   });
 });
+
+/** The names of a body's fields that hold an id, at any depth. */
+function idFieldsOf(given: Schema): readonly string[] {
+  const schema = resolveSchema(given, app.contract.schemas);
+  const inner = schema.items === undefined ? [] : idFieldsOf(schema.items);
+  const own = Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
+    property.format === 'uuid' ? [name] : idFieldsOf(property),
+  );
+  return [...new Set([...own, ...inner])];
+}
 
 describe('every operation', () => {
   it('succeeds on its documented example and answers what it documents', async () => {
