@@ -57,9 +57,6 @@ export const FILTER = `r.company_id = $1
   AND ($12::uuid IS NULL OR r.candidate_id IN (${COLLEAGUES}))
   AND ($14::tsquery IS NULL OR r.search_vector @@ $14::tsquery)`;
 
-/** The first parameter that a query with `FILTER` has for itself. */
-const FIRST_OWN_PARAMETER = 15;
-
 /** Whose resumes are searched, and which of them. */
 export interface SearchScope {
   readonly companyId: string;
