@@ -34,6 +34,8 @@ export class ServerProcess {
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
       env: {
         PATH: process.env['PATH'],
+        // A killed process leaves its socket behind: beside its data it goes with them.
+        TMPDIR: variables['DATA_DIR'],
         HOST: '127.0.0.1',
         PORT: '0',
         MODEL_DIR: resolve('models'),

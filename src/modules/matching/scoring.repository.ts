@@ -56,7 +56,10 @@ export class ScoringRepository {
     return { ...job, skills };
   }
 
-  /** Resumes without a vector, or with another model's, are left out: they cannot be compared. */
+  /**
+   * Resumes without a vector, or with another model's, are left out: they cannot be compared. Those
+   * found cannot be deleted until the transaction ends, so that their results can be written.
+   */
   facts(companyId: string, job: ScoredJob, resumeIds: readonly string[]): Promise<ScoringFacts[]> {
     return this.database.query(
       `SELECT r.id AS "resumeId",
@@ -70,7 +73,8 @@ export class ScoringRepository {
            WHERE s.resume_id = r.id AND s.implied_by IS NULL
              AND NOT EXISTS (SELECT 1 FROM job_skills q WHERE q.job_id = j.id AND q.skill = s.skill)), '{}') AS additional
        FROM resumes r JOIN job_descriptions j ON j.id = $2 AND j.embedding_model = r.embedding_model
-       WHERE r.company_id = $1 AND r.id = ANY($3)`,
+       WHERE r.company_id = $1 AND r.id = ANY($3)
+       FOR KEY SHARE OF r`,
       [companyId, job.id, resumeIds],
     );
   }

@@ -44,13 +44,16 @@ export class ResumeSkillsRepository {
     );
   }
 
-  /** Adds to the profile and the rows what they do not have. Call it in a transaction. */
+  /**
+   * Adds to the profile and the rows what they do not have; nothing when the resume was deleted
+   * meanwhile. Call it in a transaction.
+   */
   async add(
     companyId: string,
     resumeId: string,
     found: { readonly skills: readonly Skill[]; readonly rows: readonly ResumeSkill[] },
   ): Promise<void> {
-    await this.database.execute(
+    const changed = await this.database.execute(
       `UPDATE resumes SET updated_at = now(), profile = jsonb_set(profile, '{skills}', (profile -> 'skills') || COALESCE((
            SELECT jsonb_agg(added) FROM jsonb_array_elements($3::jsonb) AS added
            WHERE NOT EXISTS (SELECT 1 FROM jsonb_array_elements(profile -> 'skills') AS had
@@ -58,6 +61,8 @@ export class ResumeSkillsRepository {
        WHERE company_id = $1 AND id = $2`,
       [companyId, resumeId, JSON.stringify(found.skills)],
     );
-    await this.resumes.insertSkills(companyId, resumeId, found.rows);
+    if (changed > 0) {
+      await this.resumes.insertSkills(companyId, resumeId, found.rows);
+    }
   }
 }
