@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { JobsService } from '../../src/modules/jobs';
+import { ResumesRepository } from '../../src/modules/resumes/resumes.repository';
 import type { ApiAnswer } from '../support/api-client';
 import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../support/app';
 import {
@@ -351,6 +353,28 @@ describe('DELETE /resumes/:resume_id', () => {
     await them.api.delete(`/resumes/${second.id}`);
     await expect(them.api.get(`/candidates/${first.candidate_id}`)).resolves.toMatchObject({
       status: 404,
+    });
+  });
+
+  it('of a person’s last resume spares the one that comes in at that moment', async () => {
+    const them = await app.newCompany();
+    const email = 'comes.and.goes@example.com';
+    const first = (await them.api.upload(textResume({ email, summary: 'Old.' }))).body.resume;
+    const repository = app.app.get(ResumesRepository, { strict: false });
+    const insert = repository.insert.bind(repository);
+    let deleting: Promise<ApiAnswer> | null = null;
+    // The upload has found the person; now their only resume goes, in another connection if there is one.
+    jest.spyOn(repository, 'insert').mockImplementationOnce(async (resume) => {
+      deleting = them.api.delete(`/resumes/${first.id}`);
+      await sleep(400);
+      return insert(resume);
+    });
+    const answer = await them.api.upload(textResume({ email, summary: 'New.' }));
+    await expect(deleting).resolves.toMatchObject({ status: 204 });
+    const { resume } = expectStatus(answer, 201).body;
+    await expect(them.api.get(`/resumes/${resume.id}`)).resolves.toMatchObject({ status: 200 });
+    await expect(them.api.get(`/candidates/${resume.candidate_id}`)).resolves.toMatchObject({
+      status: 200,
     });
   });
 

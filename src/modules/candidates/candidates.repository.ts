@@ -107,7 +107,27 @@ export class CandidatesRepository {
     });
   }
 
-  /** True when the person has no resume left and was removed. */
+  /** Keeps a person from being removed until the transaction ends; false when they are gone. */
+  async keep(companyId: string, id: string): Promise<boolean> {
+    const rows = await this.database.query(
+      'SELECT 1 FROM candidates WHERE company_id = $1 AND id = $2 FOR KEY SHARE',
+      [companyId, id],
+    );
+    return rows.length > 0;
+  }
+
+  /** Waits for everybody who keeps these people or changes them, and makes others wait. */
+  async lock(companyId: string, ids: readonly string[]): Promise<void> {
+    await this.database.query(
+      'SELECT 1 FROM candidates WHERE company_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE',
+      [companyId, ids],
+    );
+  }
+
+  /**
+   * True when the person has no resume left and was removed. Call it in a transaction that holds the
+   * person's lock: a resume that is coming in would go with them.
+   */
   async deleteIfWithoutResume(companyId: string, id: string): Promise<boolean> {
     const deleted = await this.database.execute(
       `DELETE FROM candidates c WHERE c.company_id = $1 AND c.id = $2

@@ -21,7 +21,7 @@ export class CandidatesService {
     const identities = [fields.email, fields.phone].filter((one) => one !== null);
     await this.repository.lockIdentities(companyId, identities);
     const known = await this.findSame(companyId, fields);
-    if (known !== null) {
+    if (known !== null && (await this.repository.keep(companyId, known.id))) {
       return known.id;
     }
     const id = randomUUID();
@@ -75,8 +75,9 @@ export class CandidatesService {
     return this.repository.list(companyId, query);
   }
 
-  /** Forgets a person whose last resume was deleted. */
+  /** Forgets a person whose last resume was deleted. Call it in the transaction that deletes it. */
   async forgetIfWithoutResume(companyId: string, id: string): Promise<void> {
+    await this.repository.lock(companyId, [id]);
     await this.repository.deleteIfWithoutResume(companyId, id);
   }
 }

@@ -29,6 +29,7 @@ export class MergeService {
     const { companyId } = actor;
     const id = randomUUID();
     await this.database.transaction(async () => {
+      await this.candidates.lock(companyId, [keptId, mergedId]);
       const kept = await this.get(companyId, keptId);
       const merged = await this.get(companyId, mergedId);
       const resumeIds = await this.merges.resumeIdsOf(companyId, mergedId);

@@ -18,12 +18,16 @@ import {
   UuidParam,
 } from '../../common/http';
 import { ListResumesQueryDto, ResumeDetailDto, ResumeResponseDto } from './dto/resume.dto';
+import { ResumeRemoval } from './resume-removal';
 import { ResumesService } from './resumes.service';
 
 @ApiTags('resumes')
 @Controller('resumes')
 export class ResumesController {
-  constructor(private readonly resumes: ResumesService) {}
+  constructor(
+    private readonly resumes: ResumesService,
+    private readonly removal: ResumeRemoval,
+  ) {}
 
   @Get()
   @Roles('admin', 'recruiter')
@@ -83,6 +87,6 @@ export class ResumesController {
     @CurrentActor() actor: Actor,
     @UuidParam('resume_id', 'resume') resumeId: string,
   ): Promise<void> {
-    await this.resumes.delete(actor.companyId, resumeId);
+    await this.removal.delete(actor.companyId, resumeId);
   }
 }

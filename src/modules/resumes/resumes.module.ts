@@ -6,6 +6,7 @@ import { TasksModule } from '../tasks';
 import { ResumeParser } from './parsing/resume-parser';
 import { ResumeEmbedder } from './resume-embedder';
 import { ResumeGraphRepository } from './resume-graph.repository';
+import { ResumeRemoval } from './resume-removal';
 import { ResumeSkills } from './resume-skills';
 import { ResumeSkillsProcessor } from './resume-skills.processor';
 import { ResumeSkillsRepository } from './resume-skills.repository';
@@ -26,6 +27,7 @@ import { ResumesService } from './resumes.service';
     ResumeSkills,
     ResumeSkillsProcessor,
     ResumesService,
+    ResumeRemoval,
   ],
   exports: [ResumesService],
 })

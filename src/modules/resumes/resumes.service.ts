@@ -198,16 +198,6 @@ export class ResumesService {
     return this.repository.list(companyId, query);
   }
 
-  /** With its file, vectors and results; the person too when it was their last. @throws NotFoundError */
-  async delete(companyId: string, id: string): Promise<void> {
-    const deleted = await this.repository.delete(companyId, id);
-    if (deleted === null) {
-      throw new NotFoundError('resume');
-    }
-    await this.candidates.forgetIfWithoutResume(companyId, deleted.candidateId);
-    await this.storage.delete(deleted.storageKey);
-  }
-
   /** Searches stored resumes for skills that are newer than they. */
   async searchForCompanySkills(companyId: string, names: readonly string[]): Promise<void> {
     await this.skills.search(companyId, names);
