@@ -159,6 +159,15 @@ describe('CandidatesRepository', () => {
     });
   });
 
+  it('keeps a person of the company until a transaction ends', async () => {
+    const { candidateId } = ours.resume;
+    const keep = (companyId: string, id: string): Promise<boolean> =>
+      app.database.transaction(() => candidates().keep(companyId, id));
+    await expect(keep(us.companyId, candidateId)).resolves.toBe(true);
+    await expect(keep(us.companyId, NOBODY)).resolves.toBe(false);
+    await expect(keep(them.companyId, candidateId)).resolves.toBe(false);
+  });
+
   it('removes only who has no resume, of the company', async () => {
     const { candidateId } = ours.resume;
     await expect(candidates().deleteIfWithoutResume(us.companyId, candidateId)).resolves.toBe(
@@ -322,6 +331,29 @@ describe('MatchesRepository', () => {
       },
     ]);
     await expect(matches().history(NOBODY)).resolves.toEqual([]);
+  });
+
+  it('writes the same results from several places at once, in whatever order they come', async () => {
+    const { jobId, resume, match } = ours;
+    const copies = await app.database.query<{ id: string }>(
+      `INSERT INTO resumes (id, company_id, candidate_id, file_name, mime_type, size_bytes, content_hash,
+         storage_key, content, profile, extraction)
+       SELECT gen_random_uuid(), company_id, candidate_id, file_name, mime_type, size_bytes,
+         content_hash || n, storage_key, content, profile, extraction
+       FROM resumes, generate_series(1, 100) AS n WHERE id = $1 RETURNING id`,
+      [resume.id],
+    );
+    const results = copies.map(({ id }) => ({ ...match, jobId, resumeId: id }));
+    const write = (rows: readonly MatchRow[]): Promise<void> =>
+      app.database.transaction(() => matches().upsert(us.companyId, rows));
+    await write(results);
+    await Promise.all(
+      Array.from({ length: 10 }, (_, n) => write(n % 2 === 0 ? results : results.toReversed())),
+    );
+    const { total } = await matches().list(us.companyId, jobId, { limit: 1, sort: 'match_score' });
+    expect(total).toBe(copies.length + 1);
+    const ids = copies.map(({ id }) => id);
+    await app.database.query('DELETE FROM resumes WHERE id = ANY($1)', [ids]);
   });
 
   it('gives the evidence of skills and the chunks closest to the job', async () => {

@@ -67,7 +67,10 @@ const RANK = `(SELECT count(*)::integer + 1 FROM match_results b
 export class MatchesRepository {
   constructor(private readonly database: Database) {}
 
-  /** Inserts or refreshes; a refresh keeps the status, and a person's application stays one. */
+  /**
+   * Inserts or refreshes; a refresh keeps the status, and a person's application stays one. Rows are
+   * always written in the same order, so that two writers never wait for each other.
+   */
   async upsert(companyId: string, matches: readonly ScoredMatch[]): Promise<void> {
     const rows = matches.map((match) => ({ ...match, id: randomUUID() }));
     await this.database.query(
@@ -82,6 +85,7 @@ export class MatchesRepository {
          "matchScore" double precision, explanation text, "keyStrengths" text[], "matchedSkills" text[],
          "missingSkills" text[], "additionalSkills" text[], "jobVersion" integer, "engineVersion" text,
          "embeddingModel" text)
+       ORDER BY "jobId", "resumeId"
        ON CONFLICT ON CONSTRAINT match_results_job_resume_unique DO UPDATE SET
          source = CASE WHEN match_results.source = 'applied' THEN 'applied' ELSE EXCLUDED.source END,
          similarity_score = EXCLUDED.similarity_score, skill_match_score = EXCLUDED.skill_match_score,
