@@ -12,6 +12,7 @@ import { TasksModule } from './modules/tasks';
 import { UsersModule } from './modules/users';
 import { DatabaseModule } from './platform/database';
 import { EmbeddingsModule } from './platform/embeddings';
+import { EventsModule } from './platform/events';
 import { HealthModule } from './platform/health';
 import { LoggingModule } from './platform/logging';
 import { QueueModule } from './platform/queue';
@@ -23,6 +24,7 @@ import { StorageModule } from './platform/storage';
     ConfigModule,
     LoggingModule,
     DatabaseModule,
+    EventsModule,
     QueueModule,
     EmbeddingsModule,
     StorageModule,
