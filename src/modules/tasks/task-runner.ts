@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Job } from 'bull';
+import { EventBus } from '../../platform/events';
 import {
   PermanentTaskError,
   type TaskContext,
@@ -7,9 +8,11 @@ import {
   type TaskName,
   type TaskPayloads,
   type TaskResult,
+  type TaskState,
 } from './task-contract';
 import type { TaskItem } from './task-dispatcher';
 import type { TaskEntity, TaskError } from './task.entity';
+import { TaskChanged } from './tasks.events';
 import { TasksRepository } from './tasks.repository';
 
 type Handlers = { [Name in TaskName]?: TaskHandler<Name> };
@@ -20,7 +23,10 @@ export class TaskRunner {
   private readonly log = new Logger(TaskRunner.name);
   private readonly handlers: Handlers = {};
 
-  constructor(private readonly repository: TasksRepository) {}
+  constructor(
+    private readonly repository: TasksRepository,
+    private readonly events: EventBus,
+  ) {}
 
   /** Modules register what they can do when they start. */
   register<Name extends TaskName>(name: Name, handler: TaskHandler<Name>): void {
@@ -34,9 +40,12 @@ export class TaskRunner {
     if (task === null || !(await this.repository.start(taskId))) {
       return;
     }
+    await this.tell(task, 'running');
     try {
       const result = await this.handle(task);
-      await this.repository.complete(taskId, result);
+      if (await this.repository.complete(taskId, result)) {
+        await this.tell(task, 'completed');
+      }
     } catch (error) {
       await this.settle(item, task, error);
     }
@@ -53,7 +62,10 @@ export class TaskRunner {
       companyId: task.companyId,
       requestedBy: task.requestedBy,
       payload: task.payload as TaskPayloads[TaskName],
-      progress: (percent) => this.repository.setProgress(task.id, Math.round(percent)),
+      progress: async (percent) => {
+        await this.repository.setProgress(task.id, Math.round(percent));
+        await this.tell(task, 'running');
+      },
     };
     return handler(context);
   }
@@ -61,7 +73,7 @@ export class TaskRunner {
   private async settle(item: Job<TaskItem>, task: TaskEntity, error: unknown): Promise<void> {
     const isLast = item.attemptsMade + 1 >= (item.opts.attempts ?? 1);
     if (error instanceof PermanentTaskError) {
-      await this.repository.fail(task.id, { code: error.code, message: error.message });
+      await this.fail(task, { code: error.code, message: error.message });
       return;
     }
     this.log.warn({ err: error, taskId: task.id, task: task.name, isLast }, 'task attempt failed');
@@ -70,11 +82,22 @@ export class TaskRunner {
       message: 'Something went wrong on our side.',
     };
     if (isLast) {
-      await this.repository.fail(task.id, told);
+      await this.fail(task, told);
       return;
     }
     if (await this.repository.retryLater(task.id, told)) {
+      await this.tell(task, 'retrying');
       throw error;
     }
+  }
+
+  private async fail(task: TaskEntity, error: TaskError): Promise<void> {
+    if (await this.repository.fail(task.id, error)) {
+      await this.tell(task, 'failed');
+    }
+  }
+
+  private tell(task: TaskEntity, state: TaskState): Promise<void> {
+    return this.events.publish(new TaskChanged(task.companyId, task.id, state));
   }
 }

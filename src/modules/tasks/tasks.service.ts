@@ -3,10 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../../common/errors';
 import type { Page } from '../../common/http';
 import { Database } from '../../platform/database';
+import { EventBus } from '../../platform/events';
 import { TASK_SETTINGS, type TaskName, type TaskPayloads, type TaskState } from './task-contract';
 import { TaskDispatcher } from './task-dispatcher';
 import type { TaskEntity } from './task.entity';
 import { TaskFinishedError, TaskNotRepeatableError } from './tasks.errors';
+import { TaskChanged } from './tasks.events';
 import { TasksRepository } from './tasks.repository';
 
 export interface TaskOwner {
@@ -25,6 +27,7 @@ export class TasksService {
     private readonly database: Database,
     private readonly repository: TasksRepository,
     private readonly dispatcher: TaskDispatcher,
+    private readonly events: EventBus,
   ) {}
 
   /** The new task's id. */
@@ -82,6 +85,7 @@ export class TasksService {
     if (!cancelled) {
       throw new TaskFinishedError(task.state);
     }
+    await this.events.publish(new TaskChanged(companyId, id, task.state));
     return task;
   }
 
@@ -92,6 +96,7 @@ export class TasksService {
     if (!requeued) {
       throw new TaskNotRepeatableError(task.state);
     }
+    await this.events.publish(new TaskChanged(companyId, id, task.state));
     this.dispatcher.dispatchSoon(task);
     return task;
   }

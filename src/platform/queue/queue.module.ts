@@ -3,7 +3,7 @@ import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/comm
 import { ModuleRef } from '@nestjs/core';
 import type { Queue, QueueOptions } from 'bull';
 import { ENV, type Env } from '../../config';
-import { BullClients } from './bull-clients';
+import { RedisClients } from './redis-clients';
 import { QUEUE_NAMES } from './queue-names';
 import { EmbeddedRedis } from './redis-server';
 
@@ -18,13 +18,13 @@ const EMBEDDED_REDIS = Symbol('EmbeddedRedis');
         env.embedded ? EmbeddedRedis.start() : null,
     },
     {
-      provide: BullClients,
+      provide: RedisClients,
       inject: [ENV, EMBEDDED_REDIS],
       useFactory: (env: Env, embedded: EmbeddedRedis | null) =>
-        new BullClients(embedded?.url ?? env.REDIS_URL, embedded !== null),
+        new RedisClients(embedded?.url ?? env.REDIS_URL, embedded !== null),
     },
   ],
-  exports: [EMBEDDED_REDIS, BullClients],
+  exports: [EMBEDDED_REDIS, RedisClients],
 })
 class RedisModule {}
 
@@ -35,8 +35,8 @@ class RedisModule {}
     RedisModule,
     BullModule.forRootAsync({
       imports: [RedisModule],
-      inject: [BullClients],
-      useFactory: (clients: BullClients): QueueOptions => ({
+      inject: [RedisClients],
+      useFactory: (clients: RedisClients): QueueOptions => ({
         prefix: 'shortlist',
         createClient: clients.create,
         settings: { drainDelay: 1 },
@@ -46,12 +46,12 @@ class RedisModule {}
     }),
     BullModule.registerQueue(...QUEUE_NAMES.map((name) => ({ name }))),
   ],
-  exports: [BullModule],
+  exports: [BullModule, RedisModule],
 })
 export class QueueModule implements OnApplicationShutdown {
   constructor(
     private readonly modules: ModuleRef,
-    private readonly clients: BullClients,
+    private readonly clients: RedisClients,
     @Inject(EMBEDDED_REDIS) private readonly embedded: EmbeddedRedis | null,
   ) {}
 

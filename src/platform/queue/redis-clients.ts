@@ -1,14 +1,14 @@
 import type { QueueOptions } from 'bull';
-import Redis from 'ioredis';
+import Redis, { type RedisOptions } from 'ioredis';
 
 type CreateClient = NonNullable<QueueOptions['createClient']>;
 
 /**
- * Redis connections for Bull, which does not close the ones it is given. Its blocking client and its
+ * The process's Redis connections. Bull does not close the ones it is given. Its blocking client and its
  * subscriber must wait through an outage instead of giving up; the in-process server lacks BRPOPLPUSH,
  * which BLMOVE replaces.
  */
-export class BullClients {
+export class RedisClients {
   private readonly clients: Redis[] = [];
 
   constructor(
@@ -16,6 +16,7 @@ export class BullClients {
     private readonly isInProcess: boolean,
   ) {}
 
+  /** What Bull asks for its connections. */
   readonly create: CreateClient = (type) => {
     const client =
       type === 'client'
@@ -30,6 +31,13 @@ export class BullClients {
     this.clients.push(client);
     return client;
   };
+
+  /** A connection for another adapter; it is closed with those of the queues, after the last task. */
+  open(options: RedisOptions = {}): Redis {
+    const client = new Redis(this.url, options);
+    this.clients.push(client);
+    return client;
+  }
 
   /** Call it when the queues are closed. */
   disconnect(): void {

@@ -1,0 +1,10 @@
+import type { TaskState } from './task-contract';
+
+/** A task's row says something new: it was started, is further, has ended, or waits for another attempt. */
+export class TaskChanged {
+  constructor(
+    readonly companyId: string,
+    readonly taskId: string,
+    readonly state: TaskState,
+  ) {}
+}
