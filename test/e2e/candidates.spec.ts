@@ -111,6 +111,17 @@ describe('candidates', () => {
     expect(again).toMatchObject({ status: 409, body: { code: 'merge_undone' } });
   });
 
+  it('has nobody to bring back once the merged person’s resumes are deleted', async () => {
+    const kept = await upload({ email: 'gone-kept@example.com', phone: '+1 202-555-0133' });
+    const merged = await upload({ email: 'gone@example.com', phone: '+1 202-555-0134' });
+    const merges = `/candidates/${kept.candidateId}/merges`;
+    const merge = await company.api.post(merges, { candidate_id: merged.candidateId });
+    await company.api.delete(`/resumes/${merged.resumeId}`);
+    const undone = await company.api.post(`${merges}/${merge.body.id}/undo`);
+    expect(undone).toMatchObject({ status: 409, body: { code: 'merge_empty' } });
+    expect((await company.api.get(`/candidates/${merged.candidateId}`)).status).toBe(404);
+  });
+
   it('refuses to merge a person with themselves or with another company’s', async () => {
     const { candidateId } = await upload({
       name: 'Eve Alone',

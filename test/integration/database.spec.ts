@@ -72,6 +72,31 @@ describe('transaction', () => {
     await expect(names()).resolves.toEqual(['b']);
   });
 
+  it('runs the work again when a deadlock ended it, and what waits for its commit once', async () => {
+    const attempts: string[] = [];
+    const committed: number[] = [];
+    await database.transaction(async () => {
+      attempts.push((await names()).join());
+      database.afterCommit(() => committed.push(attempts.length));
+      await write('a');
+      if (attempts.length === 1) {
+        await database.query(`DO $$ BEGIN RAISE deadlock_detected; END $$`);
+      }
+    });
+    await expect(names()).resolves.toEqual(['a']);
+    expect({ attempts, committed }).toEqual({ attempts: ['', ''], committed: [2] });
+  });
+
+  it('gives up when deadlocks do not end', async () => {
+    let attempts = 0;
+    const work = database.transaction(async () => {
+      attempts += 1;
+      await database.query(`DO $$ BEGIN RAISE deadlock_detected; END $$`);
+    });
+    await expect(work).rejects.toThrow('deadlock_detected');
+    expect(attempts).toBe(4);
+  });
+
   it('never waits for itself with a single connection, however it is nested', async () => {
     await database.transaction(async () => {
       await write('a');

@@ -190,11 +190,13 @@ describe('ResumesRepository', () => {
     expect(ours.resume).toMatchObject({ candidateName: 'Marisol Okafor', fileName: 'resume.pdf' });
     expect(ours.resume).not.toHaveProperty('content');
     await expect(resumes().findContent(us.companyId, id)).resolves.toContain('Marisol Okafor');
-    await expect(resumes().findIdByHash(us.companyId, contentHash)).resolves.toBe(id);
+    await expect(resumes().findByHash(us.companyId, contentHash)).resolves.toMatchObject({
+      id,
+    });
     // The very same file is another resume in another company.
-    await expect(resumes().findIdByHash(them.companyId, contentHash)).resolves.toBe(
-      theirs.resume.id,
-    );
+    await expect(resumes().findByHash(them.companyId, contentHash)).resolves.toMatchObject({
+      id: theirs.resume.id,
+    });
     for (const [companyId, asked] of [
       [us.companyId, NOBODY],
       [them.companyId, id],
@@ -202,8 +204,8 @@ describe('ResumesRepository', () => {
       await expect(resumes().find(companyId, asked)).resolves.toBeNull();
       await expect(resumes().findContent(companyId, asked)).resolves.toBeNull();
     }
-    await expect(resumes().findIdByHash(us.companyId, 'none')).resolves.toBeNull();
-    await expect(resumes().findIdByHash(NOBODY, contentHash)).resolves.toBeNull();
+    await expect(resumes().findByHash(us.companyId, 'none')).resolves.toBeNull();
+    await expect(resumes().findByHash(NOBODY, contentHash)).resolves.toBeNull();
   });
 
   it('lists a company’s resumes, or one person’s', async () => {
@@ -254,12 +256,15 @@ describe('ResumesRepository', () => {
     const { body } = await us.api.upload(textResume({ email: 'goes@example.com' }), {
       jobId: ours.jobId,
     });
-    const { id } = body.resume;
-    await expect(resumes().delete(them.companyId, id)).resolves.toBeNull();
-    await expect(resumes().delete(us.companyId, NOBODY)).resolves.toBeNull();
-    await expect(resumes().delete(us.companyId, id)).resolves.toMatchObject({
-      candidateId: body.resume.candidate_id,
-    });
+    const { id, candidate_id: candidateId } = body.resume;
+    await expect(resumes().findPlace(them.companyId, id)).resolves.toBeNull();
+    await expect(resumes().findPlace(us.companyId, id)).resolves.toMatchObject({ candidateId });
+    await expect(resumes().keep(them.companyId, id)).resolves.toBe(false);
+    await expect(resumes().keep(us.companyId, id)).resolves.toBe(true);
+    await expect(resumes().delete(them.companyId, id, candidateId)).resolves.toBe(false);
+    await expect(resumes().delete(us.companyId, NOBODY, candidateId)).resolves.toBe(false);
+    await expect(resumes().delete(us.companyId, id, NOBODY)).resolves.toBe(false);
+    await expect(resumes().delete(us.companyId, id, candidateId)).resolves.toBe(true);
     for (const table of ['resume_chunks', 'resume_skills', 'match_results']) {
       await expect(
         app.database.query(`SELECT 1 FROM ${table} WHERE resume_id = $1`, [id]),

@@ -126,7 +126,7 @@ export class CandidatesController {
   @ApiOperation({ summary: 'Undo a merge: the other person is back with their resumes' })
   @ApiOkResponse({ type: CandidateResponseDto })
   @ApiNotFoundResponse({ type: ProblemDto })
-  @ApiConflictResponse({ type: ProblemDto, description: '`merge_undone`' })
+  @ApiConflictResponse({ type: ProblemDto, description: '`merge_undone`, `merge_empty`' })
   async undo(
     @CurrentActor() actor: Actor,
     @UuidParam('candidate_id', 'candidate') candidateId: string,

@@ -9,6 +9,15 @@ export class MergeWithItselfError extends AppError {
   }
 }
 
+export class MergeEmptyError extends AppError {
+  readonly status = 409;
+  readonly code = 'merge_empty';
+
+  constructor() {
+    super('Every resume of the merged person was deleted since: there is nobody to bring back.');
+  }
+}
+
 export class MergeUndoneError extends AppError {
   readonly status = 409;
   readonly code = 'merge_undone';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../../common/errors';
 import type { Page } from '../../common/http';
+import { Database } from '../../platform/database';
 import type { CandidateEntity } from './candidate.entity';
 import { type CandidateFields, CandidatesRepository } from './candidates.repository';
 import { nameKey } from './domain/person-name';
@@ -11,7 +12,10 @@ const MOST_DUPLICATES = 50;
 /** The people behind the resumes. */
 @Injectable()
 export class CandidatesService {
-  constructor(private readonly repository: CandidatesRepository) {}
+  constructor(
+    private readonly database: Database,
+    private readonly repository: CandidatesRepository,
+  ) {}
 
   /**
    * The person whom the company knows by the same e-mail address, or by the same phone number and name;
@@ -20,9 +24,13 @@ export class CandidatesService {
   async findOrCreate(companyId: string, fields: CandidateFields): Promise<string> {
     const identities = [fields.email, fields.phone].filter((one) => one !== null);
     await this.repository.lockIdentities(companyId, identities);
-    const known = await this.findSame(companyId, fields);
-    if (known !== null && (await this.repository.keep(companyId, known.id))) {
-      return known.id;
+    let known = await this.findSame(companyId, fields);
+    while (known !== null) {
+      if (await this.repository.keep(companyId, known.id)) {
+        return known.id;
+      }
+      // Merged or removed meanwhile; the address may have gone to the person that was kept.
+      known = await this.findSame(companyId, fields);
     }
     const id = randomUUID();
     await this.repository.insert({ ...fields, id, companyId });
@@ -54,9 +62,12 @@ export class CandidatesService {
     id: string,
     changes: Partial<CandidateFields>,
   ): Promise<CandidateEntity> {
-    const person = await this.get(companyId, id);
-    await this.repository.update({ ...person, ...changes });
-    return this.get(companyId, id);
+    return this.database.transaction(async () => {
+      await this.repository.lock(companyId, [id]);
+      const person = await this.get(companyId, id);
+      await this.repository.update({ ...person, ...changes });
+      return this.get(companyId, id);
+    });
   }
 
   /** @throws NotFoundError */
@@ -75,9 +86,13 @@ export class CandidatesService {
     return this.repository.list(companyId, query);
   }
 
-  /** Forgets a person whose last resume was deleted. Call it in the transaction that deletes it. */
+  /** Makes everybody else who gives this person a resume, or takes one, wait for the transaction's end. */
+  lock(companyId: string, id: string): Promise<void> {
+    return this.repository.lock(companyId, [id]);
+  }
+
+  /** Forgets a person whose last resume was deleted. Call it in the transaction that locked them for it. */
   async forgetIfWithoutResume(companyId: string, id: string): Promise<void> {
-    await this.repository.lock(companyId, [id]);
     await this.repository.deleteIfWithoutResume(companyId, id);
   }
 }

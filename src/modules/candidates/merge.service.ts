@@ -4,7 +4,7 @@ import { NotFoundError } from '../../common/errors';
 import type { Actor } from '../../common/http';
 import { Database } from '../../platform/database';
 import type { CandidateEntity } from './candidate.entity';
-import { MergeUndoneError, MergeWithItselfError } from './candidates.errors';
+import { MergeEmptyError, MergeUndoneError, MergeWithItselfError } from './candidates.errors';
 import { type CandidateFields, CandidatesRepository } from './candidates.repository';
 import { type CandidateMerge, MergesRepository } from './merges.repository';
 
@@ -52,9 +52,10 @@ export class MergeService {
   }
 
   /**
-   * The merged person is back with the resumes that were theirs. What the kept one took over stays.
+   * The merged person is back with the resumes that were theirs. What the kept one took over stays; a
+   * kept one who has lost their own resumes since goes with the last.
    *
-   * @throws NotFoundError, MergeUndoneError
+   * @throws NotFoundError, MergeUndoneError, MergeEmptyError
    */
   async undo(companyId: string, keptId: string, mergeId: string): Promise<CandidateEntity> {
     const merge = await this.getMerge(companyId, mergeId);
@@ -63,11 +64,16 @@ export class MergeService {
     }
     const { mergedId: id, mergedPerson, resumeIds } = merge;
     await this.database.transaction(async () => {
+      await this.candidates.lock(companyId, [keptId]);
       if (!(await this.merges.markUndone(mergeId))) {
         throw new MergeUndoneError();
       }
       await this.candidates.insert({ ...mergedPerson, id, companyId });
-      await this.merges.moveResumes(companyId, resumeIds, { from: keptId, to: id });
+      const moved = await this.merges.moveResumes(companyId, resumeIds, { from: keptId, to: id });
+      if (moved === 0) {
+        throw new MergeEmptyError();
+      }
+      await this.candidates.deleteIfWithoutResume(companyId, keptId);
     });
     return this.get(companyId, id);
   }

@@ -77,16 +77,23 @@ export class MergesRepository {
     return rows.map((row) => row.id);
   }
 
-  /** Gives those of the resumes that `from` has to `to`. */
+  /**
+   * Gives those of the resumes that `from` has to `to`; their number. They are locked in the order of
+   * their ids, as scoring does it.
+   */
   async moveResumes(
     companyId: string,
     resumeIds: readonly string[],
     people: { readonly from: string; readonly to: string },
-  ): Promise<void> {
-    await this.database.execute(
-      `UPDATE resumes SET candidate_id = $4, updated_at = now()
-       WHERE company_id = $1 AND id = ANY($2) AND candidate_id = $3`,
-      [companyId, resumeIds, people.from, people.to],
+  ): Promise<number> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM resumes WHERE company_id = $1 AND id = ANY($2) AND candidate_id = $3
+       ORDER BY id FOR UPDATE`,
+      [companyId, resumeIds, people.from],
+    );
+    return this.database.execute(
+      'UPDATE resumes SET candidate_id = $3, updated_at = now() WHERE company_id = $1 AND id = ANY($2)',
+      [companyId, rows.map((row) => row.id), people.to],
     );
   }
 }

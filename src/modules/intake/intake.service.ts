@@ -59,11 +59,16 @@ export class IntakeService {
     if (jobId !== null) {
       await this.jobs.getAccepting({ companyId, hiringManagerId: null }, jobId);
     }
-    const knownId = await this.resumes.findByBytes(companyId, file.bytes);
-    if (knownId !== null) {
-      const taken = { resumeId: knownId, isDuplicate: true };
-      await this.database.transaction(() => this.finish(request, taken));
-      return taken;
+    const known = await this.resumes.findByBytes(companyId, file.bytes);
+    if (known !== null) {
+      // A task that runs twice finds the resume that it stored itself: no duplicate, and its file stays.
+      const taken = {
+        resumeId: known.id,
+        isDuplicate: known.storageKey !== request.storedAt,
+      };
+      if (await this.takeKnown(request, taken)) {
+        return taken;
+      }
     }
     const prepared = await this.resumes.prepare(companyId, file, request.storedAt);
     if (await this.store(request, prepared)) {
@@ -71,6 +76,17 @@ export class IntakeService {
     }
     // The same bytes arrived twice at once and the other was first: answer like for any known file.
     return this.take(request);
+  }
+
+  /** False when the resume was deleted meanwhile; then the file is a new one. */
+  private takeKnown(request: IntakeRequest, taken: TakenResume): Promise<boolean> {
+    return this.database.transaction(async () => {
+      const isThere = await this.resumes.keep(request.companyId, taken.resumeId);
+      if (isThere) {
+        await this.finish(request, taken);
+      }
+      return isThere;
+    });
   }
 
   /** False when the same bytes were stored meanwhile. The file goes when the row does not come. */

@@ -140,10 +140,10 @@ export class JobsRepository {
     });
   }
 
-  /** Ids of the jobs that take candidates. */
+  /** Ids of the jobs that take candidates, in the one order in which results are written. */
   async openJobIds(companyId: string): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
-      `SELECT id FROM job_descriptions WHERE company_id = $1 AND status = 'open' ORDER BY created_at, id`,
+      `SELECT id FROM job_descriptions WHERE company_id = $1 AND status = 'open' ORDER BY id`,
       [companyId],
     );
     return rows.map((row) => row.id);

@@ -117,6 +117,18 @@ export class MatchesRepository {
     );
   }
 
+  /** The jobs that a resume has a result for, in the one order in which results are written. */
+  sourcesOfResume(
+    companyId: string,
+    resumeId: string,
+  ): Promise<Pick<MatchEntity, 'jobId' | 'source'>[]> {
+    return this.database.query(
+      `SELECT job_id AS "jobId", source FROM match_results
+       WHERE company_id = $1 AND resume_id = $2 ORDER BY job_id`,
+      [companyId, resumeId],
+    );
+  }
+
   async list(
     companyId: string,
     jobId: string,

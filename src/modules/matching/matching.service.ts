@@ -44,7 +44,7 @@ export class MatchingService {
 
   /** Scores a resume again for every job that it has a result for; their number. Call it in a transaction. */
   async rescoreResume(companyId: string, resumeId: string): Promise<number> {
-    const results = await this.repository.listOfResume(companyId, resumeId);
+    const results = await this.repository.sourcesOfResume(companyId, resumeId);
     for (const { jobId, source } of results) {
       await this.scorer.score(companyId, { jobId, resumeIds: [resumeId], source });
     }

@@ -58,7 +58,8 @@ export class ScoringRepository {
 
   /**
    * Resumes without a vector, or with another model's, are left out: they cannot be compared. Those
-   * found cannot be deleted until the transaction ends, so that their results can be written.
+   * found cannot be deleted until the transaction ends, so that their results can be written; they are
+   * locked in the order of their ids.
    */
   facts(companyId: string, job: ScoredJob, resumeIds: readonly string[]): Promise<ScoringFacts[]> {
     return this.database.query(
@@ -74,7 +75,7 @@ export class ScoringRepository {
              AND NOT EXISTS (SELECT 1 FROM job_skills q WHERE q.job_id = j.id AND q.skill = s.skill)), '{}') AS additional
        FROM resumes r JOIN job_descriptions j ON j.id = $2 AND j.embedding_model = r.embedding_model
        WHERE r.company_id = $1 AND r.id = ANY($3)
-       FOR KEY SHARE OF r`,
+       ORDER BY r.id FOR KEY SHARE OF r`,
       [companyId, job.id, resumeIds],
     );
   }

@@ -17,14 +17,28 @@ export class ResumeRemoval {
 
   /** With its file, vectors and results; the person too when it was their last. @throws NotFoundError */
   async delete(companyId: string, id: string): Promise<void> {
-    const storageKey = await this.database.transaction(async () => {
-      const deleted = await this.repository.delete(companyId, id);
-      if (deleted === null) {
-        throw new NotFoundError('resume');
-      }
-      await this.candidates.forgetIfWithoutResume(companyId, deleted.candidateId);
-      return deleted.storageKey;
-    });
+    let storageKey: string | null = null;
+    while (storageKey === null) {
+      storageKey = await this.database.transaction(() => this.deleteRows(companyId, id));
+    }
     await this.storage.delete(storageKey);
+  }
+
+  /**
+   * The file's place; null when the resume went to another person meanwhile. The person is locked before
+   * the resume, as uploads and merges do it, so that no two of them wait for each other.
+   */
+  private async deleteRows(companyId: string, id: string): Promise<string | null> {
+    const place = await this.repository.findPlace(companyId, id);
+    if (place === null) {
+      throw new NotFoundError('resume');
+    }
+    const { candidateId, storageKey } = place;
+    await this.candidates.lock(companyId, candidateId);
+    if (!(await this.repository.delete(companyId, id, candidateId))) {
+      return null;
+    }
+    await this.candidates.forgetIfWithoutResume(companyId, candidateId);
+    return storageKey;
   }
 }

@@ -77,9 +77,9 @@ export class ResumesRepository {
     return true;
   }
 
-  /** Everything that reading the file gives. */
-  async replace(resume: ReadResume): Promise<void> {
-    await this.database.execute(
+  /** Everything that reading the file gives; false when the resume was deleted meanwhile. */
+  async replace(resume: ReadResume): Promise<boolean> {
+    const changed = await this.database.execute(
       `UPDATE resumes SET mime_type = $3, content = $4, profile = $5, extraction = $6, years_of_experience = $7,
          embedding = $8::vector, embedding_model = $9, updated_at = now()
        WHERE company_id = $1 AND id = $2`,
@@ -95,11 +95,15 @@ export class ResumesRepository {
         resume.embeddingModel,
       ],
     );
+    if (changed === 0) {
+      return false;
+    }
     await this.database.execute('DELETE FROM resume_chunks WHERE resume_id = $1', [resume.id]);
     await this.database.execute('DELETE FROM resume_skills WHERE resume_id = $1', [resume.id]);
     await this.insertChunks(resume);
     await this.insertSkills(resume.companyId, resume.id, resume.skills);
     await this.graph.store(resume.companyId, resume.id);
+    return true;
   }
 
   async find(companyId: string, id: string): Promise<ResumeRow | null> {
@@ -118,12 +122,24 @@ export class ResumesRepository {
     return row?.content ?? null;
   }
 
-  async findIdByHash(companyId: string, contentHash: string): Promise<string | null> {
-    const [row] = await this.database.query<{ id: string }>(
-      'SELECT id FROM resumes WHERE company_id = $1 AND content_hash = $2',
+  async findByHash(
+    companyId: string,
+    contentHash: string,
+  ): Promise<Pick<ResumeEntity, 'id' | 'storageKey'> | null> {
+    const [row] = await this.database.query<Pick<ResumeEntity, 'id' | 'storageKey'>>(
+      `SELECT id, storage_key AS "storageKey" FROM resumes WHERE company_id = $1 AND content_hash = $2`,
       [companyId, contentHash],
     );
-    return row?.id ?? null;
+    return row ?? null;
+  }
+
+  /** Keeps a resume from being deleted until the transaction ends; false when it is gone. */
+  async keep(companyId: string, id: string): Promise<boolean> {
+    const rows = await this.database.query(
+      'SELECT 1 FROM resumes WHERE company_id = $1 AND id = $2 FOR KEY SHARE',
+      [companyId, id],
+    );
+    return rows.length > 0;
   }
 
   async list(
@@ -150,20 +166,24 @@ export class ResumesRepository {
     });
   }
 
-  /** The deleted row's file and person; null when there was none. */
-  async delete(
+  /** Where the file is, and whose it is. */
+  findPlace(
     companyId: string,
     id: string,
   ): Promise<Pick<ResumeEntity, 'storageKey' | 'candidateId'> | null> {
-    const resume = await this.database.manager.findOne(ResumeEntity, {
+    return this.database.manager.findOne(ResumeEntity, {
       select: { id: true, storageKey: true, candidateId: true },
       where: { companyId, id },
     });
+  }
+
+  /** False when it is gone, or another person's meanwhile. */
+  async delete(companyId: string, id: string, candidateId: string): Promise<boolean> {
     const deleted = await this.database.execute(
-      'DELETE FROM resumes WHERE company_id = $1 AND id = $2',
-      [companyId, id],
+      'DELETE FROM resumes WHERE company_id = $1 AND id = $2 AND candidate_id = $3',
+      [companyId, id, candidateId],
     );
-    return deleted > 0 ? resume : null;
+    return deleted > 0;
   }
 
   /** Skills that the resume has already stay as they are. */

@@ -50,8 +50,16 @@ export class ResumesService {
   ) {}
 
   /** The company's resume with these very bytes. */
-  findByBytes(companyId: string, bytes: Buffer): Promise<string | null> {
-    return this.repository.findIdByHash(companyId, hashOf(bytes));
+  findByBytes(
+    companyId: string,
+    bytes: Buffer,
+  ): Promise<Pick<ResumeRow, 'id' | 'storageKey'> | null> {
+    return this.repository.findByHash(companyId, hashOf(bytes));
+  }
+
+  /** Keeps a resume from being deleted until the transaction ends; false when it is gone. */
+  keep(companyId: string, id: string): Promise<boolean> {
+    return this.repository.keep(companyId, id);
   }
 
   /**
@@ -101,10 +109,14 @@ export class ResumesService {
     return this.prepare(companyId, { name: fileName, bytes }, storageKey);
   }
 
-  /** Puts what was read anew in the place of what a resume has; the person stays as recruiters know them. */
+  /**
+   * Puts what was read anew in the place of what a resume has; the person stays as recruiters know them.
+   *
+   * @throws NotFoundError when the resume was deleted meanwhile.
+   */
   async replace(id: string, resume: PreparedResume): Promise<void> {
     const { parsed, embedded } = resume;
-    await this.repository.replace({
+    const isThere = await this.repository.replace({
       id,
       companyId: resume.companyId,
       mimeType: parsed.mimeType,
@@ -117,6 +129,9 @@ export class ResumesService {
       chunks: embedded.chunks,
       skills: parsed.skills,
     });
+    if (!isThere) {
+      throw new NotFoundError('resume');
+    }
     await this.addNewerSkills(id, resume);
   }
 

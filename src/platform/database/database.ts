@@ -1,6 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { isDeadlock } from './violations';
+
+/** Locks are taken in one order wherever that is possible; cascades of deletions have an order of their own. */
+const MOST_ATTEMPTS = 4;
 
 interface Transaction {
   readonly manager: EntityManager;
@@ -38,22 +42,23 @@ export class Database {
 
   /**
    * Commits when `work` resolves and rolls back when it rejects; inside another transaction it joins
-   * that one. No network, model or queue call belongs inside.
+   * that one. No network, model or queue call belongs inside: PostgreSQL ends one of two transactions
+   * that wait for each other, and the work of that one runs again.
    */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     if (this.current.getStore() !== undefined) {
       return work();
     }
-    const afterCommit: (() => void)[] = [];
-    const result = await this.dataSource.transaction((manager) =>
-      this.current.run({ manager, afterCommit }, work),
-    );
-    this.current.exit(() => {
-      afterCommit.forEach((callback) => {
-        this.runQuietly(callback);
-      });
-    });
-    return result;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.attempt(work);
+      } catch (error) {
+        if (attempt === MOST_ATTEMPTS || !isDeadlock(error)) {
+          throw error;
+        }
+        this.log.warn({ attempt }, 'a deadlock ended a transaction; it runs again');
+      }
+    }
   }
 
   /** Runs once the open transaction has committed, never when it rolls back; at once outside of one. */
@@ -71,6 +76,19 @@ export class Database {
     if (this.dataSource.isInitialized) {
       await this.dataSource.destroy();
     }
+  }
+
+  private async attempt<T>(work: () => Promise<T>): Promise<T> {
+    const afterCommit: (() => void)[] = [];
+    const result = await this.dataSource.transaction((manager) =>
+      this.current.run({ manager, afterCommit }, work),
+    );
+    this.current.exit(() => {
+      afterCommit.forEach((callback) => {
+        this.runQuietly(callback);
+      });
+    });
+    return result;
   }
 
   /** What is committed stays committed: a failing callback must not fail the caller. */
