@@ -142,3 +142,10 @@ it('does not start without the official model', async () => {
   await expect(without.onModuleInit()).rejects.toThrow('npm run model:fetch');
   await without.onApplicationShutdown();
 });
+
+it('can be ended while its threads still load the model', async () => {
+  const short = new Embedder(parseEnv({ EMBEDDING_THREADS: '2' }));
+  await short.onModuleInit();
+  await short.onApplicationShutdown();
+  await expect(short.embed(HAPPY)).rejects.toThrow('ended');
+});

@@ -10,6 +10,7 @@ import type {
   TextWindow,
   WindowRequest,
 } from './embedding.messages';
+import { LoadingThreads } from './loading-threads';
 import { verifyModel } from './model-files';
 import { MAX_WORD_PIECES, modelFolder, modelName } from './model-manifest';
 
@@ -25,6 +26,7 @@ export class Embedder implements OnModuleInit, OnApplicationShutdown {
   /** Store it with every vector. */
   readonly modelName: string;
   private pool: WorkerPool | null = null;
+  private loading = new LoadingThreads(0);
   private readonly cache: LRUCache<string, Promise<Float32Array>>;
 
   constructor(@Inject(ENV) private readonly env: Env) {
@@ -42,6 +44,7 @@ export class Embedder implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.loading.ended();
     await this.pool?.close();
   }
 
@@ -85,13 +88,16 @@ export class Embedder implements OnModuleInit, OnApplicationShutdown {
   /** Started by the first call: they load the model at once, so it must be there. */
   private threads(): WorkerPool {
     if (this.pool === null) {
+      const threads = threadCount(this.env.EMBEDDING_THREADS);
+      this.loading = new LoadingThreads(threads);
       const options: EmbeddingWorkerOptions = {
         folder: modelFolder(this.env.MODEL_DIR),
         precision: this.env.MODEL_PRECISION,
+        loadingCount: this.loading.count,
       };
       this.pool = new WorkerPool({
         script: join(__dirname, 'embedding.worker.js'),
-        threads: threadCount(this.env.EMBEDDING_THREADS),
+        threads,
         workerData: options,
       });
     }

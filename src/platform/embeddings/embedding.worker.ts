@@ -10,6 +10,7 @@ import {
   type Tensor,
 } from '@huggingface/transformers';
 import type { EmbeddingWorkerOptions, TextWindow, WindowRequest } from './embedding.messages';
+import { reportLoaded } from './loading-threads';
 import { MAX_WORD_PIECES } from './model-manifest';
 import { splitIntoWindows } from './text-windows';
 
@@ -30,6 +31,11 @@ async function load(): Promise<{ tokenizer: PreTrainedTokenizer; model: PreTrain
 }
 
 const loading = load();
+const reportEnd = (): void => {
+  reportLoaded(optionsOf(workerData).loadingCount);
+};
+// Who calls `embed` is told of a failure.
+loading.then(reportEnd, reportEnd);
 
 /** The L2-normalised mean of the token vectors, cut at 256 word pieces as the model was trained. */
 export async function embed(text: string): Promise<Float32Array> {

@@ -34,7 +34,9 @@ export class WorkerPool {
   private readonly log = new Logger(WorkerPool.name);
   private readonly pool: Piscina;
   private readonly waiting: (() => void)[] = [];
+  private readonly unfinished = new Set<Promise<unknown>>();
   private free: number;
+  private closing = false;
 
   constructor(private readonly options: WorkerPoolOptions) {
     this.free = options.threads;
@@ -62,10 +64,33 @@ export class WorkerPool {
    *
    * @throws WorkerLimitError, or what the function throws (as a plain Error: classes do not survive).
    */
-  async run<Output>(
+  run<Output>(
     name: string,
     input: unknown,
     transfer: readonly ArrayBuffer[] = [],
+  ): Promise<Output> {
+    const call = this.inTurn<Output>(name, input, transfer);
+    this.unfinished.add(call);
+    return call.finally(() => this.unfinished.delete(call));
+  }
+
+  /**
+   * Ends the threads once the calls that run have ended: native code that is cut off can take the process
+   * with it. Calls that wait are rejected.
+   */
+  async close(): Promise<void> {
+    this.closing = true;
+    this.waiting.splice(0).forEach((resume) => {
+      resume();
+    });
+    await Promise.allSettled(this.unfinished);
+    await this.pool.destroy();
+  }
+
+  private async inTurn<Output>(
+    name: string,
+    input: unknown,
+    transfer: readonly ArrayBuffer[],
   ): Promise<Output> {
     await this.acquire();
     const abort = new AbortController();
@@ -77,11 +102,8 @@ export class WorkerPool {
           }, this.options.timeoutMs);
     try {
       // The script's author states the output's shape; threads carry no types.
-      return (await this.pool.run(input, {
-        name,
-        signal: abort.signal,
-        transferList: [...transfer],
-      })) as Output;
+      const options = { name, signal: abort.signal, transferList: [...transfer] };
+      return (await this.pool.run(input, options)) as Output;
     } catch (error) {
       if (abort.signal.aborted) {
         throw new WorkerLimitError('time', { cause: error });
@@ -98,17 +120,17 @@ export class WorkerPool {
     }
   }
 
-  /** Ends the threads; calls still running are rejected. */
-  async close(): Promise<void> {
-    await this.pool.destroy();
-  }
-
   private async acquire(): Promise<void> {
-    if (this.free > 0) {
+    if (this.free > 0 && !this.closing) {
       this.free -= 1;
       return;
     }
-    await new Promise<void>((resume) => this.waiting.push(resume));
+    if (!this.closing) {
+      await new Promise<void>((resume) => this.waiting.push(resume));
+    }
+    if (this.closing) {
+      throw new Error('The threads have been ended.');
+    }
   }
 
   private release(): void {
