@@ -16,6 +16,9 @@ const MAY_CALL = {
   intake: ['jobs', 'resumes', 'matching', 'tasks'],
 };
 
+/** What a module tells others. Whoever listens imports the event's class, whatever the table says. */
+const EVENTS = '^src/modules/[^/]+/[^/]+\\.events\\.ts$';
+
 const moduleRules = Object.entries(MAY_CALL).map(([name, callees]) => ({
   name: `${name}-calls`,
   comment: `${name} may call ${callees.join(', ') || 'no module'}.`,
@@ -23,7 +26,11 @@ const moduleRules = Object.entries(MAY_CALL).map(([name, callees]) => ({
   from: { path: `^src/modules/${name}/` },
   to: {
     path: '^src/modules/',
-    pathNot: [`^src/modules/${name}/`, ...callees.map((callee) => `^src/modules/${callee}/`)],
+    pathNot: [
+      `^src/modules/${name}/`,
+      EVENTS,
+      ...callees.map((callee) => `^src/modules/${callee}/`),
+    ],
   },
 }));
 
@@ -48,9 +55,16 @@ module.exports = {
       from: { path: '^src/modules/([^/]+)/', pathNot: '\\.worker\\.ts$' },
       to: {
         path: '^src/modules/[^/]+/',
-        pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$'],
+        pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$', EVENTS],
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'events-are-words',
+      comment: 'An event is a shape of ids: listening to it must not bring its module along.',
+      severity: 'error',
+      from: { path: EVENTS },
+      to: { path: '^src/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'common-imports-nothing-of-ours',

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { MatchStatusChanged } from '../../src/modules/matching/matching.events';
+import { Database } from '../../src/platform/database';
+import { EventBus } from '../../src/platform/events';
 import type { ApiAnswer } from '../support/api-client';
 import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../support/app';
 import { resumePdf, textResume } from '../support/documents';
@@ -403,6 +406,42 @@ describe('PATCH /jobs/:job_id/candidates/:resume_id', () => {
       last = change.to_status;
     }
     expect(status).toBe(last);
+  });
+
+  it('is told to the other modules once, in the transaction that makes it', async () => {
+    const row = ranked[4];
+    const heard: MatchStatusChanged[] = [];
+    app.app.get(EventBus).on(MatchStatusChanged, async (event) => {
+      if (event.resumeId !== row.resume_id) {
+        return;
+      }
+      heard.push(event);
+      const stored = await app.app
+        .get(Database)
+        .query<{ status: string }>(
+          'SELECT to_status AS status FROM match_status_changes WHERE id = $1',
+          [event.changeId],
+        );
+      expect(stored).toEqual([{ status: event.to }]);
+      if (event.to === 'hired') {
+        throw new Error('a listener that fails');
+      }
+    });
+    await us.api.patch(pathOf(row), { status: 'reviewing' });
+    await us.api.patch(pathOf(row), { status: 'reviewing' });
+    await expect(us.api.patch(pathOf(row), { status: 'hired' })).rejects.toThrow(/ 500: /);
+    expect(heard.map(({ from, to }) => [from, to])).toEqual([
+      ['pending', 'reviewing'],
+      ['reviewing', 'hired'],
+    ]);
+    expect(heard[0]).toMatchObject({
+      companyId: us.companyId,
+      jobId,
+      candidateId: row.candidate_id,
+      changedBy: us.userId,
+    });
+    const { status, status_history: history } = await detailOf(jobId, row.resume_id);
+    expect([status, history.length]).toEqual(['reviewing', 1]);
   });
 
   it('is kept when the candidate is scored again', async () => {

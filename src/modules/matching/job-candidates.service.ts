@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Page } from '../../common/http';
 import { Database } from '../../platform/database';
+import { EventBus } from '../../platform/events';
 import { JobsService, scopeOf } from '../jobs';
 import type { ApplicationStatus } from './match.entity';
 import { MatchReasons, type MatchWithReasons } from './match-reasons';
+import { MatchStatusChanged } from './matching.events';
 import { MatchNotFoundError, StatusChangedMeanwhileError } from './matching.errors';
 import {
   MatchesRepository,
@@ -20,6 +22,7 @@ export class JobCandidatesService {
     private readonly jobs: JobsService,
     private readonly repository: MatchesRepository,
     private readonly reasons: MatchReasons,
+    private readonly events: EventBus,
   ) {}
 
   /** @throws NotFoundError */
@@ -57,13 +60,26 @@ export class JobCandidatesService {
     if (match.status === change.to) {
       return match;
     }
-    const changed = await this.database.transaction(() =>
-      this.repository.changeStatus(match, { ...change, by: actor.userId }),
-    );
-    if (!changed) {
+    await this.database.transaction(() => this.decide(actor, match, change));
+    return this.get(actor, ids.jobId, ids.resumeId);
+  }
+
+  /** One decision with what follows from it; call it in a transaction. @throws StatusChangedMeanwhileError */
+  private async decide(
+    actor: Actor,
+    match: MatchRow,
+    change: { readonly to: ApplicationStatus; readonly reason: string | null },
+  ): Promise<void> {
+    const by = actor.userId;
+    const changeId = await this.repository.changeStatus(match, { ...change, by });
+    if (changeId === null) {
       throw new StatusChangedMeanwhileError();
     }
-    return this.get(actor, ids.jobId, ids.resumeId);
+    const { id: matchId, companyId, jobId, resumeId, candidateId, status: from } = match;
+    const ids = { changeId, companyId, matchId, jobId, resumeId, candidateId };
+    await this.events.publish(
+      new MatchStatusChanged({ ...ids, from, to: change.to, changedBy: by }),
+    );
   }
 
   private async get(actor: Actor, jobId: string, resumeId: string): Promise<MatchRow> {

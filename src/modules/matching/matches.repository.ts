@@ -195,7 +195,7 @@ export class MatchesRepository {
     return new Map(rows.map((row) => [row.score, row.rank]));
   }
 
-  /** False when the status is no longer the expected one. */
+  /** The id of the kept change; null when the status is no longer the expected one. */
   async changeStatus(
     match: Pick<MatchEntity, 'id' | 'companyId' | 'status'>,
     change: {
@@ -203,20 +203,21 @@ export class MatchesRepository {
       readonly reason: string | null;
       readonly by: string;
     },
-  ): Promise<boolean> {
+  ): Promise<string | null> {
     const changed = await this.database.execute(
       `UPDATE match_results SET status = $3, updated_at = now() WHERE id = $1 AND status = $2`,
       [match.id, match.status, change.to],
     );
     if (changed === 0) {
-      return false;
+      return null;
     }
+    const changeId = randomUUID();
     await this.database.query(
       `INSERT INTO match_status_changes (id, company_id, match_id, changed_by, from_status, to_status, reason, match_score)
        SELECT $1, m.company_id, m.id, $3, $4, $5, $6, m.match_score FROM match_results m WHERE m.id = $2`,
-      [randomUUID(), match.id, change.by, match.status, change.to, change.reason],
+      [changeId, match.id, change.by, match.status, change.to, change.reason],
     );
-    return true;
+    return changeId;
   }
 
   history(matchId: string): Promise<StatusChangeRow[]> {
