@@ -3,6 +3,7 @@ import type { Type } from '@nestjs/common';
 import { CandidatesRepository } from '../../src/modules/candidates/candidates.repository';
 import { JobsRepository } from '../../src/modules/jobs/jobs.repository';
 import { MatchesRepository, type MatchRow } from '../../src/modules/matching/matches.repository';
+import { RankedListRepository } from '../../src/modules/matching/ranked-list.repository';
 import { ScoringRepository } from '../../src/modules/matching/scoring.repository';
 import { ResumeSkillsRepository } from '../../src/modules/resumes/resume-skills.repository';
 import { ResumesRepository, type ResumeRow } from '../../src/modules/resumes/resumes.repository';
@@ -275,6 +276,7 @@ describe('ResumesRepository', () => {
 
 describe('MatchesRepository', () => {
   const matches = (): MatchesRepository => repository(MatchesRepository);
+  const ranked = (): RankedListRepository => repository(RankedListRepository);
 
   it('finds a result by job and resume', async () => {
     const { jobId, resume, match } = ours;
@@ -290,14 +292,17 @@ describe('MatchesRepository', () => {
     expect(found.map(({ id }) => id)).toEqual([match.id]);
     await expect(matches().listOfResume(us.companyId, NOBODY)).resolves.toEqual([]);
     await expect(matches().listOfResume(them.companyId, resume.id)).resolves.toEqual([]);
-    const query = { limit: 10, sort: 'match_score' as const };
-    const page = await matches().list(us.companyId, jobId, query);
-    expect([page.total, page.rows.map(({ id }) => id)]).toEqual([1, [match.id]]);
-    await expect(matches().list(us.companyId, NOBODY, query)).resolves.toMatchObject({ total: 0 });
-    await expect(matches().list(them.companyId, jobId, query)).resolves.toMatchObject({
-      total: 0,
-      rows: [],
-    });
+    const query = { filter: {}, limit: 10, sort: 'match_score' as const, after: null };
+    const page = await ranked().page(us.companyId, jobId, query);
+    const entries = [{ resumeId: resume.id, rank: 1 }];
+    expect(page).toEqual({ entries, next: null, total: 1 });
+    const empty = { entries: [], next: null, total: 0 };
+    await expect(ranked().page(us.companyId, NOBODY, query)).resolves.toEqual(empty);
+    await expect(ranked().page(them.companyId, jobId, query)).resolves.toEqual(empty);
+    const asked = [{ resumeId: NOBODY, rank: 1 }, ...entries];
+    const rows = await matches().ofEntries(us.companyId, jobId, asked);
+    expect(rows.map(({ id }) => id)).toEqual([match.id]);
+    await expect(matches().ofEntries(them.companyId, jobId, asked)).resolves.toEqual([]);
   });
 
   it('walks the resumes of a job in batches', async () => {
@@ -353,8 +358,7 @@ describe('MatchesRepository', () => {
     await Promise.all(
       Array.from({ length: 10 }, (_, n) => write(n % 2 === 0 ? results : results.toReversed())),
     );
-    const { total } = await matches().list(us.companyId, jobId, { limit: 1, sort: 'match_score' });
-    expect(total).toBe(copies.length + 1);
+    await expect(matches().resumeIds(jobId, null, 1000)).resolves.toHaveLength(copies.length + 1);
     const ids = copies.map(({ id }) => id);
     await app.database.query('DELETE FROM resumes WHERE id = ANY($1)', [ids]);
   });

@@ -11,6 +11,7 @@ export {
 } from './access';
 export {
   ApiPage,
+  type CursorPart,
   decodeCursor,
   encodeCursor,
   type Page,

@@ -6,6 +6,8 @@ import { ValidationFailedError } from '../errors/app-error';
 
 const DEFAULT_LIMIT = 20;
 const MAXIMUM_LIMIT = 100;
+/** Holds a name, and the transactions that ran when a ranked list was begun. */
+const LONGEST_CURSOR = 2000;
 
 /** `?limit=&cursor=` of every list. */
 export class PageQueryDto {
@@ -20,7 +22,7 @@ export class PageQueryDto {
   @ApiPropertyOptional({ description: '`next_cursor` of the page before.' })
   @IsOptional()
   @IsString()
-  @MaxLength(500)
+  @MaxLength(LONGEST_CURSOR)
   readonly cursor?: string;
 }
 

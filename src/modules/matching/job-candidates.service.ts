@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Page } from '../../common/http';
+import type { Actor } from '../../common/http';
 import { Database } from '../../platform/database';
 import { EventBus } from '../../platform/events';
 import { JobsService, scopeOf } from '../jobs';
@@ -7,14 +7,9 @@ import type { ApplicationStatus } from './match.entity';
 import { MatchReasons, type MatchWithReasons } from './match-reasons';
 import { MatchStatusChanged } from './matching.events';
 import { MatchNotFoundError, StatusChangedMeanwhileError } from './matching.errors';
-import {
-  MatchesRepository,
-  type MatchFilter,
-  type MatchRow,
-  type MatchSort,
-} from './matches.repository';
+import { MatchesRepository, type MatchRow } from './matches.repository';
 
-/** The ranked candidates of a job, as people read them and decide on them. */
+/** One candidate of a job, as people read and decide on them. */
 @Injectable()
 export class JobCandidatesService {
   constructor(
@@ -24,20 +19,6 @@ export class JobCandidatesService {
     private readonly reasons: MatchReasons,
     private readonly events: EventBus,
   ) {}
-
-  /** @throws NotFoundError */
-  async list(
-    actor: Actor,
-    jobId: string,
-    query: MatchFilter & {
-      readonly limit: number;
-      readonly cursor?: string;
-      readonly sort: MatchSort;
-    },
-  ): Promise<Page<MatchRow>> {
-    await this.jobs.get(scopeOf(actor), jobId);
-    return this.repository.list(actor.companyId, jobId, query);
-  }
 
   /** With everything that a person needs to check the score. @throws NotFoundError */
   async getWithReasons(actor: Actor, jobId: string, resumeId: string): Promise<MatchWithReasons> {

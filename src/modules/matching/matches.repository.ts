@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, type Page, pageOf } from '../../common/http';
 import { Database } from '../../platform/database';
 import type { ApplicationStatus, MatchEntity } from './match.entity';
 
@@ -9,28 +8,14 @@ export interface MatchRow extends MatchEntity {
   readonly rank: number;
   readonly candidateId: string;
   readonly candidateName: string | null;
+  readonly location: string | null;
+  readonly yearsOfExperience: number | null;
 }
 
 export type ScoredMatch = Omit<
   MatchEntity,
   'id' | 'companyId' | 'status' | 'createdAt' | 'updatedAt'
 >;
-
-export const MATCH_SORTS = [
-  'match_score',
-  'similarity_score',
-  'skill_match_score',
-  'created_at',
-] as const;
-export type MatchSort = (typeof MATCH_SORTS)[number];
-
-export interface MatchFilter {
-  readonly status?: ApplicationStatus;
-  /** Of the match score. */
-  readonly minScore?: number;
-  /** Only resumes that have every must-have skill. */
-  readonly mustHave?: boolean;
-}
 
 export interface StatusChangeRow {
   readonly fromStatus: ApplicationStatus;
@@ -41,14 +26,6 @@ export interface StatusChangeRow {
   readonly createdAt: Date;
 }
 
-/** The columns that sort the list; a score that does not exist sorts last. */
-const SORT_COLUMNS: Readonly<Record<MatchSort, string>> = {
-  match_score: 'm.match_score',
-  similarity_score: 'm.similarity_score',
-  skill_match_score: 'COALESCE(m.skill_match_score, -1)',
-  created_at: 'extract(epoch FROM m.created_at)::double precision',
-};
-
 const SELECT_MATCH = `
   SELECT m.id, m.company_id AS "companyId", m.job_id AS "jobId", m.resume_id AS "resumeId",
     r.candidate_id AS "candidateId", m.source, m.similarity_score AS "similarityScore",
@@ -56,7 +33,8 @@ const SELECT_MATCH = `
     m.key_strengths AS "keyStrengths", m.matched_skills AS "matchedSkills", m.missing_skills AS "missingSkills",
     m.additional_skills AS "additionalSkills", m.status, m.job_version AS "jobVersion",
     m.engine_version AS "engineVersion", m.embedding_model AS "embeddingModel",
-    m.created_at AS "createdAt", m.updated_at AS "updatedAt", c.full_name AS "candidateName"`;
+    m.created_at AS "createdAt", m.updated_at AS "updatedAt", c.full_name AS "candidateName",
+    c.location, r.years_of_experience AS "yearsOfExperience"`;
 
 /** One more than the number of the job's results that come before this row of `match_results m`. */
 const RANK = `(SELECT count(*)::integer + 1 FROM match_results b
@@ -68,8 +46,9 @@ export class MatchesRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Inserts or refreshes; a refresh keeps the status, and a person's application stays one. Rows are
-   * always written in the same order, so that two writers never wait for each other.
+   * Inserts or refreshes; a refresh keeps the status, and a person's application stays one. What would
+   * stay the same is not written. Rows are always written in the same order, so that two writers never
+   * wait for each other.
    */
   async upsert(companyId: string, matches: readonly ScoredMatch[]): Promise<void> {
     const rows = matches.map((match) => ({ ...match, id: randomUUID() }));
@@ -93,7 +72,15 @@ export class MatchesRepository {
          key_strengths = EXCLUDED.key_strengths, matched_skills = EXCLUDED.matched_skills,
          missing_skills = EXCLUDED.missing_skills, additional_skills = EXCLUDED.additional_skills,
          job_version = EXCLUDED.job_version, engine_version = EXCLUDED.engine_version,
-         embedding_model = EXCLUDED.embedding_model, updated_at = now()`,
+         embedding_model = EXCLUDED.embedding_model, updated_at = now()
+       WHERE (match_results.source, match_results.similarity_score, match_results.skill_match_score,
+           match_results.match_score, match_results.explanation, match_results.key_strengths,
+           match_results.matched_skills, match_results.missing_skills, match_results.additional_skills,
+           match_results.job_version, match_results.engine_version, match_results.embedding_model)
+         IS DISTINCT FROM (CASE WHEN match_results.source = 'applied' THEN 'applied' ELSE EXCLUDED.source END,
+           EXCLUDED.similarity_score, EXCLUDED.skill_match_score, EXCLUDED.match_score, EXCLUDED.explanation,
+           EXCLUDED.key_strengths, EXCLUDED.matched_skills, EXCLUDED.missing_skills, EXCLUDED.additional_skills,
+           EXCLUDED.job_version, EXCLUDED.engine_version, EXCLUDED.embedding_model)`,
       [companyId, JSON.stringify(rows)],
     );
   }
@@ -129,45 +116,20 @@ export class MatchesRepository {
     );
   }
 
-  async list(
+  /** The rows of a page, in its order; without those that were deleted since it was read. */
+  async ofEntries(
     companyId: string,
     jobId: string,
-    query: MatchFilter & {
-      readonly limit: number;
-      readonly cursor?: string;
-      readonly sort: MatchSort;
-    },
-  ): Promise<Page<MatchRow>> {
-    const after = decodeCursor(query.cursor, ['number', 'uuid']);
-    const column = SORT_COLUMNS[query.sort];
-    const filter = `m.company_id = $1 AND m.job_id = $2 AND ($3::text IS NULL OR m.status = $3)
-      AND ($4::double precision IS NULL OR m.match_score >= $4)
-      AND (NOT $5::boolean OR NOT EXISTS (SELECT 1 FROM job_skills q
-        WHERE q.job_id = m.job_id AND q.must_have AND q.skill <> ALL (m.matched_skills)))`;
-    const parameters = [
-      companyId,
-      jobId,
-      query.status ?? null,
-      query.minScore ?? null,
-      query.mustHave ?? false,
-    ];
-    const rows = await this.database.query<MatchRow & { sortKey: number }>(
-      `${SELECT_MATCH}, ${RANK} AS rank, ${column} AS "sortKey"
-       FROM match_results m JOIN resumes r ON r.id = m.resume_id JOIN candidates c ON c.id = r.candidate_id
-       WHERE ${filter}
-         AND ($6::double precision IS NULL OR ${column} < $6 OR (${column} = $6 AND m.resume_id > $7::uuid))
-       ORDER BY ${column} DESC, m.resume_id LIMIT $8`,
-      [...parameters, after?.[0] ?? null, after?.[1] ?? null, query.limit + 1],
+    entries: readonly { readonly resumeId: string; readonly rank: number }[],
+  ): Promise<MatchRow[]> {
+    return this.database.query<MatchRow>(
+      `${SELECT_MATCH}, entry.rank
+       FROM unnest($3::uuid[], $4::integer[]) WITH ORDINALITY AS entry (resume_id, rank, place)
+       JOIN match_results m ON m.job_id = $2 AND m.resume_id = entry.resume_id
+       JOIN resumes r ON r.id = m.resume_id JOIN candidates c ON c.id = r.candidate_id
+       WHERE m.company_id = $1 ORDER BY entry.place`,
+      [companyId, jobId, entries.map(({ resumeId }) => resumeId), entries.map(({ rank }) => rank)],
     );
-    const [count] = await this.database.query<{ total: number }>(
-      `SELECT count(*)::integer AS total FROM match_results m WHERE ${filter}`,
-      parameters,
-    );
-    return pageOf(rows, {
-      limit: query.limit,
-      total: count?.total ?? 0,
-      key: (row) => [row.sortKey, row.resumeId],
-    });
   }
 
   /** Resumes that have a result for the job, in batches of ids. */

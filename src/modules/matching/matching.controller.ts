@@ -18,10 +18,12 @@ import {
   UuidParam,
 } from '../../common/http';
 import { TaskAcceptedDto } from '../tasks';
-import { ChangeStatusDto, ListCandidatesQueryDto, MatchResponseDto } from './dto/match.dto';
+import { ListCandidatesQueryDto } from './dto/list-candidates.dto';
+import { ChangeStatusDto, MatchResponseDto } from './dto/match.dto';
 import { MatchDetailDto } from './dto/match-detail.dto';
 import { JobCandidatesService } from './job-candidates.service';
 import { MatchingService } from './matching.service';
+import { RankedCandidatesService } from './ranked-candidates.service';
 
 @ApiTags('candidates of a job')
 @Controller('jobs/:job_id')
@@ -29,6 +31,7 @@ export class MatchingController {
   constructor(
     private readonly matching: MatchingService,
     private readonly candidates: JobCandidatesService,
+    private readonly ranked: RankedCandidatesService,
   ) {}
 
   @Post('match')
@@ -47,7 +50,15 @@ export class MatchingController {
 
   @Get('candidates')
   @Roles('admin', 'recruiter', 'hiring_manager')
-  @ApiOperation({ summary: 'The candidates of a job, ranked' })
+  @ApiOperation({
+    summary: 'The candidates of a job, ranked',
+    description:
+      'All filters must hold. `rank` is the place among all of the job’s candidates by match score, whatever ' +
+      'filters or sorts the page; `total` is counted with the first page. The pages that follow a cursor keep ' +
+      'the order that the first page saw: a candidate who comes in later, or whose score changes, is neither ' +
+      'listed twice nor moves others out of sight. Rows themselves are always as they are now. A cursor belongs ' +
+      'to one sort and one set of filters.',
+  })
   @ApiPage(MatchResponseDto)
   @ApiNotFoundResponse({ type: ProblemDto })
   async list(
@@ -56,8 +67,8 @@ export class MatchingController {
     @Query() query: ListCandidatesQueryDto,
   ): Promise<PageDto<MatchResponseDto>> {
     const { limit, cursor, sort } = query;
-    const page = await this.candidates.list(actor, jobId, {
-      ...query.filter(),
+    const page = await this.ranked.list(actor, jobId, {
+      filter: query.filter(),
       limit,
       sort,
       ...(cursor === undefined ? {} : { cursor }),

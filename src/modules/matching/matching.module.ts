@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { JobsModule } from '../jobs';
 import { ResumesModule } from '../resumes';
+import { SkillsModule } from '../skills';
 import { TasksModule } from '../tasks';
 import { JobCandidatesService } from './job-candidates.service';
 import { MatchReasons } from './match-reasons';
@@ -12,6 +13,8 @@ import { MatchingController } from './matching.controller';
 import { MatchingProcessor } from './matching.processor';
 import { MatchingService } from './matching.service';
 import { PoolRanker } from './pool-ranker';
+import { RankedCandidatesService } from './ranked-candidates.service';
+import { RankedListRepository } from './ranked-list.repository';
 import { ScoringRepository } from './scoring.repository';
 
 @Module({
@@ -19,17 +22,20 @@ import { ScoringRepository } from './scoring.repository';
     TypeOrmModule.forFeature([MatchEntity, StatusChangeEntity]),
     JobsModule,
     ResumesModule,
+    SkillsModule,
     TasksModule,
   ],
   controllers: [MatchingController],
   providers: [
     MatchesRepository,
+    RankedListRepository,
     ScoringRepository,
     MatchScorer,
     MatchReasons,
     PoolRanker,
     MatchingService,
     JobCandidatesService,
+    RankedCandidatesService,
     MatchingProcessor,
   ],
   exports: [MatchingService],

@@ -1,28 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsNumber,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
-import { PageQueryDto } from '../../../common/http';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import {
   APPLICATION_STATUSES,
   type ApplicationStatus,
   MATCH_SOURCES,
   type MatchSource,
 } from '../match.entity';
-import {
-  MATCH_SORTS,
-  type MatchFilter,
-  type MatchRow,
-  type MatchSort,
-} from '../matches.repository';
+import type { MatchRow } from '../matches.repository';
 
 export class MatchResponseDto {
   @ApiProperty({ format: 'uuid' })
@@ -36,6 +20,17 @@ export class MatchResponseDto {
 
   @ApiProperty({ example: 'Amara Okafor', nullable: true, type: String })
   readonly candidate_name!: string | null;
+
+  @ApiProperty({ example: 'Coventry, UK', nullable: true, type: String })
+  readonly location!: string | null;
+
+  @ApiProperty({
+    example: 7.5,
+    nullable: true,
+    type: Number,
+    description: 'By the dates of the positions; null when there are none.',
+  })
+  readonly years_of_experience!: number | null;
 
   @ApiProperty({
     example: 1,
@@ -101,6 +96,8 @@ export class MatchResponseDto {
       resume_id: match.resumeId,
       candidate_id: match.candidateId,
       candidate_name: match.candidateName,
+      location: match.location,
+      years_of_experience: match.yearsOfExperience,
       rank: match.rank,
       match_score: match.matchScore,
       similarity_score: match.similarityScore,
@@ -116,42 +113,6 @@ export class MatchResponseDto {
       embedding_model: match.embeddingModel,
       created_at: match.createdAt.toISOString(),
       updated_at: match.updatedAt.toISOString(),
-    };
-  }
-}
-
-export class ListCandidatesQueryDto extends PageQueryDto {
-  @ApiPropertyOptional({ enum: APPLICATION_STATUSES })
-  @IsOptional()
-  @IsIn(APPLICATION_STATUSES)
-  readonly status?: ApplicationStatus;
-
-  @ApiPropertyOptional({ minimum: 0, maximum: 1, description: 'Lowest match score.' })
-  @IsOptional()
-  @Type(() => Number)
-  @IsNumber()
-  @Min(0)
-  @Max(1)
-  readonly min_score?: number;
-
-  @ApiPropertyOptional({ description: 'Only candidates with every must-have skill.' })
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) =>
-    value === 'true' ? true : value === 'false' ? false : value,
-  )
-  @IsBoolean()
-  readonly must_have?: boolean;
-
-  @ApiPropertyOptional({ enum: MATCH_SORTS, default: 'match_score', description: 'Highest first.' })
-  @IsOptional()
-  @IsIn(MATCH_SORTS)
-  readonly sort: MatchSort = 'match_score';
-
-  filter(): MatchFilter {
-    return {
-      ...(this.status === undefined ? {} : { status: this.status }),
-      ...(this.min_score === undefined ? {} : { minScore: this.min_score }),
-      ...(this.must_have === undefined ? {} : { mustHave: this.must_have }),
     };
   }
 }
