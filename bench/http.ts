@@ -10,6 +10,7 @@ import { ApiClient } from '../test/support/api-client';
 import { uniqueResumePdf } from '../test/support/documents';
 import type { BenchOptions } from './index';
 
+const RESUMES = 300;
 const UPLOADS_AT_ONCE = 4;
 const PROBE_EVERY_MS = 50;
 
@@ -17,7 +18,7 @@ const PROBE_EVERY_MS = 50;
 export async function benchHttp(options: BenchOptions): Promise<object> {
   const dataDir = await mkdtemp(join(tmpdir(), 'shortlist-bench-'));
   const files = await Promise.all(
-    Array.from({ length: options.resumes }, (_, index) => uniqueResumePdf(index)),
+    Array.from({ length: options.resumes ?? RESUMES }, (_, index) => uniqueResumePdf(index)),
   );
   const started = performance.now();
   const server = await startServer(dataDir);

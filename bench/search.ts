@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { parseEnv } from '../src/config';
+import { type Env, parseEnv } from '../src/config';
 import { RetrievalRepository } from '../src/modules/search/retrieval.repository';
-import { Database, dataSourceOptions, VectorIndex, vectorLiteral } from '../src/platform/database';
+import {
+  Database,
+  dataSourceOptions,
+  VectorIndex,
+  vectorLiteral,
+  vectorParameter,
+} from '../src/platform/database';
 import { EMBEDDING_DIMENSIONS } from '../src/platform/embeddings';
 import type { BenchOptions } from './index';
 
-const SIZES = [1_000, 10_000, 100_000];
-const MILLION = 1_000_000;
+/** The crossing of exact and indexed search lies among the first ones (docs/adr/0013). */
+const SIZES = [1_000, 3_000, 10_000, 20_000, 100_000];
 const BATCH = 1_000;
 const QUERIES = 200;
 const WARM_UP = 20;
@@ -17,10 +23,16 @@ const NEIGHBOURS = 10;
 const CENTRES = 400;
 const NOISE = 0.35;
 const MODEL = 'bench';
+const BYTES_PER_MEGABYTE = 1024 * 1024;
+
+const TABLES = ['resumes', 'resume_chunks'] as const;
+type Table = (typeof TABLES)[number];
+const ID: Readonly<Record<Table, string>> = { resumes: 'id', resume_chunks: 'resume_id' };
 
 /**
  * Vector search in server mode, on a database of its own beside the one that DATABASE_URL names: the
- * system's query against the bare SQL with the same settings, and its answers against an exact scan.
+ * system's query against the bare SQL with the same settings, both ways to scan against each other, and the
+ * system's answers against an exact scan.
  */
 export async function benchSearch(options: BenchOptions): Promise<object> {
   const url = process.env['DATABASE_URL'];
@@ -32,21 +44,48 @@ export async function benchSearch(options: BenchOptions): Promise<object> {
   const own = Object.assign(new URL(url), { pathname: `/${name}` }).toString();
   const env = parseEnv({ ...process.env, DATABASE_URL: own });
   const dataSource = new DataSource(dataSourceOptions(env, null));
+  const bare = new Client({ connectionString: own });
   try {
     await dataSource.initialize();
     await dataSource.runMigrations();
-    const bench = new SearchBench(new Database(dataSource), dataSource);
+    await bare.connect();
+    const bench = new SearchBench(env, new Database(dataSource), bare);
     const rows: object[] = [];
-    for (const size of options.million ? [...SIZES, MILLION] : SIZES) {
-      rows.push(await bench.measure(size, new VectorIndex(env, new Database(dataSource))));
+    for (const size of sizesUpTo(options.resumes)) {
+      rows.push(await bench.measure(size));
       console.log(rows.at(-1));
     }
     return rows;
   } finally {
+    await bare.end();
     await dataSource.destroy();
     await administer(url, `DROP DATABASE ${name} WITH (FORCE)`);
   }
 }
+
+function sizesUpTo(largest: number | null): readonly number[] {
+  if (largest === null) {
+    return SIZES;
+  }
+  return [...SIZES.filter((size) => size < largest), largest];
+}
+
+/** Takes one of the two ways, whatever the size. */
+class FixedWay extends VectorIndex {
+  constructor(
+    env: Env,
+    database: Database,
+    private readonly isIndexed: boolean,
+  ) {
+    super(env, database);
+  }
+
+  override isApproximate(): Promise<boolean> {
+    return Promise.resolve(this.isIndexed);
+  }
+}
+
+type Search = (vector: Float32Array) => Promise<readonly string[]>;
 
 class SearchBench {
   private readonly companyId = randomUUID();
@@ -55,87 +94,112 @@ class SearchBench {
   private filled = 0;
 
   constructor(
+    private readonly env: Env,
     private readonly database: Database,
-    private readonly dataSource: DataSource,
+    /** A connection without anything of ours. */
+    private readonly bare: Client,
   ) {}
 
-  async measure(size: number, index: VectorIndex): Promise<object> {
+  async measure(size: number): Promise<object> {
     await this.fill(size);
     const buildStart = performance.now();
-    await index.buildMissing();
-    const buildSeconds = (performance.now() - buildStart) / 1000;
-    await this.database.query('ANALYZE resumes');
-    await this.database.query('ANALYZE resume_chunks');
+    for (const table of TABLES) {
+      await this.bare.query(`SET maintenance_work_mem = '512MB'`);
+      await this.bare.query(
+        `CREATE INDEX ${table}_embedding_hnsw ON ${table} USING hnsw (embedding vector_cosine_ops)`,
+      );
+      await this.bare.query(`VACUUM ANALYZE ${table}`);
+    }
+    const buildSeconds = round((performance.now() - buildStart) / 1000);
+    const index = new VectorIndex(this.env, this.database);
     const isApproximate = await index.isApproximate('resumes', this.companyId);
-    const queries = Array.from({ length: QUERIES + WARM_UP }, () => this.nearCentre());
-    const retrieval = new RetrievalRepository(this.database, index);
-    const scope = { companyId: this.companyId, filters: {}, textQuery: null };
-    const ask = { model: MODEL, limit: NEIGHBOURS };
-    const resumes = await this.compare('resumes', isApproximate, queries, async (vector) => {
-      const found = await retrieval.resumes(scope, { ...ask, vector });
-      return found.map((one) => one.resumeId);
-    });
-    const chunks = await this.compare('resume_chunks', isApproximate, queries, async (vector) => {
-      const found = await retrieval.chunks(scope, { ...ask, vector });
-      return found.map((one) => one.resumeId);
-    });
+    const measured: Record<string, number> = {};
+    for (const table of TABLES) {
+      Object.assign(measured, prefixed(table, await this.compare(table, index, isApproximate)));
+    }
+    const rssMb = Math.round(process.memoryUsage().rss / BYTES_PER_MEGABYTE);
+    const way = isApproximate ? 'hnsw' : 'exact';
+    return { vectors: size, way, buildSeconds, ...measured, rssMb };
+  }
+
+  /** All take turns on the same queries, each as often the first: the first one finds the pages cold. */
+  private async compare(
+    table: Table,
+    index: VectorIndex,
+    isApproximate: boolean,
+  ): Promise<Record<string, number>> {
+    await this.bare.query(`SET hnsw.iterative_scan = 'strict_order'; SET hnsw.ef_search = 120`);
+    const searches: Readonly<Record<string, Search>> = {
+      ours: this.ours(table, index),
+      bare: (vector) => this.bareNeighbours(table, vector, isApproximate ? '' : ' + 0'),
+      exact: this.ours(table, new FixedWay(this.env, this.database, false)),
+      indexed: this.ours(table, new FixedWay(this.env, this.database, true)),
+    };
+    const names = Object.keys(searches);
+    const times = new Map(names.map((name) => [name, [] as number[]]));
+    const answers: { vector: Float32Array; found: readonly string[] }[] = [];
+    for (let at = 0; at < QUERIES + WARM_UP; at += 1) {
+      const vector = this.nearCentre();
+      for (let turn = 0; turn < names.length; turn += 1) {
+        const name = names[(at + turn) % names.length]!;
+        const [found, ms] = await timed(() => searches[name]!(vector));
+        if (at >= WARM_UP) {
+          times.get(name)!.push(ms);
+          if (name === 'ours') {
+            answers.push({ vector, found });
+          }
+        }
+      }
+    }
+    const p50 = (name: string): number => percentile(times.get(name)!, 0.5);
     return {
-      vectors: size,
-      way: isApproximate ? 'hnsw' : 'exact',
-      buildSeconds: round(buildSeconds),
-      ...prefixed('resume', resumes),
-      ...prefixed('chunk', chunks),
+      p50Ms: p50('ours'),
+      p95Ms: percentile(times.get('ours')!, 0.95),
+      bareP50Ms: p50('bare'),
+      ratio: round(p50('ours') / p50('bare')),
+      exactP50Ms: p50('exact'),
+      indexedP50Ms: p50('indexed'),
+      recallAt10: await this.recall(table, answers),
     };
   }
 
-  /** Ours, the bare statement and the exact one take turns on the same query. */
-  private async compare(
-    table: 'resumes' | 'resume_chunks',
-    isApproximate: boolean,
-    queries: readonly Float32Array[],
-    ours: (vector: Float32Array) => Promise<string[]>,
-  ): Promise<Record<string, number>> {
-    const bare = new Client(clientOptions(this.dataSource));
-    await bare.connect();
-    if (isApproximate) {
-      await bare.query(`SET hnsw.iterative_scan = 'strict_order'; SET hnsw.ef_search = 120`);
-    }
-    const id = table === 'resumes' ? 'id' : 'resume_id';
-    const sql = (order: string): string =>
-      `SELECT ${id} AS id FROM ${table} WHERE company_id = $2 ORDER BY (embedding <=> $1::vector)${order} LIMIT ${NEIGHBOURS}`;
-    const times = { ours: [] as number[], bare: [] as number[] };
-    const answers: { parameters: unknown[]; found: readonly string[] }[] = [];
-    let hits = 0;
-    try {
-      for (const [at, vector] of queries.entries()) {
-        const parameters = [vectorLiteral(vector), this.companyId];
-        const [found, oursMs] = await timed(() => ours(vector));
-        const [, bareMs] = await timed(() =>
-          bare.query(sql(isApproximate ? '' : ' + 0'), parameters),
-        );
-        if (at < WARM_UP) {
-          continue;
-        }
-        times.ours.push(oursMs);
-        times.bare.push(bareMs);
-        answers.push({ parameters, found });
-      }
-      // Apart from the clock: an exact scan would leave the bare connection warm and the other one cold.
-      for (const { parameters, found } of answers) {
-        const exact = await bare.query<{ id: string }>(sql(' + 0'), parameters);
-        const truth = new Set(exact.rows.map((row) => row.id));
-        hits += found.filter((one) => truth.has(one)).length;
-      }
-    } finally {
-      await bare.end();
-    }
-    return {
-      p50Ms: percentile(times.ours, 0.5),
-      p95Ms: percentile(times.ours, 0.95),
-      bareP50Ms: percentile(times.bare, 0.5),
-      ratio: round(percentile(times.ours, 0.5) / percentile(times.bare, 0.5)),
-      recallAt10: round(hits / (times.ours.length * NEIGHBOURS)),
+  private ours(table: Table, index: VectorIndex): Search {
+    const retrieval = new RetrievalRepository(this.database, index);
+    const scope = { companyId: this.companyId, filters: {}, textQuery: null };
+    return async (vector) => {
+      const query = { model: MODEL, limit: NEIGHBOURS, vector };
+      const found =
+        table === 'resumes'
+          ? await retrieval.resumes(scope, query)
+          : await retrieval.chunks(scope, query);
+      return found.map((one) => one.resumeId);
     };
+  }
+
+  private async bareNeighbours(
+    table: Table,
+    vector: Float32Array,
+    order: '' | ' + 0',
+  ): Promise<readonly string[]> {
+    const { rows } = await this.bare.query<{ id: string }>(
+      `SELECT ${ID[table]} AS id FROM ${table} WHERE company_id = $2
+       ORDER BY (embedding <=> $1::vector)${order} LIMIT ${NEIGHBOURS}`,
+      [vectorParameter(vector), this.companyId],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Apart from the clock: so many exact scans would leave the bare connection warm and the others cold. */
+  private async recall(
+    table: Table,
+    answers: readonly { vector: Float32Array; found: readonly string[] }[],
+  ): Promise<number> {
+    let hits = 0;
+    for (const { vector, found } of answers) {
+      const truth = new Set(await this.bareNeighbours(table, vector, ' + 0'));
+      hits += found.filter((one) => truth.has(one)).length;
+    }
+    return round(hits / (answers.length * NEIGHBOURS));
   }
 
   /** One person, resume and chunk per vector, until there are so many. */
@@ -180,21 +244,13 @@ class SearchBench {
   }
 }
 
-function prefixed(name: string, values: Record<string, number>): Record<string, number> {
+function prefixed(table: Table, values: Record<string, number>): Record<string, number> {
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [
-      `${name}${key[0]!.toUpperCase()}${key.slice(1)}`,
+      `${table === 'resumes' ? 'resume' : 'chunk'}${key[0]!.toUpperCase()}${key.slice(1)}`,
       value,
     ]),
   );
-}
-
-function clientOptions(dataSource: DataSource): { connectionString: string } {
-  const { options } = dataSource;
-  if (options.type !== 'postgres' || options.url === undefined) {
-    throw new Error('The bench runs on PostgreSQL by its address.');
-  }
-  return { connectionString: options.url };
 }
 
 async function administer(url: string, sql: string): Promise<void> {

@@ -4,7 +4,8 @@ import { matchScore } from '../../src/modules/matching/domain/match-score';
 import { fitScore } from '../../src/modules/search/domain/job-fit';
 import { textWords } from '../../src/modules/search/domain/search-words';
 import { RetrievalRepository } from '../../src/modules/search/retrieval.repository';
-import { VectorIndex, vectorLiteral } from '../../src/platform/database';
+import { VectorIndex, vectorLiteral, vectorParameter } from '../../src/platform/database';
+import { INDEX_SCAN } from '../../src/platform/database/vector-scan';
 import { startTestDatabase, type TestDatabase } from '../support/database';
 
 let test: TestDatabase;
@@ -98,6 +99,15 @@ class AlwaysIndex extends VectorIndex {
   }
 }
 
+/** The table of a test is so small that PostgreSQL would read all of it. */
+const preferringIndex = <T>(work: () => Promise<T>): Promise<T> =>
+  test.database.transaction(async () => {
+    for (const way of ['enable_seqscan', 'enable_sort', 'enable_bitmapscan', 'jit']) {
+      await test.database.query(`SET LOCAL ${way} = off`);
+    }
+    return work();
+  });
+
 it('finds through the index what an exact scan finds, and fills up what a filter leaves missing', async () => {
   const { database, env } = test;
   const companyId = randomUUID();
@@ -132,10 +142,24 @@ it('finds through the index what an exact scan finds, and fills up what a filter
     const scope = { companyId, filters, textQuery: null };
     const expected = await exact.resumes(scope, query);
     expect(expected).toHaveLength('location' in filters ? 3 : 10);
-    await expect(approximate.resumes(scope, query)).resolves.toEqual(expected);
+    await expect(preferringIndex(() => approximate.resumes(scope, query))).resolves.toEqual(
+      expected,
+    );
   }
   await expect(valueOf(`current_setting('hnsw.iterative_scan', true)`)).resolves.not.toBe(
     'strict_order',
   );
+  const plan = await preferringIndex(() =>
+    database.query<{ 'QUERY PLAN': string }>(
+      `EXPLAIN (COSTS OFF) SELECT id FROM resumes WHERE ${INDEX_SCAN.condition} AND company_id = $1
+       ORDER BY ${INDEX_SCAN.nearestFirst('embedding <=> $2::vector')} LIMIT 10`,
+      [companyId, vectorParameter(vector)],
+    ),
+  );
+  const lines = plan.map((line) => line['QUERY PLAN']);
+  const settings = lines.findIndex((line) => line.includes('One-Time Filter'));
+  const scan = lines.findIndex((line) => line.includes('using resumes_embedding_hnsw'));
+  expect(settings).toBeGreaterThan(-1);
+  expect(scan).toBeGreaterThan(settings);
   await database.query('DROP INDEX resumes_embedding_hnsw');
 });

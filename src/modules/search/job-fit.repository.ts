@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, vectorLiteral } from '../../platform/database';
+import { Database, vectorParameter } from '../../platform/database';
 import type { FoundChunk } from './retrieval.repository';
 
 /** How a resume fits a job, as numbers. */
@@ -148,7 +148,7 @@ export class JobFitRepository {
          GREATEST(0, LEAST(1, 1 - (k.embedding <=> $3::vector))) AS "similarityScore"
        FROM resume_chunks k WHERE k.company_id = $1 AND k.resume_id = ANY($2)
        ORDER BY k.resume_id, k.embedding <=> $3::vector, k.position`,
-      [companyId, resumeIds, vectorLiteral(vector)],
+      [companyId, resumeIds, vectorParameter(vector)],
     );
   }
 

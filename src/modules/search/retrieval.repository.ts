@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, VectorIndex, vectorLiteral, type VectorTable } from '../../platform/database';
+import { Database, VectorIndex, vectorParameter, type VectorScan } from '../../platform/database';
 import type { Word } from './domain/ts-query';
 import { FILTER, filterParameters, type SearchScope } from './filter-sql';
 
@@ -23,37 +23,34 @@ export interface QueryVector {
 
 const FROM = 'FROM resumes r JOIN candidates c ON c.id = r.candidate_id';
 
-/** Adding zero hides the distance from the index: every row that passes the filter is compared. */
-const EXACTLY = ' + 0';
-
-const CHUNKS = (order: '' | typeof EXACTLY): string => `
+const CHUNKS = ({ condition, nearestFirst }: VectorScan): string => `
   SELECT k.resume_id AS "resumeId", k.section, k.char_start AS start, k.char_end AS end,
     GREATEST(0, LEAST(1, 1 - (k.embedding <=> $15::vector))) AS "similarityScore"
   FROM resume_chunks k JOIN resumes r ON r.id = k.resume_id JOIN candidates c ON c.id = r.candidate_id
-  WHERE k.company_id = $1 AND r.embedding_model = $16 AND ${FILTER} AND ($17::text[] IS NULL OR k.section = ANY($17::text[]))
-  ORDER BY (k.embedding <=> $15::vector)${order} LIMIT $18`;
+  WHERE ${condition} AND k.company_id = $1 AND r.embedding_model = $16 AND ${FILTER}
+    AND ($17::text[] IS NULL OR k.section = ANY($17::text[]))
+  ORDER BY ${nearestFirst('k.embedding <=> $15::vector')} LIMIT $18`;
 
-const RESUMES = (order: '' | typeof EXACTLY): string => `
+const RESUMES = ({ condition, nearestFirst }: VectorScan): string => `
   SELECT r.id AS "resumeId", GREATEST(0, LEAST(1, 1 - (r.embedding <=> $15::vector))) AS score
-  ${FROM} WHERE ${FILTER} AND r.embedding_model = $16
-  ORDER BY (r.embedding <=> $15::vector)${order} LIMIT $17`;
+  ${FROM} WHERE ${condition} AND ${FILTER} AND r.embedding_model = $16
+  ORDER BY ${nearestFirst('r.embedding <=> $15::vector')} LIMIT $17`;
 
 /** The same without filters, for searches that have none: half of a short search is planning. */
-const ALL_CHUNKS = (order: '' | typeof EXACTLY): string => `
+const ALL_CHUNKS = ({ condition, nearestFirst }: VectorScan): string => `
   SELECT k.resume_id AS "resumeId", k.section, k.char_start AS start, k.char_end AS end,
     GREATEST(0, LEAST(1, 1 - (k.embedding <=> $2::vector))) AS "similarityScore"
   FROM resume_chunks k JOIN resumes r ON r.id = k.resume_id
-  WHERE k.company_id = $1 AND r.embedding_model = $3 ORDER BY (k.embedding <=> $2::vector)${order} LIMIT $4`;
+  WHERE ${condition} AND k.company_id = $1 AND r.embedding_model = $3
+  ORDER BY ${nearestFirst('k.embedding <=> $2::vector')} LIMIT $4`;
 
-const ALL_RESUMES = (order: '' | typeof EXACTLY): string => `
+const ALL_RESUMES = ({ condition, nearestFirst }: VectorScan): string => `
   SELECT r.id AS "resumeId", GREATEST(0, LEAST(1, 1 - (r.embedding <=> $2::vector))) AS score
-  FROM resumes r WHERE r.company_id = $1 AND r.embedding_model = $3 ORDER BY (r.embedding <=> $2::vector)${order} LIMIT $4`;
+  FROM resumes r WHERE ${condition} AND r.company_id = $1 AND r.embedding_model = $3
+  ORDER BY ${nearestFirst('r.embedding <=> $2::vector')} LIMIT $4`;
 
 /** Of the query's weight, for a text to be found by words: "who" and "makes" alone find nobody. */
 const LEAST_SHARE = 0.5;
-
-/** More rows than this are found faster by reading everything. */
-const MOST_FROM_INDEX = 1000;
 
 /** The lists of resumes that searches are made of: by vector, by text, by skill, by filter alone. */
 @Injectable()
@@ -82,13 +79,14 @@ export class RetrievalRepository {
     query: QueryVector & { readonly limit: number; readonly sections?: readonly string[] },
   ): Promise<FoundChunk[]> {
     const { limit, model, sections = null } = query;
-    const vector = vectorLiteral(query.vector);
+    const vector = vectorParameter(query.vector);
     const isPlain = isUnfiltered(scope) && sections === null;
     const statement = isPlain ? ALL_CHUNKS : CHUNKS;
     const parameters = isPlain
       ? [scope.companyId, vector, model, limit]
       : [...filterParameters(scope), vector, model, sections, limit];
-    return this.nearest('resume_chunks', scope.companyId, { statement, parameters, limit });
+    const { companyId } = scope;
+    return this.index.nearest({ table: 'resume_chunks', companyId, statement, parameters, limit });
   }
 
   /** The resumes closest to a vector as a whole, closest first. */
@@ -97,13 +95,14 @@ export class RetrievalRepository {
     query: QueryVector & { readonly limit: number },
   ): Promise<FoundResume[]> {
     const { limit, model } = query;
-    const vector = vectorLiteral(query.vector);
+    const vector = vectorParameter(query.vector);
     const isPlain = isUnfiltered(scope);
     const statement = isPlain ? ALL_RESUMES : RESUMES;
     const parameters = isPlain
       ? [scope.companyId, vector, model, limit]
       : [...filterParameters(scope), vector, model, limit];
-    return this.nearest('resumes', scope.companyId, { statement, parameters, limit });
+    const { companyId } = scope;
+    return this.index.nearest({ table: 'resumes', companyId, statement, parameters, limit });
   }
 
   /** Resumes that fulfil the scope's text condition, those first that hold it often and in weighty places. */
@@ -178,26 +177,6 @@ export class RetrievalRepository {
       [companyId, model],
     );
     return row?.isSo ?? false;
-  }
-
-  /** Through the index where that is worth it; whatever it leaves missing, an exact scan finds. */
-  private async nearest<Row>(
-    table: VectorTable,
-    companyId: string,
-    query: {
-      readonly statement: (order: '' | typeof EXACTLY) => string;
-      readonly parameters: readonly unknown[];
-      readonly limit: number;
-    },
-  ): Promise<Row[]> {
-    const { statement, parameters, limit } = query;
-    if (limit <= MOST_FROM_INDEX && (await this.index.isApproximate(table, companyId))) {
-      const found = await this.index.approximately<Row>(statement(''), parameters);
-      if (found.length === limit) {
-        return found;
-      }
-    }
-    return this.database.query(statement(EXACTLY), parameters);
   }
 }
 

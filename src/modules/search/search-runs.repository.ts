@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, vectorLiteral } from '../../platform/database';
+import { Database, vectorParameter } from '../../platform/database';
 import type { OfferCategory } from './domain/split-offer';
 
 export interface RunCategory {
@@ -96,7 +96,7 @@ export class SearchRunsRepository {
          GREATEST(0, LEAST(1, 1 - (k.embedding <=> $3::vector))) AS score
        FROM resume_chunks k WHERE k.company_id = $1 AND k.resume_id = ANY($2) AND k.section = ANY($4)
        ORDER BY k.resume_id, k.embedding <=> $3::vector, k.position`,
-      [companyId, resumeIds, vectorLiteral(query.vector), query.sections],
+      [companyId, resumeIds, vectorParameter(query.vector), query.sections],
     );
     return new Map(rows.map(({ resumeId, ...passage }) => [resumeId, passage]));
   }

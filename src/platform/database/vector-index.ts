@@ -2,18 +2,21 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs
 import { LRUCache } from 'lru-cache';
 import { ENV, type Env } from '../../config';
 import { Database } from './database';
+import { INDEX_SCAN, EXACT_SCAN, type VectorScan } from './vector-scan';
 
 /** Tables with a column `embedding` that is searched by cosine distance. */
 export const VECTOR_TABLES = ['resumes', 'resume_chunks'] as const;
 export type VectorTable = (typeof VECTOR_TABLES)[number];
 
-/** Below so many vectors of one company, reading all of them is as fast and exact (docs/adr/0013). */
-export const EXACT_BELOW = 10_000;
+/**
+ * Below so many vectors of one company all of them are read. HNSW becomes faster at about 2,000 and twice as
+ * fast at 5,000 (npm run bench -- --only search, docs/adr/0013); below that an exact answer is worth more, and filters
+ * cost it nothing.
+ */
+export const EXACT_BELOW = 5_000;
 
-/** Candidates that HNSW keeps in sight; recall@10 of .98 and more on clustered vectors (npm run bench). */
-const EF_SEARCH = 120;
-/** A filtered search gives up after so many vectors; the caller then scans exactly. */
-const MAX_SCAN_TUPLES = 20_000;
+/** More rows than this are found faster by reading everything. */
+const MOST_FROM_INDEX = 1000;
 const SIZE_KNOWN_FOR_MS = 60_000;
 const BUILD_MEMORY = '512MB';
 
@@ -39,6 +42,16 @@ const DROP: Readonly<Record<VectorTable, string>> = {
   resumes: 'DROP INDEX IF EXISTS resumes_embedding_hnsw',
   resume_chunks: 'DROP INDEX IF EXISTS resume_chunks_embedding_hnsw',
 };
+
+export interface NearestQuery {
+  readonly table: VectorTable;
+  readonly companyId: string;
+  /** The SQL, with the parts of either way to scan in their places. */
+  readonly statement: (scan: VectorScan) => string;
+  readonly parameters: readonly unknown[];
+  /** As in the statement. */
+  readonly limit: number;
+}
 
 /**
  * The one place that decides how vectors are searched: exactly, or by HNSW with iterative scans. The
@@ -84,11 +97,18 @@ export class VectorIndex implements OnApplicationBootstrap {
   }
 
   /**
-   * Runs a SELECT whose ORDER BY is the plain distance and whose first WHERE is its own, with the index's
-   * settings. It may find fewer rows than exist when it also filters.
+   * The rows nearest to a vector, through the index where that is worth it. What the index leaves missing
+   * (it gives up when few rows pass the filters), an exact scan finds.
    */
-  approximately<Row>(select: string, parameters: readonly unknown[]): Promise<Row[]> {
-    return this.database.query<Row>(withSettings(select), parameters);
+  async nearest<Row>(query: NearestQuery): Promise<Row[]> {
+    const { table, companyId, statement, parameters, limit } = query;
+    if (limit <= MOST_FROM_INDEX && (await this.isApproximate(table, companyId))) {
+      const found = await this.database.query<Row>(statement(INDEX_SCAN), parameters);
+      if (found.length === limit) {
+        return found;
+      }
+    }
+    return this.database.query<Row>(statement(EXACT_SCAN), parameters);
   }
 
   /** Creates the indexes of tables that are large enough. One process at a time; others leave it to that one. */
@@ -151,15 +171,4 @@ interface IndexState {
   readonly isValid: boolean | null;
   readonly isBuilding: boolean;
   readonly isLarge: boolean;
-}
-
-/**
- * SET LOCAL in the statement itself, which saves three round trips: the settings end with its transaction,
- * and the condition on them is an initial plan, done before the index is read.
- */
-function withSettings(select: string): string {
-  return `WITH settings AS MATERIALIZED (
-    SELECT set_config('hnsw.iterative_scan', 'strict_order', true),
-      set_config('hnsw.ef_search', '${EF_SEARCH}', true), set_config('hnsw.max_scan_tuples', '${MAX_SCAN_TUPLES}', true))
-    ${select.replace('WHERE ', 'WHERE (SELECT count(*) FROM settings) = 1 AND ')}`;
 }
