@@ -13,7 +13,8 @@ const MAY_CALL = {
   resumes: ['candidates', 'skills', 'jobs', 'tasks'],
   matching: ['jobs', 'resumes', 'candidates', 'skills', 'tasks'],
   search: ['jobs', 'resumes', 'candidates', 'skills'],
-  intake: ['jobs', 'resumes', 'matching', 'tasks'],
+  idempotency: [],
+  intake: ['idempotency', 'jobs', 'resumes', 'matching', 'tasks'],
 };
 
 /** What a module tells others. Whoever listens imports the event's class, whatever the table says. */

@@ -1,10 +1,12 @@
 import { CreateSchema1763600000000 } from './1763600000000-create-schema';
 import { AddSearch1763700000000 } from './1763700000000-add-search';
+import { AddIdempotencyKeys1763800000000 } from './1763800000000-add-idempotency-keys';
 import { AddRankedLists1763803000000 } from './1763803000000-add-ranked-lists';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
   CreateSchema1763600000000,
   AddSearch1763700000000,
+  AddIdempotencyKeys1763800000000,
   AddRankedLists1763803000000,
 ] as const;

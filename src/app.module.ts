@@ -3,6 +3,7 @@ import { ConfigModule } from './config';
 import { ConnectionDrain } from './connection-drain';
 import { AuthModule } from './modules/auth';
 import { CandidatesModule } from './modules/candidates';
+import { IdempotencyModule } from './modules/idempotency';
 import { IntakeModule } from './modules/intake';
 import { JobsModule } from './modules/jobs';
 import { MatchingModule } from './modules/matching';
@@ -30,6 +31,7 @@ import { StorageModule } from './platform/storage';
     StorageModule,
     HealthModule,
     AuthModule,
+    IdempotencyModule,
     UsersModule,
     TasksModule,
     JobsModule,

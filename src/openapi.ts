@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { IDEMPOTENCY_HEADER } from './modules/idempotency';
 
 const REDOC_PAGE = `<!doctype html>
 <html lang="en">
@@ -17,6 +18,21 @@ const REDOC_PAGE = `<!doctype html>
 </html>
 `;
 
+const IDEMPOTENCY_PARAMETER = {
+  name: IDEMPOTENCY_HEADER,
+  in: 'header' as const,
+  required: false,
+  description:
+    'Makes sending the request again safe: for 24 hours the same key with the same request gets the first ' +
+    'answer again, with `Idempotency-Replayed: true`, and with another request 422 `idempotency_key_reused`.',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+};
+
+const IDEMPOTENCY_CONFLICT = {
+  description: '`request_in_progress`: the first request with this key is not answered yet',
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/ProblemDto' } } },
+};
+
 /** The description of the HTTP API, the same for the pages, the committed file and the tests. */
 export function buildOpenApi(app: NestExpressApplication): OpenAPIObject {
   const builder = new DocumentBuilder()
@@ -30,9 +46,23 @@ export function buildOpenApi(app: NestExpressApplication): OpenAPIObject {
     .addBearerAuth()
     .addApiKey({ type: 'apiKey', in: 'header', name: 'X-Api-Key' }, 'api_key')
     .build();
-  return SwaggerModule.createDocument(app, builder, {
-    operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
-  });
+  return withIdempotencyKeys(
+    SwaggerModule.createDocument(app, builder, {
+      operationIdFactory: (controller, method) =>
+        `${controller.replace('Controller', '')}_${method}`,
+    }),
+  );
+}
+
+/** Every POST of a logged-in caller takes the header, so no route says it for itself. */
+function withIdempotencyKeys(document: OpenAPIObject): OpenAPIObject {
+  for (const { post } of Object.values(document.paths)) {
+    if (post?.security !== undefined) {
+      post.parameters = [...(post.parameters ?? []), IDEMPOTENCY_PARAMETER];
+      post.responses['409'] ??= IDEMPOTENCY_CONFLICT;
+    }
+  }
+  return document;
 }
 
 /** Swagger UI at `/docs`, ReDoc at `/redoc`, the document at `/openapi.json`; all served from here. */

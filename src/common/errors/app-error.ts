@@ -15,6 +15,8 @@ export abstract class AppError extends Error {
   readonly errors: readonly FieldError[] = [];
   /** Further members of the problem body, `snake_case`. */
   readonly details: Readonly<Record<string, unknown>> = {};
+  /** Told in the `Retry-After` header; null when trying again does not help. */
+  readonly retryAfterSeconds: number | null = null;
 
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);

@@ -50,6 +50,9 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
+    if (error instanceof AppError && error.retryAfterSeconds !== null) {
+      response.setHeader('Retry-After', error.retryAfterSeconds);
+    }
     response
       .status(problem.status)
       .type('application/problem+json')

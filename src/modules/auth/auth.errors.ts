@@ -91,7 +91,7 @@ export class TooManyAttemptsError extends AppError {
   readonly code = 'too_many_requests';
   override readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(readonly retryAfterSeconds: number) {
+  constructor(override readonly retryAfterSeconds: number) {
     super(`Too many attempts. Try again in ${retryAfterSeconds} seconds.`);
     this.details = { retry_after: retryAfterSeconds };
   }

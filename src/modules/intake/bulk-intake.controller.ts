@@ -21,6 +21,7 @@ import {
 } from '@nestjs/swagger';
 import { ProblemDto } from '../../common/errors';
 import { type Actor, CurrentActor, Roles, UuidParam } from '../../common/http';
+import { IdempotencyInterceptor } from '../idempotency';
 import { TaskAcceptedDto } from '../tasks';
 import { BulkIntakeService } from './bulk-intake.service';
 import { BatchAcceptedDto, BatchStatusDto, BulkUploadFormDto, RetriedDto } from './dto/bulk.dto';
@@ -39,7 +40,7 @@ export class BulkIntakeController {
   @Post('bulk')
   @HttpCode(202)
   @Roles('admin', 'recruiter')
-  @UseInterceptors(FilesInterceptor('files'), DiscardIncoming)
+  @UseInterceptors(FilesInterceptor('files'), DiscardIncoming, IdempotencyInterceptor)
   @ApiOperation({ summary: 'Upload many resumes, also as .zip, to be read in the background' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: BulkUploadFormDto })

@@ -14,6 +14,7 @@ import {
 } from '@nestjs/swagger';
 import { ProblemDto } from '../../common/errors';
 import { type Actor, CurrentActor, Roles } from '../../common/http';
+import { IdempotencyInterceptor } from '../idempotency';
 import { FileMissingError } from '../resumes';
 import { BulkIntakeService } from './bulk-intake.service';
 import { QueuedUploadDto } from './dto/bulk.dto';
@@ -31,7 +32,7 @@ export class IntakeController {
 
   @Post('upload')
   @Roles('admin', 'recruiter')
-  @UseInterceptors(FileInterceptor('file'))
+  @UseInterceptors(FileInterceptor('file'), IdempotencyInterceptor)
   @ApiOperation({ summary: 'Upload a resume; read, embedded and matched before the answer' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: UploadResumeFormDto })
@@ -55,7 +56,7 @@ export class IntakeController {
   @Post()
   @HttpCode(202)
   @Roles('admin', 'recruiter')
-  @UseInterceptors(FileInterceptor('file'))
+  @UseInterceptors(FileInterceptor('file'), IdempotencyInterceptor)
   @ApiOperation({ summary: 'Upload a resume to be read in the background' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: UploadResumeFormDto })

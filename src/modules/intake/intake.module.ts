@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { MulterModule } from '@nestjs/platform-express';
 import { ENV, type Env } from '../../config';
+import { IdempotencyModule } from '../idempotency';
 import { JobsModule } from '../jobs';
 import { MatchingModule } from '../matching';
 import { ResumesModule } from '../resumes';
@@ -33,6 +34,7 @@ class IntakeServicesModule {}
 /** One file, kept in memory while the request lasts. */
 @Module({
   imports: [
+    IdempotencyModule,
     IntakeServicesModule,
     MulterModule.registerAsync({
       inject: [ENV],
@@ -53,6 +55,7 @@ class SingleIntakeModule {}
 /** Many files and archives, kept on the disk while the request lasts. */
 @Module({
   imports: [
+    IdempotencyModule,
     IntakeServicesModule,
     MulterModule.registerAsync({
       inject: [ENV],

@@ -4,7 +4,7 @@ import {
   type ThrottlerLimitDetail,
   type ThrottlerModuleOptions,
 } from '@nestjs/throttler';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import type { Actor } from '../../../common/http';
 import type { Env } from '../../../config';
 import { TooManyAttemptsError } from '../auth.errors';
@@ -40,12 +40,10 @@ export function attemptLimits(env: Env): ThrottlerModuleOptions {
 @Injectable()
 export class AttemptsGuard extends ThrottlerGuard {
   protected override throwThrottlingException(
-    context: ExecutionContext,
+    _context: ExecutionContext,
     { timeToBlockExpire }: ThrottlerLimitDetail,
   ): Promise<void> {
-    const seconds = Math.max(1, timeToBlockExpire);
-    context.switchToHttp().getResponse<Response>().setHeader('Retry-After', seconds);
-    throw new TooManyAttemptsError(seconds);
+    throw new TooManyAttemptsError(Math.max(1, timeToBlockExpire));
   }
 }
 
