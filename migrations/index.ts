@@ -2,6 +2,7 @@ import { CreateSchema1763600000000 } from './1763600000000-create-schema';
 import { AddSearch1763700000000 } from './1763700000000-add-search';
 import { AddIdempotencyKeys1763800000000 } from './1763800000000-add-idempotency-keys';
 import { AddRankedLists1763803000000 } from './1763803000000-add-ranked-lists';
+import { AddTaskRuns1763850000000 } from './1763850000000-add-task-runs';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   AddSearch1763700000000,
   AddIdempotencyKeys1763800000000,
   AddRankedLists1763803000000,
+  AddTaskRuns1763850000000,
 ] as const;

@@ -40,8 +40,18 @@ describe('parseEnv', () => {
     [{ ...SERVER, REDIS_URL: '' }, 'DATABASE_URL and REDIS_URL'],
     [{ ...SERVER, SECRET_KEY: '' }, 'SECRET_KEY'],
     [{ SECRET_KEY: 'short' }, 'SECRET_KEY'],
+    [{ QUEUE_DOCUMENTS: 'attempts=0' }, 'QUEUE_DOCUMENTS: must have a whole number from 1 to 100'],
+    [{ QUEUE_DOCUMENTS: 'attempts' }, 'QUEUE_DOCUMENTS'],
+    [{ QUEUE_DOCUMENTS: 'tries=3' }, 'QUEUE_DOCUMENTS: must hold only priority'],
+    [{ ...SERVER, WORKER_QUEUES: 'documents,letters' }, 'WORKER_QUEUES: must name only'],
+    [{ WORKER_QUEUES: 'documents' }, 'WORKER_QUEUES'],
   ])('refuses %j by the name %s', (variables, name) => {
     expect(problemsOf(variables)).toEqual([expect.stringContaining(name)]);
+  });
+
+  it('changes the named parts of a queue and keeps the others', () => {
+    const { QUEUE_DOCUMENTS } = parseEnv({ QUEUE_DOCUMENTS: 'attempts=5, delay=1' });
+    expect(QUEUE_DOCUMENTS).toMatchObject({ priority: 7, attempts: 5, delay: 1, concurrency: 4 });
   });
 
   it('never repeats a value, which may be a secret', () => {

@@ -1,5 +1,6 @@
 import { type CleanedEnv, cleanEnv, EnvError, makeValidator, str, url } from 'envalid';
 import { InvalidEnvironmentError } from './invalid-environment.error';
+import { queueVariable } from './queue-settings';
 
 const integer = (min: number, max: number): ReturnType<typeof makeValidator<number>> =>
   makeValidator<number>((input) => {
@@ -16,6 +17,16 @@ const fraction = makeValidator<number>((input) => {
     throw new EnvError('must be a number from 0 to 1');
   }
   return value;
+});
+
+/** The names are those of `platform/queue`, which is not for this folder to import; a test compares them. */
+const QUEUES: readonly string[] = ['notifications', 'documents', 'analysis', 'maintenance'];
+
+const queueList = makeValidator<string>((input) => {
+  if (!input.split(',').every((name) => QUEUES.includes(name.trim()))) {
+    throw new EnvError(`must name only ${QUEUES.join(', ')}, separated by commas`);
+  }
+  return input;
 });
 
 const MEBIBYTE = 1024 * 1024;
@@ -174,12 +185,67 @@ export const ENV_VARIABLES = {
     default: 15,
     desc: 'Longest time for the text of one picture or scanned page.',
   }),
+  QUEUE_NOTIFICATIONS: queueVariable(
+    { priority: 10, attempts: 5, delay: 30, timeout: 60, concurrency: 4, limit: 100_000 },
+    'How the queue of messages to people works.',
+  ),
+  QUEUE_DOCUMENTS: queueVariable(
+    { priority: 7, attempts: 3, delay: 60, timeout: 900, concurrency: 4, limit: 50_000 },
+    'How the queue of files to read, embed and match works.',
+  ),
+  QUEUE_ANALYSIS: queueVariable(
+    { priority: 5, attempts: 3, delay: 120, timeout: 600, concurrency: 2, limit: 10_000 },
+    'How the queue of the language model works.',
+  ),
+  QUEUE_MAINTENANCE: queueVariable(
+    { priority: 1, attempts: 3, delay: 60, timeout: 3600, concurrency: 1, limit: 10_000 },
+    'How the queue of work on much stored data works.',
+  ),
+  QUEUE_COMPANY_WINDOW: integer(
+    1,
+    10_000,
+  )({
+    default: 16,
+    desc: 'Tasks of one company that stand in one queue at a time; the rest wait, so that no company waits for all of another.',
+  }),
+  WORKER_QUEUES: queueList({
+    default: '',
+    desc: 'Queues that a worker process serves, separated by commas. Empty: all. Server mode only.',
+  }),
   WORKER_CONCURRENCY: integer(
     1,
     256,
   )({
-    default: 2,
-    desc: 'Tasks of one queue that a worker process runs at once.',
+    default: 6,
+    desc: 'Tasks of all queues together that a worker process runs at once.',
+  }),
+  WORKER_MAX_TASKS: integer(
+    0,
+    100_000_000,
+  )({
+    default: 20_000,
+    desc: 'Tasks after which a worker process finishes what runs and starts anew; 0 is never. Server mode only.',
+  }),
+  WORKER_MAX_MEMORY_MB: integer(
+    0,
+    1_048_576,
+  )({
+    default: 2048,
+    desc: 'Memory above which a worker process finishes what runs and starts anew; 0 is never. Server mode only.',
+  }),
+  TASK_LEASE_SECONDS: integer(
+    3,
+    3600,
+  )({
+    default: 30,
+    desc: 'Time without a sign of life from its worker after which a running task is given to another.',
+  }),
+  TASK_RETENTION_DAYS: integer(
+    1,
+    3650,
+  )({
+    default: 30,
+    desc: 'Time that finished tasks, their results and the progress of bulk uploads are kept.',
   }),
   AUTO_MATCH_THRESHOLD: fraction({
     default: 0.35,
@@ -229,6 +295,9 @@ export function parseEnv(variables: NodeJS.ProcessEnv): Env {
 function crossChecks(values: CleanedEnv<typeof ENV_VARIABLES>): string[] {
   const problems: string[] = [];
   const hasDatabase = values.DATABASE_URL !== '';
+  if (!hasDatabase && values.WORKER_QUEUES !== '') {
+    problems.push('WORKER_QUEUES: is for worker processes, which only server mode has');
+  }
   if (hasDatabase !== (values.REDIS_URL !== '')) {
     problems.push('DATABASE_URL and REDIS_URL: set both (server mode) or none (embedded mode)');
   }

@@ -2,3 +2,4 @@ export { ConfigModule } from './config.module';
 export { ENV, ENV_VARIABLES, type Env, parseEnv } from './env';
 export { InvalidEnvironmentError } from './invalid-environment.error';
 export { loadEnv } from './load-env';
+export { type QueueSettings } from './queue-settings';

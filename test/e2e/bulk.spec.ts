@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { IntakeProcessor } from '../../src/modules/intake';
 import type { ApiAnswer, ApiClient } from '../support/api-client';
 import { startTestApp, type TestApp, type TestCompany } from '../support/app';
 import { encryptedPdf, resumeDocx, textResume, uniqueResumePdf, zipOf } from '../support/documents';
@@ -68,6 +69,31 @@ describe('bulk upload', () => {
     const ranked = await company.api.get(`/jobs/${jobId}/candidates`);
     const ids = status.items.map((item: { resume_id: string }) => item.resume_id).sort();
     expect(ranked.body.data.map((one: { resume_id: string }) => one.resume_id).sort()).toEqual(ids);
+  });
+
+  it('keeps a file’s resume, and its file, when the work is done twice', async () => {
+    const bytes = await uniqueResumePdf(104);
+    const { body } = await sendBulk(company.api, [{ name: 'twice.pdf', bytes }]);
+    const once = await finished(company.api, body.batch_id);
+    const [{ upload_item_id: itemId, resume_id: resumeId }] = once.items;
+    // The first worker was taken for dead while it lived: its successor began before it was done.
+    await testApp.database.query('UPDATE upload_items SET resume_id = NULL WHERE id = $1', [
+      itemId,
+    ]);
+    const { handlers } = testApp.app.get(IntakeProcessor, { strict: false });
+    const again = await handlers['intake.process-item']({
+      taskId: randomUUID(),
+      companyId: company.companyId,
+      requestedBy: null,
+      payload: { itemId },
+      progress: () => Promise.resolve(),
+      signal: new AbortController().signal,
+    });
+    expect(again).toEqual({ resume_id: resumeId, duplicate: false });
+    const download = await company.api.get(`/resumes/${resumeId}/file`);
+    expect(download.bytes.equals(bytes)).toBe(true);
+    const twice = await finished(company.api, body.batch_id);
+    expect(twice).toEqual(once);
   });
 
   it('unpacks archives and keeps files with equal names apart', async () => {

@@ -7,9 +7,7 @@ import { RankedListRepository } from '../../src/modules/matching/ranked-list.rep
 import { ScoringRepository } from '../../src/modules/matching/scoring.repository';
 import { ResumeSkillsRepository } from '../../src/modules/resumes/resume-skills.repository';
 import { ResumesRepository, type ResumeRow } from '../../src/modules/resumes/resumes.repository';
-import { TasksRepository } from '../../src/modules/tasks/tasks.repository';
 import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../support/app';
-import { insertTask } from '../support/company-data';
 import { textResume } from '../support/documents';
 import { createJob } from '../support/jobs';
 
@@ -390,99 +388,5 @@ describe('ScoringRepository', () => {
     expect(facts[0]!.similarityScore).toBe(ours.match.similarityScore);
     await expect(scoring().bestOfPool(us.companyId, job!, 10)).resolves.toEqual([ours.resume.id]);
     await expect(scoring().bestOfPool(NOBODY, job!, 10)).resolves.toEqual([]);
-  });
-});
-
-describe('TasksRepository', () => {
-  const tasks = (): TasksRepository => repository(TasksRepository);
-  const error = { code: 'no', message: 'No.' };
-
-  it('finds and lists a company’s tasks', async () => {
-    const id = await insertTask(app, us.companyId, 'failed');
-    await expect(tasks().findById(us.companyId, id)).resolves.toMatchObject({ state: 'failed' });
-    await expect(tasks().findById(us.companyId, NOBODY)).resolves.toBeNull();
-    await expect(tasks().findById(them.companyId, id)).resolves.toBeNull();
-    await expect(tasks().findAnyById(id)).resolves.toMatchObject({ companyId: us.companyId });
-    await expect(tasks().findAnyById(NOBODY)).resolves.toBeNull();
-    const page = await tasks().list(us.companyId, { limit: 10, state: 'failed' });
-    expect([page.total, page.rows.map((task) => task.id)]).toEqual([1, [id]]);
-    await expect(
-      tasks().list(them.companyId, { limit: 10, state: 'failed' }),
-    ).resolves.toMatchObject({ total: 0, rows: [] });
-  });
-
-  it('counts as stale what is unfinished and untouched for so long', async () => {
-    const old = await insertTask(app, us.companyId, 'retrying');
-    const done = await insertTask(app, us.companyId, 'completed');
-    await app.database.query(
-      `UPDATE tasks SET updated_at = now() - interval '8 seconds' WHERE id = ANY($1)`,
-      [[old, done]],
-    );
-    const fresh = await insertTask(app, us.companyId, 'retrying');
-    const stale = (await tasks().stale(5_000, 100)).map(({ id }) => id);
-    expect([stale.includes(old), stale.includes(done), stale.includes(fresh)]).toEqual([
-      true,
-      false,
-      false,
-    ]);
-    await tasks().cancel(us.companyId, old);
-    await tasks().cancel(us.companyId, fresh);
-  });
-
-  it('lets a task take each step from the states that allow it, and from no other', async () => {
-    const steps: Readonly<Record<string, (id: string) => Promise<boolean>>> = {
-      start: (id) => tasks().start(id),
-      complete: (id) => tasks().complete(id, {}),
-      retryLater: (id) => tasks().retryLater(id, error),
-      fail: (id) => tasks().fail(id, error),
-      cancel: (id) => tasks().cancel(us.companyId, id),
-      requeue: (id) => tasks().requeue(us.companyId, id),
-    };
-    const allowed: Record<string, string> = {};
-    for (const [name, step] of Object.entries(steps)) {
-      const from: string[] = [];
-      for (const state of ['queued', 'running', 'retrying', 'completed', 'failed', 'cancelled']) {
-        const id = await insertTask(app, us.companyId, state as 'queued');
-        if (await step(id)) {
-          from.push(state);
-        }
-        await tasks().cancel(us.companyId, id);
-      }
-      await expect(step(NOBODY)).resolves.toBe(false);
-      allowed[name] = from.join(' ');
-    }
-    expect(allowed).toEqual({
-      start: 'queued running retrying',
-      complete: 'running',
-      retryLater: 'running',
-      fail: 'queued running retrying',
-      cancel: 'queued running retrying',
-      requeue: 'failed cancelled',
-    });
-  });
-
-  it('cancels and repeats tasks of the company only', async () => {
-    const running = await insertTask(app, us.companyId, 'retrying');
-    await expect(tasks().cancel(them.companyId, running)).resolves.toBe(false);
-    await expect(tasks().cancel(us.companyId, running)).resolves.toBe(true);
-    await expect(tasks().requeue(them.companyId, running)).resolves.toBe(false);
-    await expect(tasks().requeue(us.companyId, running)).resolves.toBe(true);
-    await expect(tasks().findAnyById(running)).resolves.toMatchObject({
-      state: 'queued',
-      generation: 2,
-      attempts: 0,
-      finishedAt: null,
-    });
-    await tasks().cancel(us.companyId, running);
-  });
-
-  it('moves the progress of running tasks only', async () => {
-    const running = await insertTask(app, us.companyId, 'running');
-    const failed = await insertTask(app, us.companyId, 'failed');
-    await tasks().setProgress(running, 50);
-    await tasks().setProgress(failed, 50);
-    await expect(tasks().findAnyById(running)).resolves.toMatchObject({ progress: 50 });
-    await expect(tasks().findAnyById(failed)).resolves.toMatchObject({ progress: 0 });
-    await tasks().cancel(us.companyId, running);
   });
 });

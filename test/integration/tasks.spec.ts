@@ -1,12 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  PermanentTaskError,
-  type TaskContext,
-  TaskRunner,
-  TasksService,
-} from '../../src/modules/tasks';
-import { TASK_SETTINGS } from '../../src/modules/tasks/task-contract';
+import { MatchingProcessor } from '../../src/modules/matching';
+import { PermanentTaskError, type TaskContext, TasksService } from '../../src/modules/tasks';
 import { TaskDispatcher } from '../../src/modules/tasks/task-dispatcher';
 import type { TaskEntity } from '../../src/modules/tasks/task.entity';
 import { startTestApp, type TestApp, type TestCompany } from '../support/app';
@@ -22,13 +17,13 @@ let dispatcher: TaskDispatcher;
 const handler = jest.fn<Promise<Record<string, unknown>>, [Context]>();
 
 beforeAll(async () => {
-  app = await startTestApp();
+  // Somebody waits for these retries, and for the time limit.
+  app = await startTestApp({ variables: { QUEUE_DOCUMENTS: 'delay=1,timeout=5' } });
   us = await app.newCompany();
   tasks = app.app.get(TasksService, { strict: false });
   dispatcher = app.app.get(TaskDispatcher, { strict: false });
-  app.app.get(TaskRunner, { strict: false }).register('matching.rank-pool', handler);
-  // Somebody waits for these retries.
-  Object.assign(TASK_SETTINGS['matching.rank-pool'], { firstDelayMs: 100 });
+  const processor = app.app.get(MatchingProcessor, { strict: false });
+  Object.assign(processor.handlers, { 'matching.rank-pool': handler });
 });
 
 afterAll(async () => {
@@ -98,7 +93,7 @@ describe('enqueue', () => {
   });
 
   it('hands the work over after the commit, not before', async () => {
-    const dispatch = jest.spyOn(dispatcher, 'dispatch');
+    const dispatch = jest.spyOn(dispatcher, 'topUpSoon');
     const id = await app.database.transaction(async () => {
       const inside = await enqueue();
       await sleep(100);
@@ -110,11 +105,15 @@ describe('enqueue', () => {
   });
 
   it('fails nobody when the queue is away: the row waits', async () => {
-    jest.spyOn(dispatcher, 'dispatch').mockRejectedValueOnce(new Error('no queue'));
+    const dispatch = jest.spyOn(dispatcher, 'dispatch').mockRejectedValue(new Error('no queue'));
     const id = await enqueue();
-    await sleep(100);
-    await expect(taskIn(id, 'queued')).resolves.toMatchObject({ attempts: 0 });
-    await tasks.cancel(us.companyId, id);
+    await eventually(() => (dispatch.mock.calls.length > 0 ? true : null));
+    await expect(tasks.get(us.companyId, id)).resolves.toMatchObject({
+      state: 'queued',
+      attempts: 0,
+    });
+    dispatch.mockRestore();
+    await taskIn(id, 'completed');
   });
 
   it('runs once however often it is dispatched', async () => {
@@ -122,10 +121,10 @@ describe('enqueue', () => {
     handler.mockImplementation(work);
     const id = await enqueue();
     const task = await taskIn(id, 'running');
-    await Promise.all([dispatcher.dispatch(task), dispatcher.dispatch(task)]);
+    await Promise.all([dispatcher.dispatch([task, task]), dispatcher.dispatch([task])]);
     open();
     await taskIn(id, 'completed');
-    await dispatcher.dispatch(task);
+    await dispatcher.dispatch([task]);
     await sleep(200);
     expect(callsFor(id)).toBe(1);
   });
@@ -180,11 +179,34 @@ describe('a handler', () => {
   });
 });
 
+describe('a handler that takes longer than allowed', () => {
+  it('is told so, not waited for, and its late result dropped', async () => {
+    let signal: AbortSignal | undefined;
+    const { open, work } = gate();
+    handler.mockImplementationOnce((context) => {
+      signal = context.signal;
+      return work();
+    });
+    const id = await enqueue();
+    const late = await taskIn(id, 'retrying');
+    expect(late.error).toEqual({
+      code: 'time_limit',
+      message: 'The work took longer than allowed.',
+    });
+    expect(signal?.aborted).toBe(true);
+    open();
+    await expect(taskIn(id, 'completed')).resolves.toMatchObject({
+      attempts: 2,
+      result: { done: true },
+    });
+  });
+});
+
 describe('cancel', () => {
   it('keeps queued work from ever running', async () => {
     const id = await insertTask(app, us.companyId, 'queued');
     await tasks.cancel(us.companyId, id);
-    await dispatcher.dispatch(await tasks.get(us.companyId, id));
+    await dispatcher.dispatch([await tasks.get(us.companyId, id)]);
     await sleep(200);
     expect(callsFor(id)).toBe(0);
     await expect(taskIn(id, 'cancelled')).resolves.toMatchObject({ attempts: 0 });
@@ -209,9 +231,9 @@ describe('cancel', () => {
     const id = await enqueue();
     await taskIn(id, 'retrying');
     await tasks.cancel(us.companyId, id);
-    await sleep(500);
+    await sleep(1500);
     await expect(tasks.get(us.companyId, id)).resolves.toMatchObject({ state: 'cancelled' });
-    expect(callsFor(id)).toBeLessThan(3);
+    expect(callsFor(id)).toBe(1);
   });
 
   it('refuses a finished task, and one of another company', async () => {
@@ -286,6 +308,33 @@ describe('work that never reached a queue', () => {
       [id],
     );
     await expect(taskIn(id, 'completed')).resolves.toMatchObject({ attempts: 1 });
+  });
+
+  it('is found when the queue lost it', async () => {
+    const { open, work } = gate();
+    handler.mockImplementation(work);
+    const blocking = await Promise.all([enqueue(), enqueue(), enqueue(), enqueue()]);
+    await Promise.all(blocking.map((id) => taskIn(id, 'running')));
+    const id = await enqueue();
+    const queue = dispatcher.queue('documents');
+    await eventually(async () => ((await queue.getWaitingCount()) === 1 ? true : null));
+    await queue.empty();
+    await app.database.query(
+      `UPDATE tasks SET dispatched_at = now() - interval '1 minute' WHERE id = $1`,
+      [id],
+    );
+    await eventually(async () => ((await queue.getWaitingCount()) === 1 ? true : null));
+    open();
+    await expect(taskIn(id, 'completed')).resolves.toMatchObject({ attempts: 1 });
+  });
+
+  it('is found when its worker gives no sign of life any more', async () => {
+    const id = await insertTask(app, us.companyId, 'running');
+    await app.database.query(
+      `UPDATE tasks SET attempts = 1, heartbeat_at = now() - interval '1 minute' WHERE id = $1`,
+      [id],
+    );
+    await expect(taskIn(id, 'completed')).resolves.toMatchObject({ attempts: 2 });
   });
 
   it('is taken up at the next start, whatever state a killed process left it in', async () => {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Env, parseEnv } from '../../src/config';
 import { Database, dataSourceOptions, EmbeddedPostgres } from '../../src/platform/database';
@@ -15,7 +16,10 @@ export interface TestDatabase {
 }
 
 /** A migrated, empty database without the application around it, in the mode of the test run. */
-export async function startTestDatabase(variables: NodeJS.ProcessEnv = {}): Promise<TestDatabase> {
+export async function startTestDatabase(
+  variables: NodeJS.ProcessEnv = {},
+  entities: readonly Type[] = [],
+): Promise<TestDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'shortlist-test-'));
   const server = await createServerDatabase();
   const env = parseEnv({ DATA_DIR: dataDir, ...server?.variables, ...variables });
@@ -23,7 +27,10 @@ export async function startTestDatabase(variables: NodeJS.ProcessEnv = {}): Prom
     await copyEmptyDatabase(dataDir);
   }
   const embedded = env.embedded ? await EmbeddedPostgres.start(dataDir) : null;
-  const dataSource = new DataSource(dataSourceOptions(env, embedded?.address ?? null));
+  const dataSource = new DataSource({
+    ...dataSourceOptions(env, embedded?.address ?? null),
+    entities: [...entities],
+  });
   await dataSource.initialize();
   return {
     env,

@@ -9,6 +9,7 @@ import {
 import type { Request, Response } from 'express';
 import { requestIdOf } from '../http/request-id';
 import { AppError } from './app-error';
+import { isOutage } from './is-outage';
 import type { ProblemDto } from './problem';
 
 type Problem = Omit<ProblemDto, 'type' | 'title' | 'request_id'> &
@@ -30,6 +31,8 @@ const FRAMEWORK_CODES: Readonly<Record<number, string>> = {
   503: 'unavailable',
 };
 
+const OUTAGE_RETRY_AFTER_SECONDS = 5;
+
 /** What the framework says, as a bad request, when multer's limit of files is passed. */
 const TOO_MANY_FILES = 'Too many files';
 
@@ -50,8 +53,9 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    if (error instanceof AppError && error.retryAfterSeconds !== null) {
-      response.setHeader('Retry-After', error.retryAfterSeconds);
+    const retryAfterSeconds = retryAfter(error, problem.status);
+    if (retryAfterSeconds !== null) {
+      response.setHeader('Retry-After', retryAfterSeconds);
     }
     response
       .status(problem.status)
@@ -65,6 +69,14 @@ export class ProblemFilter implements ExceptionFilter {
         }),
       );
   }
+}
+
+/** Null when the same request has no better chance later, or the answer tells its own time already. */
+function retryAfter(error: unknown, status: number): number | null {
+  if (error instanceof AppError) {
+    return error.retryAfterSeconds;
+  }
+  return status === 503 ? OUTAGE_RETRY_AFTER_SECONDS : null;
 }
 
 function toProblem(error: unknown): Problem {
@@ -83,6 +95,13 @@ function toProblem(error: unknown): Problem {
     }
     const status = error.getStatus();
     return { status, code: FRAMEWORK_CODES[status] ?? 'error', detail: error.message };
+  }
+  if (isOutage(error)) {
+    return {
+      status: 503,
+      code: 'unavailable',
+      detail: 'A part of the service is away. Try again soon.',
+    };
   }
   const status = statusOf(error);
   if (status !== null) {

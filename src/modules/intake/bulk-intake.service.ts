@@ -37,12 +37,12 @@ export class BulkIntakeService {
     private readonly uploads: UploadsRepository,
   ) {}
 
-  /** One file without a batch. @throws NotFoundError, JobClosedError, FileTooLargeError */
+  /** One file without a batch. @throws NotFoundError, JobClosedError, FileTooLargeError, QueueFullError */
   async acceptOne(actor: Actor, file: ReceivedFile, jobId: string | null): Promise<AcceptedItem> {
     if (file.bytes === null) {
       throw new FileTooLargeError();
     }
-    await this.checkJob(actor, jobId);
+    await this.checkWanted(actor, jobId);
     const stored = [await this.put(actor.companyId, file)];
     const [item] = await this.keep(stored, () => this.insert(actor, jobId, null, stored));
     if (item === undefined) {
@@ -54,14 +54,15 @@ export class BulkIntakeService {
   /**
    * Many files, those in archives included, as a batch. A file that cannot be taken fails alone, later.
    *
-   * @throws NotFoundError, JobClosedError, NoFilesError, TooManyFilesError, ArchiveUnreadableError
+   * @throws NotFoundError, JobClosedError, NoFilesError, TooManyFilesError, ArchiveUnreadableError,
+   * QueueFullError
    */
   async acceptBatch(
     actor: Actor,
     incoming: readonly IncomingFile[],
     jobId: string | null,
   ): Promise<{ batchId: string; items: readonly AcceptedItem[] }> {
-    await this.checkJob(actor, jobId);
+    await this.checkWanted(actor, jobId);
     const stored: StoredFile[] = [];
     return this.keep(stored, async () => {
       for (const file of incoming) {
@@ -98,7 +99,8 @@ export class BulkIntakeService {
     return failed.length;
   }
 
-  private async checkJob(actor: Actor, jobId: string | null): Promise<void> {
+  private async checkWanted(actor: Actor, jobId: string | null): Promise<void> {
+    await this.tasks.checkRoom('intake.process-item', actor.companyId);
     if (jobId !== null) {
       await this.jobs.getAccepting(scopeOf(actor), jobId);
     }

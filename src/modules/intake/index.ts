@@ -1,1 +1,2 @@
 export { IntakeModule } from './intake.module';
+export { IntakeProcessor } from './intake.processor';

@@ -13,6 +13,7 @@ import { IntakeController } from './intake.controller';
 import { IntakeProcessor } from './intake.processor';
 import { IntakeService } from './intake.service';
 import { ReprocessService } from './reprocess.service';
+import { UploadRetention } from './upload-retention';
 import { UploadsRepository } from './uploads.repository';
 
 const MAX_TEXT_FIELDS = 10;
@@ -26,6 +27,7 @@ const MAX_TEXT_FIELD_BYTES = 10_000;
     BulkIntakeService,
     ReprocessService,
     IntakeProcessor,
+    UploadRetention,
   ],
   exports: [IntakeService, BulkIntakeService, ReprocessService],
 })

@@ -1,31 +1,34 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/errors';
 import { FileStorage } from '../../platform/storage';
-import { PermanentTaskError, type TaskContext, type TaskResult, TaskRunner } from '../tasks';
+import {
+  PermanentTaskError,
+  type TaskContext,
+  type TaskProcessor,
+  type TaskResult,
+} from '../tasks';
 import { IntakeService } from './intake.service';
 import { ReprocessService } from './reprocess.service';
 import { REFUSALS } from './upload-item';
 import { UploadsRepository } from './uploads.repository';
 
-/** Reads stored files in the background. Both kinds may run twice without harm. */
+type Kinds = 'intake.process-item' | 'intake.reprocess-resume';
+
+/** Reads stored files in the background. Both kinds may run twice without harm, even at the same time. */
 @Injectable()
-export class IntakeProcessor implements OnModuleInit {
+export class IntakeProcessor implements TaskProcessor<Kinds> {
+  readonly handlers: TaskProcessor<Kinds>['handlers'] = {
+    'intake.process-item': (context) => permanently(() => this.process(context)),
+    'intake.reprocess-resume': ({ companyId, payload }) =>
+      permanently(() => this.reprocessing.reprocess(companyId, payload.resumeId)),
+  };
+
   constructor(
-    private readonly runner: TaskRunner,
     private readonly intake: IntakeService,
     private readonly reprocessing: ReprocessService,
     private readonly storage: FileStorage,
     private readonly uploads: UploadsRepository,
   ) {}
-
-  onModuleInit(): void {
-    this.runner.register('intake.process-item', (context) =>
-      permanently(() => this.process(context)),
-    );
-    this.runner.register('intake.reprocess-resume', ({ companyId, payload }) =>
-      permanently(() => this.reprocessing.reprocess(companyId, payload.resumeId)),
-    );
-  }
 
   private async process(context: TaskContext<'intake.process-item'>): Promise<TaskResult> {
     const { companyId, payload } = context;

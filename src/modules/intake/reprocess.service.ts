@@ -15,8 +15,9 @@ export class ReprocessService {
     private readonly tasks: TasksService,
   ) {}
 
-  /** The task's id. @throws NotFoundError */
+  /** The task's id. @throws NotFoundError, QueueFullError */
   async request(actor: Actor, resumeId: string): Promise<string> {
+    await this.tasks.checkRoom('intake.reprocess-resume', actor.companyId);
     await this.resumes.get(actor.companyId, resumeId);
     return this.tasks.enqueue('intake.reprocess-resume', { resumeId }, actor);
   }

@@ -78,6 +78,25 @@ export class UploadsRepository {
     );
   }
 
+  /** Deletes the items of these tasks, and batches that are empty then; the files that no resume uses. */
+  async deleteOfTasks(taskIds: readonly string[]): Promise<string[]> {
+    const items = await this.database.query<{
+      storageKey: string;
+      isUsed: boolean;
+      batchId: string | null;
+    }>(
+      `WITH gone AS (DELETE FROM upload_items WHERE task_id = ANY($1) RETURNING storage_key, resume_id, batch_id)
+       SELECT storage_key AS "storageKey", resume_id IS NOT NULL AS "isUsed", batch_id AS "batchId" FROM gone`,
+      [taskIds],
+    );
+    await this.database.execute(
+      `DELETE FROM upload_batches b WHERE id = ANY($1)
+         AND NOT EXISTS (SELECT 1 FROM upload_items i WHERE i.batch_id = b.id)`,
+      [[...new Set(items.map(({ batchId }) => batchId))]],
+    );
+    return items.filter(({ isUsed }) => !isUsed).map(({ storageKey }) => storageKey);
+  }
+
   async setResume(itemId: string, resumeId: string, isDuplicate: boolean): Promise<void> {
     await this.database.execute(
       'UPDATE upload_items SET resume_id = $2, is_duplicate = $3 WHERE id = $1',

@@ -1,21 +1,17 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { TaskRunner } from '../tasks';
+import { Injectable } from '@nestjs/common';
+import type { TaskProcessor } from '../tasks';
 import { PoolRanker } from './pool-ranker';
+
+type Kinds = 'matching.rescore-job' | 'matching.rank-pool';
 
 /** The matching work that runs in the background. Both kinds may run twice without harm. */
 @Injectable()
-export class MatchingProcessor implements OnModuleInit {
-  constructor(
-    private readonly runner: TaskRunner,
-    private readonly ranker: PoolRanker,
-  ) {}
-
-  onModuleInit(): void {
-    this.runner.register('matching.rescore-job', ({ companyId, payload }) =>
+export class MatchingProcessor implements TaskProcessor<Kinds> {
+  readonly handlers: TaskProcessor<Kinds>['handlers'] = {
+    'matching.rescore-job': ({ companyId, payload }) =>
       this.ranker.rescore(companyId, payload.jobId, payload.jobVersion),
-    );
-    this.runner.register('matching.rank-pool', ({ companyId, payload }) =>
-      this.ranker.rank(companyId, payload.jobId),
-    );
-  }
+    'matching.rank-pool': ({ companyId, payload }) => this.ranker.rank(companyId, payload.jobId),
+  };
+
+  constructor(private readonly ranker: PoolRanker) {}
 }

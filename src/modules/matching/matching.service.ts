@@ -51,8 +51,9 @@ export class MatchingService {
     return results.length;
   }
 
-  /** Ranks the whole pool for a job in a task; its id. @throws NotFoundError, JobClosedError */
+  /** Ranks the whole pool for a job in a task; its id. @throws NotFoundError, JobClosedError, QueueFullError */
   async rankPool(actor: Actor, jobId: string): Promise<string> {
+    await this.tasks.checkRoom('matching.rank-pool', actor.companyId);
     await this.jobs.getAccepting(scopeOf(actor), jobId);
     return this.tasks.enqueue('matching.rank-pool', { jobId }, actor);
   }

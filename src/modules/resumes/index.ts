@@ -1,6 +1,7 @@
 export { detectFileType } from './domain/document/read-document';
 export { ResumeResponseDto } from './dto/resume.dto';
 export type { Evidence } from './domain/profile/profile';
+export { ResumeSkillsProcessor } from './resume-skills.processor';
 export { FileMissingError } from './resumes.errors';
 export { ResumesModule } from './resumes.module';
 export type { ResumeRow } from './resumes.repository';

@@ -1,5 +1,11 @@
 export { TaskAcceptedDto } from './dto/task.dto';
-export { PermanentTaskError, type TaskContext, type TaskResult } from './task-contract';
-export { TaskRunner } from './task-runner';
+export {
+  PermanentTaskError,
+  type TaskContext,
+  type TaskProcessor,
+  type TaskProcessors,
+  type TaskResult,
+} from './task-contract';
+export { TasksExpired } from './tasks.events';
 export { TasksModule, TaskWorkerModule } from './tasks.module';
 export { TasksService } from './tasks.service';

@@ -1,8 +1,9 @@
+import type { Type } from '@nestjs/common';
 import type { QueueName } from '../../platform/queue';
 
 /**
  * Every kind of background work: its name and payload. Payloads are ids and versions; the handler reads
- * the rest when it runs. A processor implements `TaskHandlers`, so a kind without a handler does not compile.
+ * the rest when it runs. A kind that no processor in `src/task-processors.ts` handles does not compile.
  */
 export interface TaskPayloads {
   /** Scores a job's existing results again after the job changed. */
@@ -21,18 +22,20 @@ export type TaskName = keyof TaskPayloads;
 
 export interface TaskSettings {
   readonly queue: QueueName;
-  readonly attempts: number;
-  /** Delay before the second attempt; doubled for each later one. */
-  readonly firstDelayMs: number;
+  /** In place of the queue's own, which is right for nearly all. */
+  readonly attempts?: number;
 }
 
 export const TASK_SETTINGS: Readonly<Record<TaskName, TaskSettings>> = {
-  'matching.rescore-job': { queue: 'documents', attempts: 3, firstDelayMs: 60_000 },
-  'matching.rank-pool': { queue: 'documents', attempts: 3, firstDelayMs: 60_000 },
-  'skills.search-resumes': { queue: 'maintenance', attempts: 3, firstDelayMs: 60_000 },
-  'intake.process-item': { queue: 'documents', attempts: 3, firstDelayMs: 60_000 },
-  'intake.reprocess-resume': { queue: 'documents', attempts: 3, firstDelayMs: 60_000 },
+  'matching.rescore-job': { queue: 'documents' },
+  'matching.rank-pool': { queue: 'documents' },
+  'skills.search-resumes': { queue: 'maintenance' },
+  'intake.process-item': { queue: 'documents' },
+  'intake.reprocess-resume': { queue: 'documents' },
 };
+
+// The keys of a record over a closed set are that set.
+export const TASK_NAMES = Object.keys(TASK_SETTINGS) as readonly TaskName[];
 
 export const TASK_STATES = [
   'queued',
@@ -52,6 +55,8 @@ export interface TaskContext<Name extends TaskName> {
   readonly payload: TaskPayloads[Name];
   /** Tells watchers how far the work is, 0..100. */
   readonly progress: (percent: number) => Promise<void>;
+  /** Aborted when nobody waits for the result any more: cancelled, out of time, or given to another worker. */
+  readonly signal: AbortSignal;
 }
 
 /** The result is shown to people as `result`: ids and counts, no personal data. */
@@ -60,6 +65,19 @@ export type TaskResult = Readonly<Record<string, unknown>>;
 export type TaskHandler<Name extends TaskName> = (
   context: TaskContext<Name>,
 ) => Promise<TaskResult>;
+
+/** What a module can do in the background: a handler for each of these kinds of task. */
+export interface TaskProcessor<Names extends TaskName> {
+  readonly handlers: { readonly [Name in Names]: TaskHandler<Name> };
+}
+
+/** A provider for every kind of task that there is. */
+export type TaskProcessors = {
+  readonly [Name in TaskName]: Type<TaskProcessor<Name>>;
+};
+
+/** Injection token of the `TaskProcessors`, which the composition root names. */
+export const TASK_PROCESSORS = Symbol('TaskProcessors');
 
 /** Trying again cannot help: the task fails at once with this code and message. */
 export class PermanentTaskError extends Error {

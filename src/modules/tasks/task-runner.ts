@@ -1,99 +1,130 @@
-import { Injectable, Logger } from '@nestjs/common';
-import type { Job } from 'bull';
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { ENV, type Env } from '../../config';
 import { EventBus } from '../../platform/events';
+import { queueSettings, type QueueSettingsByName } from '../../platform/queue';
+import { RunLeases } from './run-leases';
 import {
   PermanentTaskError,
+  TASK_PROCESSORS,
   type TaskContext,
   type TaskHandler,
   type TaskName,
   type TaskPayloads,
+  type TaskProcessor,
+  type TaskProcessors,
   type TaskResult,
   type TaskState,
 } from './task-contract';
-import type { TaskItem } from './task-dispatcher';
 import type { TaskEntity, TaskError } from './task.entity';
 import { TaskChanged } from './tasks.events';
-import { TasksRepository } from './tasks.repository';
+import { type TaskRun, TaskRunsRepository } from './task-runs.repository';
 
-type Handlers = { [Name in TaskName]?: TaskHandler<Name> };
+/** The handler is not waited for any longer; what it still does is not written down. */
+class TimeLimitError extends Error {}
 
-/** Runs one queue item: claims its row, calls the handler, and writes down what came of it. */
+const TOLD: Readonly<Record<'failure' | 'time', TaskError>> = {
+  failure: { code: 'internal_error', message: 'Something went wrong on our side.' },
+  time: { code: 'time_limit', message: 'The work took longer than allowed.' },
+};
+
+/** Runs one task: claims its row, calls the handler, and writes down what came of it. */
 @Injectable()
 export class TaskRunner {
   private readonly log = new Logger(TaskRunner.name);
-  private readonly handlers: Handlers = {};
+  private readonly queues: QueueSettingsByName;
 
   constructor(
-    private readonly repository: TasksRepository,
+    @Inject(TASK_PROCESSORS) private readonly processors: TaskProcessors,
+    @Inject(ENV) env: Env,
+    private readonly modules: ModuleRef,
+    private readonly runs: TaskRunsRepository,
+    private readonly leases: RunLeases,
     private readonly events: EventBus,
-  ) {}
-
-  /** Modules register what they can do when they start. */
-  register<Name extends TaskName>(name: Name, handler: TaskHandler<Name>): void {
-    Object.assign(this.handlers, { [name]: handler });
+  ) {
+    this.queues = queueSettings(env);
   }
 
-  /** @throws what the handler throws when another attempt may help, so that the queue delays and retries. */
-  async run(item: Job<TaskItem>): Promise<void> {
-    const { taskId } = item.data;
-    const task = await this.repository.findAnyById(taskId);
-    if (task === null || !(await this.repository.start(taskId))) {
-      return;
+  /** The task that was run; null when there was nothing to do, such as another run that holds it. */
+  async run(taskId: string): Promise<TaskEntity | null> {
+    const runId = randomUUID();
+    const task = await this.runs.start(taskId, runId, this.leases.leaseMs);
+    if (task === null) {
+      return null;
     }
-    await this.tell(task, 'running');
+    const run = { task, runId };
+    const controller = this.leases.hold(runId);
     try {
-      const result = await this.handle(task);
-      if (await this.repository.complete(taskId, result)) {
+      await this.tell(task, 'running');
+      if (await this.runs.complete(run, await this.handle(run, controller))) {
         await this.tell(task, 'completed');
       }
     } catch (error) {
-      await this.settle(item, task, error);
+      await this.settle(run, error);
+    } finally {
+      this.leases.letGo(runId);
     }
+    return task;
   }
 
-  private handle(task: TaskEntity): Promise<TaskResult> {
-    // The row was written by `enqueue`, which pairs name and payload.
-    const handler = this.handlers[task.name] as TaskHandler<TaskName> | undefined;
-    if (handler === undefined) {
-      throw new Error(`No handler for ${task.name} in this process.`);
-    }
+  private async handle(run: TaskRun, controller: AbortController): Promise<TaskResult> {
+    const { task } = run;
+    const handler = this.handlerOf(task.name);
     const context: TaskContext<TaskName> = {
       taskId: task.id,
       companyId: task.companyId,
       requestedBy: task.requestedBy,
+      // The row was written by `enqueue`, which pairs name and payload.
       payload: task.payload as TaskPayloads[TaskName],
       progress: async (percent) => {
-        await this.repository.setProgress(task.id, Math.round(percent));
+        await this.runs.setProgress(run, Math.round(percent));
         await this.tell(task, 'running');
       },
+      signal: controller.signal,
     };
-    return handler(context);
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => {
+        controller.abort();
+        reject(new TimeLimitError());
+      }, this.queues[task.queue].timeout * 1000);
+    });
+    try {
+      return await Promise.race([handler(context), late]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
-  private async settle(item: Job<TaskItem>, task: TaskEntity, error: unknown): Promise<void> {
-    const isLast = item.attemptsMade + 1 >= (item.opts.attempts ?? 1);
+  private handlerOf<Name extends TaskName>(name: Name): TaskHandler<Name> {
+    const type = this.processors[name];
+    const { handlers } = this.modules.get<TaskProcessor<Name>>(type, { strict: false });
+    return handlers[name];
+  }
+
+  private async settle(run: TaskRun, error: unknown): Promise<void> {
+    const { task } = run;
     if (error instanceof PermanentTaskError) {
-      await this.fail(task, { code: error.code, message: error.message });
+      await this.fail(run, { code: error.code, message: error.message });
       return;
     }
+    const isLast = task.attempts >= task.maxAttempts;
     this.log.warn({ err: error, taskId: task.id, task: task.name, isLast }, 'task attempt failed');
-    const told: TaskError = {
-      code: 'internal_error',
-      message: 'Something went wrong on our side.',
-    };
+    const told = error instanceof TimeLimitError ? TOLD.time : TOLD.failure;
     if (isLast) {
-      await this.fail(task, told);
+      await this.fail(run, told);
       return;
     }
-    if (await this.repository.retryLater(task.id, told)) {
+    const firstDelayMs = this.queues[task.queue].delay * 1000;
+    if (await this.runs.retryLater(run, told, firstDelayMs * 2 ** (task.attempts - 1))) {
       await this.tell(task, 'retrying');
-      throw error;
     }
   }
 
-  private async fail(task: TaskEntity, error: TaskError): Promise<void> {
-    if (await this.repository.fail(task.id, error)) {
-      await this.tell(task, 'failed');
+  private async fail(run: TaskRun, error: TaskError): Promise<void> {
+    if (await this.runs.fail(run, error)) {
+      await this.tell(run.task, 'failed');
     }
   }
 

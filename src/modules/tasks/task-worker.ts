@@ -6,64 +6,78 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { ENV, type Env } from '../../config';
-import { QUEUE_NAMES } from '../../platform/queue';
+import { type QueueName, queueSettings, servedQueues } from '../../platform/queue';
 import { TaskDispatcher } from './task-dispatcher';
+import { TaskRetention } from './task-retention';
 import { TaskRunner } from './task-runner';
-import { TasksRepository } from './tasks.repository';
+import { TaskSlots } from './task-slots';
+import { TaskSweeper } from './task-sweeper';
+import { WorkerLifetime } from './worker-lifetime';
 
-const SWEEP_INTERVAL_MS = 10_000;
-const SWEEP_BATCH = 1000;
-
-/**
- * Makes this process a worker: it takes items from the queues, and its sweeper dispatches the rows that
- * were committed but never reached a queue or vanished from one.
- */
+/** Makes this process a worker: it takes tasks from its queues, and sweeps up behind those that ended. */
 @Injectable()
 export class TaskWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(TaskWorker.name);
-  private timer: NodeJS.Timeout | null = null;
-  private sweeping: Promise<void> = Promise.resolve();
+  private readonly slots: TaskSlots;
 
   constructor(
     @Inject(ENV) private readonly env: Env,
     private readonly dispatcher: TaskDispatcher,
     private readonly runner: TaskRunner,
-    private readonly repository: TasksRepository,
-  ) {}
+    private readonly sweeper: TaskSweeper,
+    private readonly retention: TaskRetention,
+    private readonly lifetime: WorkerLifetime,
+  ) {
+    this.slots = new TaskSlots(env.WORKER_CONCURRENCY, Date.now);
+  }
 
   async onApplicationBootstrap(): Promise<void> {
-    for (const name of QUEUE_NAMES) {
+    const settings = queueSettings(this.env);
+    for (const name of servedQueues(this.env)) {
       const queue = this.dispatcher.queue(name);
       queue.on('error', (error) => {
         this.log.warn({ err: error, queue: name }, 'queue error');
       });
-      // The promise ends with the queue; failures of items are handled by the runner.
-      void queue.process(this.env.WORKER_CONCURRENCY, (item) => this.runner.run(item));
+      const { concurrency, priority } = settings[name];
+      queue
+        .process(concurrency, ({ data }) =>
+          this.slots.run(priority, () => this.work(name, data.taskId)),
+        )
+        .catch((error: unknown) => {
+          this.log.error({ err: error, queue: name }, 'queue cannot be served');
+        });
     }
-    await this.sweep(0);
-    this.timer = setInterval(() => {
-      this.sweeping = this.sweep(SWEEP_INTERVAL_MS);
-    }, SWEEP_INTERVAL_MS);
+    await this.sweeper.start();
+    const [anyQueue] = servedQueues(this.env);
+    if (anyQueue !== undefined) {
+      this.dispatcher.queue(anyQueue).client.on('ready', () => {
+        this.sweeper.dispatchAgain();
+      });
+    }
+    this.retention.start();
   }
 
   /** Takes no more and lets what runs end, before its threads and the database are closed. */
   async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer !== null) {
-      clearInterval(this.timer);
-    }
-    await this.sweeping;
+    this.slots.close();
+    await this.sweeper.stop();
+    await this.retention.stop();
     const isLocal = true;
-    await Promise.all(QUEUE_NAMES.map((name) => this.dispatcher.queue(name).pause(isLocal)));
+    await Promise.all(
+      servedQueues(this.env).map((name) => this.dispatcher.queue(name).pause(isLocal)),
+    );
   }
 
-  /** Re-adding what a queue still holds is a no-op, so unfinished rows are simply added again. */
-  private async sweep(olderThanMs: number): Promise<void> {
+  private async work(queue: QueueName, taskId: string): Promise<void> {
     try {
-      for (const task of await this.repository.stale(olderThanMs, SWEEP_BATCH)) {
-        await this.dispatcher.dispatch(task);
+      const task = await this.runner.run(taskId);
+      if (task !== null) {
+        this.dispatcher.topUpSoon(queue, task.companyId);
+        this.lifetime.taskDone();
       }
     } catch (error) {
-      this.log.warn({ err: error }, 'sweep failed, tried again at the next');
+      // The row says what it said before: the sweeper takes the task up again.
+      this.log.warn({ err: error, taskId }, 'what came of a task could not be written down');
     }
   }
 }

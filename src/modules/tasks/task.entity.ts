@@ -7,7 +7,10 @@ export interface TaskError {
   readonly message: string;
 }
 
-/** Indexes: tasks_company for lists, tasks_unfinished for the sweeper. */
+/**
+ * Indexes: tasks_company for lists, tasks_waiting and tasks_unfinished for what stands in a queue, tasks_running
+ * for lost runs, tasks_finished for retention. The column `sequence` is only ordered by.
+ */
 @Entity('tasks')
 export class TaskEntity {
   @PrimaryColumn('uuid')
@@ -42,6 +45,23 @@ export class TaskEntity {
 
   @Column('integer')
   generation!: number;
+
+  @Column('integer')
+  maxAttempts!: number;
+
+  /** Not before this time. */
+  @Column('timestamptz')
+  runAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  dispatchedAt!: Date | null;
+
+  /** The run that holds it; null while none does. */
+  @Column('uuid', { nullable: true })
+  runId!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  heartbeatAt!: Date | null;
 
   @Column('uuid', { nullable: true })
   requestedBy!: string | null;

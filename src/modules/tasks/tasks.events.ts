@@ -8,3 +8,8 @@ export class TaskChanged {
     readonly state: TaskState,
   ) {}
 }
+
+/** These finished tasks are about to be removed, in this transaction: what others keep of them goes with them. */
+export class TasksExpired {
+  constructor(readonly taskIds: readonly string[]) {}
+}

@@ -1,22 +1,45 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { RunLeases } from './run-leases';
+import { TASK_PROCESSORS, type TaskProcessors } from './task-contract';
 import { TaskDispatcher } from './task-dispatcher';
+import { TaskRetention } from './task-retention';
 import { TaskRunner } from './task-runner';
+import { TaskRunsRepository } from './task-runs.repository';
+import { TaskSweeper } from './task-sweeper';
 import { TaskWorker } from './task-worker';
 import { TaskEntity } from './task.entity';
 import { TasksController } from './tasks.controller';
 import { TasksRepository } from './tasks.repository';
 import { TasksService } from './tasks.service';
+import { WorkerLifetime } from './worker-lifetime';
 
 /** Writing, reading and dispatching tasks; every module that starts background work imports it. */
 @Module({
   imports: [TypeOrmModule.forFeature([TaskEntity])],
   controllers: [TasksController],
-  providers: [TasksRepository, TaskDispatcher, TaskRunner, TasksService],
-  exports: [TasksService, TaskRunner, TaskDispatcher, TasksRepository],
+  providers: [TasksRepository, TaskRunsRepository, TaskDispatcher, TasksService],
+  exports: [TasksRepository, TaskRunsRepository, TaskDispatcher, TasksService],
 })
 export class TasksModule {}
 
 /** Runs tasks in this process; only composition roots import it. */
-@Module({ imports: [TasksModule], providers: [TaskWorker] })
-export class TaskWorkerModule {}
+@Module({})
+export class TaskWorkerModule {
+  /** With the processors of every kind of task, found among the providers of the whole application. */
+  static with(processors: TaskProcessors): DynamicModule {
+    return {
+      module: TaskWorkerModule,
+      imports: [TasksModule],
+      providers: [
+        { provide: TASK_PROCESSORS, useValue: processors },
+        RunLeases,
+        TaskRunner,
+        TaskSweeper,
+        TaskRetention,
+        TaskWorker,
+        WorkerLifetime,
+      ],
+    };
+  }
+}

@@ -1,32 +1,40 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, type Page, pageOf } from '../../common/http';
 import { Database } from '../../platform/database';
-import { type TaskError, TaskEntity } from './task.entity';
-import type { TaskResult, TaskState } from './task-contract';
+import type { QueueName } from '../../platform/queue';
+import { TaskEntity } from './task.entity';
+import type { TaskName, TaskState } from './task-contract';
 
 const UNFINISHED: readonly TaskState[] = ['queued', 'running', 'retrying'];
 
-/** What is needed to put a task on its queue. */
-export type TaskTicket = Pick<TaskEntity, 'id' | 'name' | 'queue' | 'generation'>;
+export interface TaskListQuery {
+  readonly limit: number;
+  readonly cursor?: string;
+  readonly state?: TaskState;
+  readonly queue?: QueueName;
+  readonly name?: TaskName;
+}
 
-/** The `tasks` table. State changes are single conditional updates: of two processes one wins. */
+/** The `tasks` table as people and modules use it; a worker's side is in `TaskRunsRepository`. */
 @Injectable()
 export class TasksRepository {
   constructor(private readonly database: Database) {}
 
   async insert(
-    shared: Pick<TaskEntity, 'companyId' | 'name' | 'queue' | 'requestedBy'>,
+    shared: Pick<TaskEntity, 'companyId' | 'name' | 'queue' | 'requestedBy' | 'maxAttempts'>,
     tasks: readonly Pick<TaskEntity, 'id' | 'payload'>[],
   ): Promise<void> {
     await this.database.query(
-      `INSERT INTO tasks (id, company_id, name, queue, payload, state, requested_by)
-       SELECT id, $1, $2, $3, payload::jsonb, 'queued', $4
-       FROM unnest($5::uuid[], $6::text[]) AS given (id, payload)`,
+      `INSERT INTO tasks (id, company_id, name, queue, payload, state, requested_by, max_attempts)
+       SELECT id, $1, $2, $3, payload::jsonb, 'queued', $4, $5
+       FROM unnest($6::uuid[], $7::text[]) WITH ORDINALITY AS given (id, payload, position)
+       ORDER BY position`,
       [
         shared.companyId,
         shared.name,
         shared.queue,
         shared.requestedBy,
+        shared.maxAttempts,
         tasks.map((task) => task.id),
         tasks.map((task) => JSON.stringify(task.payload)),
       ],
@@ -37,21 +45,19 @@ export class TasksRepository {
     return this.database.manager.findOneBy(TaskEntity, { companyId, id });
   }
 
-  /** For the worker, which has no company of its own. */
-  findAnyById(id: string): Promise<TaskEntity | null> {
-    return this.database.manager.findOneBy(TaskEntity, { id });
-  }
-
-  async list(
-    companyId: string,
-    query: { readonly limit: number; readonly cursor?: string; readonly state?: TaskState },
-  ): Promise<Page<TaskEntity>> {
+  async list(companyId: string, query: TaskListQuery): Promise<Page<TaskEntity>> {
     const after = decodeCursor(query.cursor, ['timestamp', 'uuid']);
     const rows = this.database.manager
       .createQueryBuilder(TaskEntity, 'task')
       .where('task.companyId = :companyId', { companyId });
     if (query.state !== undefined) {
       rows.andWhere('task.state = :state', { state: query.state });
+    }
+    if (query.queue !== undefined) {
+      rows.andWhere('task.queue = :queue', { queue: query.queue });
+    }
+    if (query.name !== undefined) {
+      rows.andWhere('task.name = :name', { name: query.name });
     }
     const total = await rows.getCount();
     if (after !== null) {
@@ -69,61 +75,24 @@ export class TasksRepository {
     });
   }
 
-  /** Unfinished tasks that nothing has touched for this long, oldest first. */
-  stale(olderThanMs: number, limit: number): Promise<TaskTicket[]> {
-    return this.database.query<TaskTicket>(
-      `SELECT id, name, queue, generation FROM tasks
-       WHERE state IN ('queued', 'running', 'retrying')
-         AND updated_at <= now() - $1 * interval '1 millisecond'
-       ORDER BY updated_at, id LIMIT $2`,
-      [olderThanMs, limit],
+  /** How many tasks of a queue are unfinished, of one company and of all, and of how many companies they are. */
+  async load(
+    queue: QueueName,
+    companyId: string,
+  ): Promise<{ readonly total: number; readonly own: number; readonly companies: number }> {
+    const [load] = await this.database.query<{ total: number; own: number; companies: number }>(
+      `SELECT coalesce(sum(tasks), 0)::integer AS total, count(*)::integer AS companies,
+         coalesce(sum(tasks) FILTER (WHERE company_id = $2), 0)::integer AS own
+       FROM (SELECT company_id, count(*) AS tasks FROM tasks
+             WHERE queue = $1 AND state IN ('queued', 'running', 'retrying') GROUP BY company_id) AS loads`,
+      [queue, companyId],
     );
-  }
-
-  /** False when the task is finished, cancelled or gone: then there is nothing to run. */
-  async start(id: string): Promise<boolean> {
-    return this.changed(
-      `UPDATE tasks SET state = 'running', attempts = attempts + 1, updated_at = now()
-       WHERE id = $1 AND state IN ('queued', 'running', 'retrying')`,
-      [id],
-    );
-  }
-
-  async setProgress(id: string, progress: number): Promise<void> {
-    await this.database.query(
-      `UPDATE tasks SET progress = $2, updated_at = now() WHERE id = $1 AND state = 'running'`,
-      [id, progress],
-    );
-  }
-
-  async complete(id: string, result: TaskResult): Promise<boolean> {
-    return this.changed(
-      `UPDATE tasks SET state = 'completed', progress = 100, result = $2, error = NULL,
-         updated_at = now(), finished_at = now()
-       WHERE id = $1 AND state = 'running'`,
-      [id, JSON.stringify(result)],
-    );
-  }
-
-  async retryLater(id: string, error: TaskError): Promise<boolean> {
-    return this.changed(
-      `UPDATE tasks SET state = 'retrying', error = $2, updated_at = now()
-       WHERE id = $1 AND state = 'running'`,
-      [id, JSON.stringify(error)],
-    );
-  }
-
-  async fail(id: string, error: TaskError): Promise<boolean> {
-    return this.changed(
-      `UPDATE tasks SET state = 'failed', error = $2, updated_at = now(), finished_at = now()
-       WHERE id = $1 AND state IN ('queued', 'running', 'retrying')`,
-      [id, JSON.stringify(error)],
-    );
+    return load ?? { total: 0, own: 0, companies: 0 };
   }
 
   async cancel(companyId: string, id: string): Promise<boolean> {
     return this.changed(
-      `UPDATE tasks SET state = 'cancelled', updated_at = now(), finished_at = now()
+      `UPDATE tasks SET state = 'cancelled', run_id = NULL, updated_at = now(), finished_at = now()
        WHERE company_id = $1 AND id = $2 AND state = ANY($3)`,
       [companyId, id, UNFINISHED],
     );
@@ -133,10 +102,24 @@ export class TasksRepository {
   async requeue(companyId: string, id: string): Promise<boolean> {
     return this.changed(
       `UPDATE tasks SET state = 'queued', progress = 0, result = NULL, error = NULL, attempts = 0,
-         generation = generation + 1, updated_at = now(), finished_at = NULL
+         generation = generation + 1, run_at = now(), dispatched_at = NULL, updated_at = now(), finished_at = NULL
        WHERE company_id = $1 AND id = $2 AND state IN ('failed', 'cancelled')`,
       [companyId, id],
     );
+  }
+
+  /** Some of the tasks that ended so long ago, locked until the transaction ends. */
+  async takeExpired(days: number, limit: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM tasks WHERE finished_at < now() - $1 * interval '1 day'
+       ORDER BY finished_at LIMIT $2 FOR UPDATE SKIP LOCKED`,
+      [days, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async delete(ids: readonly string[]): Promise<void> {
+    await this.database.execute('DELETE FROM tasks WHERE id = ANY($1)', [ids]);
   }
 
   private async changed(sql: string, parameters: readonly unknown[]): Promise<boolean> {

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { NotFoundError } from '../../common/errors';
 import type { Page } from '../../common/http';
+import { ENV, type Env } from '../../config';
 import { Database } from '../../platform/database';
 import { EventBus } from '../../platform/events';
-import { TASK_SETTINGS, type TaskName, type TaskPayloads, type TaskState } from './task-contract';
+import { type QueueName, queueSettings, type QueueSettingsByName } from '../../platform/queue';
+import { TASK_SETTINGS, type TaskName, type TaskPayloads } from './task-contract';
 import { TaskDispatcher } from './task-dispatcher';
 import type { TaskEntity } from './task.entity';
-import { TaskFinishedError, TaskNotRepeatableError } from './tasks.errors';
+import { QueueFullError, TaskFinishedError, TaskNotRepeatableError } from './tasks.errors';
 import { TaskChanged } from './tasks.events';
-import { TasksRepository } from './tasks.repository';
+import { type TaskListQuery, TasksRepository } from './tasks.repository';
 
 export interface TaskOwner {
   readonly companyId: string;
@@ -23,12 +25,29 @@ export interface TaskOwner {
  */
 @Injectable()
 export class TasksService {
+  private readonly queues: QueueSettingsByName;
+
   constructor(
+    @Inject(ENV) env: Env,
     private readonly database: Database,
     private readonly repository: TasksRepository,
     private readonly dispatcher: TaskDispatcher,
     private readonly events: EventBus,
-  ) {}
+  ) {
+    this.queues = queueSettings(env);
+  }
+
+  /**
+   * For routes whose purpose is to start work; call it before anything is stored. A full queue refuses
+   * whoever has their share of it already, so that one company's work does not keep out another's. Work that
+   * follows from a change is not refused: `enqueue` always writes it down.
+   *
+   * @throws QueueFullError
+   */
+  async checkRoom(name: TaskName, companyId: string): Promise<void> {
+    const { queue } = TASK_SETTINGS[name];
+    await this.checkQueue(queue, companyId);
+  }
 
   /** The new task's id. */
   async enqueue<Name extends TaskName>(
@@ -46,14 +65,12 @@ export class TasksService {
     payloads: readonly TaskPayloads[Name][],
     owner: TaskOwner,
   ): Promise<string[]> {
-    const { queue } = TASK_SETTINGS[name];
+    const { queue, attempts: maxAttempts = this.queues[queue].attempts } = TASK_SETTINGS[name];
     const tasks = payloads.map((payload) => ({ id: randomUUID(), payload }));
     const { companyId, userId: requestedBy } = owner;
-    await this.repository.insert({ companyId, name, queue, requestedBy }, tasks);
+    await this.repository.insert({ companyId, name, queue, requestedBy, maxAttempts }, tasks);
     this.database.afterCommit(() => {
-      for (const { id } of tasks) {
-        this.dispatcher.dispatchSoon({ id, name, queue, generation: 1 });
-      }
+      this.dispatcher.topUpSoon(queue, companyId);
     });
     return tasks.map(({ id }) => id);
   }
@@ -67,10 +84,7 @@ export class TasksService {
     return task;
   }
 
-  list(
-    companyId: string,
-    query: { readonly limit: number; readonly cursor?: string; readonly state?: TaskState },
-  ): Promise<Page<TaskEntity>> {
+  list(companyId: string, query: TaskListQuery): Promise<Page<TaskEntity>> {
     return this.repository.list(companyId, query);
   }
 
@@ -89,15 +103,25 @@ export class TasksService {
     return task;
   }
 
-  /** @throws NotFoundError, TaskNotRepeatableError */
+  /** @throws NotFoundError, TaskNotRepeatableError, QueueFullError */
   async retry(companyId: string, id: string): Promise<TaskEntity> {
+    await this.checkQueue((await this.get(companyId, id)).queue, companyId);
     const requeued = await this.repository.requeue(companyId, id);
     const task = await this.get(companyId, id);
     if (!requeued) {
       throw new TaskNotRepeatableError(task.state);
     }
     await this.events.publish(new TaskChanged(companyId, id, task.state));
-    this.dispatcher.dispatchSoon(task);
+    this.dispatcher.topUpSoon(task.queue, companyId);
     return task;
+  }
+
+  private async checkQueue(queue: QueueName, companyId: string): Promise<void> {
+    const { limit } = this.queues[queue];
+    const load = await this.repository.load(queue, companyId);
+    const companies = load.own === 0 ? load.companies + 1 : load.companies;
+    if (load.total >= limit && load.own >= limit / companies) {
+      throw new QueueFullError(queue);
+    }
   }
 }

@@ -1,2 +1,3 @@
 export { QUEUE_NAMES, type QueueName } from './queue-names';
 export { QueueModule } from './queue.module';
+export { queueSettings, type QueueSettingsByName, servedQueues } from './queue-settings';

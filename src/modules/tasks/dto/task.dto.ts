@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { PageQueryDto } from '../../../common/http';
-import { TASK_STATES, type TaskState } from '../task-contract';
+import { QUEUE_NAMES, type QueueName } from '../../../platform/queue';
+import { TASK_NAMES, TASK_STATES, type TaskName, type TaskState } from '../task-contract';
 import type { TaskEntity } from '../task.entity';
 
 export class TaskErrorDto {
@@ -19,6 +20,9 @@ export class TaskResponseDto {
   @ApiProperty({ example: 'matching.rank-pool' })
   readonly name!: string;
 
+  @ApiProperty({ enum: QUEUE_NAMES, example: 'documents' })
+  readonly queue!: QueueName;
+
   @ApiProperty({ enum: TASK_STATES })
   readonly state!: TaskState;
 
@@ -34,6 +38,12 @@ export class TaskResponseDto {
   @ApiProperty({ example: 1 })
   readonly attempts!: number;
 
+  @ApiProperty({
+    example: 3,
+    description: 'Runs after which a task that fails each time is given up.',
+  })
+  readonly max_attempts!: number;
+
   @ApiProperty({ format: 'date-time' })
   readonly created_at!: string;
 
@@ -47,11 +57,13 @@ export class TaskResponseDto {
     return {
       task_id: task.id,
       name: task.name,
+      queue: task.queue,
       state: task.state,
       progress: task.progress,
       result: task.result,
       error: task.error,
       attempts: task.attempts,
+      max_attempts: task.maxAttempts,
       created_at: task.createdAt.toISOString(),
       updated_at: task.updatedAt.toISOString(),
       finished_at: task.finishedAt?.toISOString() ?? null,
@@ -77,4 +89,14 @@ export class ListTasksQueryDto extends PageQueryDto {
   @IsOptional()
   @IsIn(TASK_STATES)
   readonly state?: TaskState;
+
+  @ApiPropertyOptional({ enum: QUEUE_NAMES })
+  @IsOptional()
+  @IsIn(QUEUE_NAMES)
+  readonly queue?: QueueName;
+
+  @ApiPropertyOptional({ enum: TASK_NAMES, description: 'One kind of work.' })
+  @IsOptional()
+  @IsIn(TASK_NAMES)
+  readonly name?: TaskName;
 }

@@ -1,0 +1,13 @@
+import { IntakeProcessor } from './modules/intake';
+import { MatchingProcessor } from './modules/matching';
+import { ResumeSkillsProcessor } from './modules/resumes';
+import type { TaskProcessors } from './modules/tasks';
+
+/** Who does what in the background: a kind of task that is missing here does not compile. */
+export const PROCESSORS: TaskProcessors = {
+  'intake.process-item': IntakeProcessor,
+  'intake.reprocess-resume': IntakeProcessor,
+  'matching.rank-pool': MatchingProcessor,
+  'matching.rescore-job': MatchingProcessor,
+  'skills.search-resumes': ResumeSkillsProcessor,
+};
