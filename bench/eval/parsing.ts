@@ -3,17 +3,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { ZipArchive } from '../../src/modules/resumes/domain/document/zip-archive';
+import { readPdf } from '../../src/modules/resumes/domain/document/pdf-reader';
 import { WorkerLimitError, WorkerPool } from '../../src/platform/threads';
+import { LAYOUT_NAMES, setResume } from '../../test/support/column-layouts';
+import { orderAgreement, wordsOf } from '../../test/support/reading-order';
 import type { ReadAnswer, ReadRequest } from './parsing.worker';
-import {
-  characterErrorRate,
-  mean,
-  orderAgreement,
-  quantile,
-  unorderedErrorRate,
-  wordRecall,
-  wordsOf,
-} from './text-metrics';
+import { characterErrorRate, mean, quantile, unorderedErrorRate, wordRecall } from './text-metrics';
 
 const run = promisify(execFile);
 
@@ -44,6 +39,7 @@ export async function evaluateParsing(dataDir: string): Promise<object> {
     return {
       textPdf: await evaluateTextPdf(reader, dataDir, hasPoppler),
       layouts: hasPoppler ? await evaluateLayouts(reader, dataDir) : 'pdftotext is not installed',
+      order: await evaluateOrder(),
       docx: await evaluateDocx(reader, dataDir),
       scans: await evaluateScans(reader, dataDir),
       hostile: await evaluateHostile(reader, dataDir),
@@ -146,6 +142,30 @@ async function evaluateLayouts(reader: Reader, dataDir: string): Promise<object>
     };
   }
   return { ...rows, 'mean of the better order, two columns': { order: mean(orders) } };
+}
+
+/** Looks that each layout is set in. */
+const LOOKS = 30;
+
+/** Reading order against the truth: resumes in many layouts that were set for this, with their order. */
+async function evaluateOrder(): Promise<object> {
+  const rows: Record<string, object> = {};
+  const all: number[] = [];
+  for (const name of LAYOUT_NAMES) {
+    const orders: number[] = [];
+    for (let seed = 1; seed <= LOOKS; seed += 1) {
+      const { pdf, words } = await setResume(name, seed);
+      const { content } = await readPdf(pdf, { maxPages: MAX_PAGES });
+      orders.push(orderAgreement(wordsOf(content), wordsOf(words.join(' '))));
+    }
+    rows[name] = { order: mean(orders), lowest: Math.min(...orders) };
+    all.push(...orders);
+  }
+  return {
+    ...rows,
+    'mean of all layouts': { order: mean(all), lowest: Math.min(...all) },
+    'share of files with .95 or more': { order: share(all, (order) => order >= 0.95) },
+  };
 }
 
 /** DOCX files against the words of the text runs of their main part, hidden and deleted ones too. */

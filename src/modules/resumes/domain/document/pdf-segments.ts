@@ -20,6 +20,10 @@ export interface Segment {
   readonly rightToLeft: boolean;
 }
 
+export function centre(segment: Segment): number {
+  return (segment.left + segment.right) / 2;
+}
+
 /** Gap that separates two segments, in multiples of the text size. */
 const SEGMENT_GAP = 1.1;
 /** The same where the file itself has a space there: justified lines stretch their spaces. */
