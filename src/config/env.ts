@@ -251,6 +251,13 @@ export const ENV_VARIABLES = {
     default: 0.35,
     desc: 'A resume uploaded without a job is kept for each open job it matches at least this well (0 to 1).',
   }),
+  POOL_MATCHES_KEPT: integer(
+    1,
+    10_000,
+  )({
+    default: 200,
+    desc: 'Best resumes of the whole pool that are kept as candidates when a job is matched with everybody.',
+  }),
   SHUTDOWN_GRACE_SECONDS: integer(
     0,
     600,

@@ -386,7 +386,13 @@ describe('ScoringRepository', () => {
     const facts = await scoring().facts(us.companyId, job!, ids);
     expect(facts.map(({ resumeId }) => resumeId)).toEqual([ours.resume.id]);
     expect(facts[0]!.similarityScore).toBe(ours.match.similarityScore);
-    await expect(scoring().bestOfPool(us.companyId, job!, 10)).resolves.toEqual([ours.resume.id]);
+    // Who applied is not in the pool.
+    await expect(scoring().bestOfPool(us.companyId, job!, 10)).resolves.toEqual([]);
+    const { body } = await us.api.upload(
+      textResume({ email: 'pool@example.com', summary: 'Pool.' }),
+    );
+    await expect(scoring().bestOfPool(us.companyId, job!, 10)).resolves.toEqual([body.resume.id]);
+    await us.api.delete(`/resumes/${body.resume.id}`);
     await expect(scoring().bestOfPool(NOBODY, job!, 10)).resolves.toEqual([]);
   });
 });

@@ -7,9 +7,17 @@ import type { ApplicationStatus } from './match.entity';
 import { MatchReasons, type MatchWithReasons } from './match-reasons';
 import { MatchStatusChanged } from './matching.events';
 import { MatchNotFoundError, StatusChangedMeanwhileError } from './matching.errors';
-import { MatchesRepository, type MatchRow } from './matches.repository';
+import { type DecidedMatch, MatchesRepository, type MatchRow } from './matches.repository';
 
-/** One candidate of a job, as people read and decide on them. */
+/** What became of one candidate of many that were decided on together. */
+export interface DecisionOutcome {
+  readonly resumeId: string;
+  readonly outcome: 'changed' | 'unchanged' | 'not_found';
+  /** Null when there is no such candidate of the job. */
+  readonly from: ApplicationStatus | null;
+}
+
+/** The candidates of a job, as people read and decide on them. */
 @Injectable()
 export class JobCandidatesService {
   constructor(
@@ -45,10 +53,33 @@ export class JobCandidatesService {
     return this.get(actor, ids.jobId, ids.resumeId);
   }
 
+  /**
+   * The same decision on many, all of them or none. Each that changes is a decision of its own in the
+   * history; those that have the status already or are no candidates of the job are told in the answer.
+   *
+   * @throws NotFoundError when there is no such job.
+   */
+  async changeStatuses(
+    actor: Actor,
+    ids: { readonly jobId: string; readonly resumeIds: readonly string[] },
+    change: { readonly to: ApplicationStatus; readonly reason: string | null },
+  ): Promise<DecisionOutcome[]> {
+    const { jobId, resumeIds } = ids;
+    await this.jobs.get(scopeOf(actor), jobId);
+    return this.database.transaction(async () => {
+      const locked = await this.repository.lock(actor.companyId, jobId, resumeIds);
+      for (const match of locked.filter(({ status }) => status !== change.to)) {
+        await this.decide(actor, match, change);
+      }
+      const statuses = new Map(locked.map(({ resumeId, status }) => [resumeId, status]));
+      return resumeIds.map((resumeId) => outcomeOf(resumeId, statuses.get(resumeId), change.to));
+    });
+  }
+
   /** One decision with what follows from it; call it in a transaction. @throws StatusChangedMeanwhileError */
   private async decide(
     actor: Actor,
-    match: MatchRow,
+    match: DecidedMatch,
     change: { readonly to: ApplicationStatus; readonly reason: string | null },
   ): Promise<void> {
     const by = actor.userId;
@@ -70,4 +101,15 @@ export class JobCandidatesService {
     }
     return match;
   }
+}
+
+function outcomeOf(
+  resumeId: string,
+  from: ApplicationStatus | undefined,
+  to: ApplicationStatus,
+): DecisionOutcome {
+  if (from === undefined) {
+    return { resumeId, outcome: 'not_found', from: null };
+  }
+  return { resumeId, outcome: from === to ? 'unchanged' : 'changed', from };
 }

@@ -12,6 +12,12 @@ export interface MatchRow extends MatchEntity {
   readonly yearsOfExperience: number | null;
 }
 
+/** What a decision needs to know of the result that it is about. */
+export type DecidedMatch = Pick<
+  MatchRow,
+  'id' | 'companyId' | 'jobId' | 'resumeId' | 'candidateId' | 'status'
+>;
+
 export type ScoredMatch = Omit<
   MatchEntity,
   'id' | 'companyId' | 'status' | 'createdAt' | 'updatedAt'
@@ -129,6 +135,36 @@ export class MatchesRepository {
        JOIN resumes r ON r.id = m.resume_id JOIN candidates c ON c.id = r.candidate_id
        WHERE m.company_id = $1 ORDER BY entry.place`,
       [companyId, jobId, entries.map(({ resumeId }) => resumeId), entries.map(({ rank }) => rank)],
+    );
+  }
+
+  /**
+   * Those of the resumes that have a result for the job, held against other decisions until the
+   * transaction ends; in the one order in which results are written.
+   */
+  lock(companyId: string, jobId: string, resumeIds: readonly string[]): Promise<DecidedMatch[]> {
+    return this.database.query(
+      `SELECT m.id, m.company_id AS "companyId", m.job_id AS "jobId", m.resume_id AS "resumeId",
+         r.candidate_id AS "candidateId", m.status
+       FROM match_results m JOIN resumes r ON r.id = m.resume_id
+       WHERE m.company_id = $1 AND m.job_id = $2 AND m.resume_id = ANY($3)
+       ORDER BY m.resume_id FOR UPDATE OF m`,
+      [companyId, jobId, resumeIds],
+    );
+  }
+
+  /**
+   * Removes the results that were found in the pool, but for those of the kept resumes and those that
+   * somebody has ever decided on; their number.
+   */
+  removeUndecided(companyId: string, jobId: string, kept: readonly string[]): Promise<number> {
+    return this.database.execute(
+      `DELETE FROM match_results m USING (
+         SELECT id FROM match_results WHERE company_id = $1 AND job_id = $2 AND source = 'matched'
+           AND resume_id <> ALL ($3::uuid[]) ORDER BY resume_id FOR UPDATE) AS locked
+       WHERE m.id = locked.id AND m.status = 'pending' AND m.source = 'matched'
+         AND NOT EXISTS (SELECT FROM match_status_changes c WHERE c.match_id = m.id)`,
+      [companyId, jobId, kept],
     );
   }
 

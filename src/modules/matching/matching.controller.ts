@@ -18,6 +18,7 @@ import {
   UuidParam,
 } from '../../common/http';
 import { TaskAcceptedDto } from '../tasks';
+import { ChangeStatusesDto, StatusChangesDto } from './dto/change-statuses.dto';
 import { ListCandidatesQueryDto } from './dto/list-candidates.dto';
 import { ChangeStatusDto, MatchResponseDto } from './dto/match.dto';
 import { MatchDetailDto } from './dto/match-detail.dto';
@@ -74,6 +75,28 @@ export class MatchingController {
       ...(cursor === undefined ? {} : { cursor }),
     });
     return pageDto(page, (match) => MatchResponseDto.from(match));
+  }
+
+  @Patch('candidates')
+  @Roles('admin', 'recruiter', 'hiring_manager')
+  @ApiOperation({
+    summary: 'Decide on many candidates at once, with the outcome for each',
+    description:
+      'All in one transaction. Each candidate whose status changes gets an entry of their own in the history, ' +
+      'with the score of the moment. Those who have the status already are `unchanged`; ids that are no ' +
+      'candidates of this job are `not_found` and stop nobody else.',
+  })
+  @ApiOkResponse({ type: StatusChangesDto })
+  @ApiNotFoundResponse({ type: ProblemDto, description: '`job_not_found`' })
+  async changeStatuses(
+    @CurrentActor() actor: Actor,
+    @UuidParam('job_id', 'job') jobId: string,
+    @Body() body: ChangeStatusesDto,
+  ): Promise<StatusChangesDto> {
+    const ids = { jobId, resumeIds: body.resume_ids.map((id) => id.toLowerCase()) };
+    const change = { to: body.status, reason: body.reason ?? null };
+    const outcomes = await this.candidates.changeStatuses(actor, ids, change);
+    return StatusChangesDto.from(outcomes, change.to);
   }
 
   @Get('candidates/:resume_id')

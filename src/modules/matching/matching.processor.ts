@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { ENV, type Env } from '../../config';
 import type { TaskProcessor } from '../tasks';
 import { PoolRanker } from './pool-ranker';
 
@@ -10,8 +11,12 @@ export class MatchingProcessor implements TaskProcessor<Kinds> {
   readonly handlers: TaskProcessor<Kinds>['handlers'] = {
     'matching.rescore-job': ({ companyId, payload }) =>
       this.ranker.rescore(companyId, payload.jobId, payload.jobVersion),
-    'matching.rank-pool': ({ companyId, payload }) => this.ranker.rank(companyId, payload.jobId),
+    'matching.rank-pool': ({ companyId, payload }) =>
+      this.ranker.rank(companyId, payload.jobId, this.env.POOL_MATCHES_KEPT),
   };
 
-  constructor(private readonly ranker: PoolRanker) {}
+  constructor(
+    @Inject(ENV) private readonly env: Env,
+    private readonly ranker: PoolRanker,
+  ) {}
 }

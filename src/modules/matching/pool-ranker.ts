@@ -9,9 +9,6 @@ import { ScoringRepository } from './scoring.repository';
 
 const BATCH = 500;
 
-/** Of a whole pool these are kept as `matched`. */
-const KEPT_OF_POOL = 200;
-
 /** Scores many resumes for one job. Each batch is a transaction, so that the job is not locked for long. */
 @Injectable()
 export class PoolRanker {
@@ -43,15 +40,25 @@ export class PoolRanker {
     }
   }
 
-  /** Ranks the company's whole pool and keeps the best. */
-  async rank(companyId: string, jobId: string): Promise<TaskResult> {
+  /**
+   * Ranks the company's whole pool but those who applied, and keeps the best `limit` as `matched`. Who was
+   * matched before and is not among them any more goes, unless somebody has decided on them.
+   */
+  async rank(companyId: string, jobId: string, limit: number): Promise<TaskResult> {
     const job = await this.jobs.find(companyId, jobId);
     if (job === null) {
-      return { matched: 0, job_deleted: true };
+      return { matched: 0, removed: 0, job_deleted: true };
     }
     await this.searchForSkills(companyId, job);
-    const best = await this.scoring.bestOfPool(companyId, job, KEPT_OF_POOL);
-    return { matched: await this.score(companyId, jobId, best) };
+    const best = await this.scoring.bestOfPool(companyId, job, limit);
+    if (best.length === 0) {
+      // Nobody can be compared, which says nothing against those who were matched before.
+      return { matched: 0, removed: 0 };
+    }
+    return this.database.transaction(async () => ({
+      matched: await this.score(companyId, jobId, best),
+      removed: await this.matches.removeUndecided(companyId, jobId, best),
+    }));
   }
 
   private searchForSkills(companyId: string, job: Job): Promise<void> {

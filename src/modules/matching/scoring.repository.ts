@@ -80,19 +80,23 @@ export class ScoringRepository {
     );
   }
 
-  /** The resumes of the whole pool that score best for a job, best first; one statement, no row per resume leaves the database but these. */
+  /**
+   * The resumes of the whole pool but those uploaded for the job that score best for it, best first. One
+   * statement: no row per resume leaves the database but these.
+   */
   async bestOfPool(companyId: string, job: ScoredJob, limit: number): Promise<string[]> {
     const total = job.skills.reduce((sum, { weight }) => sum + weight, 0);
     const rows = await this.database.query<{ id: string }>(
       `WITH found AS (
          SELECT s.resume_id, sum(q.weight) AS weight
-         FROM job_skills q JOIN resume_skills s ON s.skill = q.skill AND s.company_id = $1
+         FROM job_skills q JOIN resume_skills s ON s.company_id = $1 AND lower(s.skill) = lower(q.skill) AND s.skill = q.skill
          WHERE q.job_id = $2 GROUP BY s.resume_id)
        SELECT r.id
        FROM resumes r
        JOIN job_descriptions j ON j.id = $2 AND j.embedding_model = r.embedding_model
        LEFT JOIN found f ON f.resume_id = r.id
-       WHERE r.company_id = $1
+       WHERE r.company_id = $1 AND r.id NOT IN (
+         SELECT a.resume_id FROM match_results a WHERE a.job_id = $2 AND a.source = 'applied')
        ORDER BY CASE WHEN $3::double precision = 0 THEN 1 - (j.embedding <=> r.embedding)
          ELSE $4 * GREATEST(0, 1 - (j.embedding <=> r.embedding)) + $5 * COALESCE(f.weight, 0) / $3 END DESC, r.id
        LIMIT $6`,
