@@ -3,6 +3,7 @@ import { AddSearch1763700000000 } from './1763700000000-add-search';
 import { AddIdempotencyKeys1763800000000 } from './1763800000000-add-idempotency-keys';
 import { AddRankedLists1763803000000 } from './1763803000000-add-ranked-lists';
 import { AddTaskRuns1763850000000 } from './1763850000000-add-task-runs';
+import { AddWeightsAndDecisions1763806000000 } from './1763806000000-add-weights-and-decisions';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   AddIdempotencyKeys1763800000000,
   AddRankedLists1763803000000,
   AddTaskRuns1763850000000,
+  AddWeightsAndDecisions1763806000000,
 ] as const;

@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { parseEnv } from '../../src/config';
 import { JobEmbedder } from '../../src/modules/jobs/job-embedder';
 import { jobText } from '../../src/modules/jobs/domain/job-text';
-import { matchScore, skillMatchScore } from '../../src/modules/matching/domain/match-score';
+import { matchScore, SIMILARITY_WEIGHT } from '../../src/modules/jobs/domain/match-score';
 import { ResumeEmbedder } from '../../src/modules/resumes/resume-embedder';
 import { ResumeParser } from '../../src/modules/resumes/parsing/resume-parser';
 import { UnreadableResumeError } from '../../src/modules/resumes/resumes.errors';
 import { extractJobRequirements } from '../../src/modules/skills/domain/job-requirements';
-import { SkillMatcher } from '../../src/modules/skills';
-import { VOCABULARY } from '../../src/modules/skills';
+import { scoreSkills, SkillMatcher, VOCABULARY } from '../../src/modules/skills';
 import { Embedder, meanVector, normalisedSum } from '../../src/platform/embeddings';
 import { Bm25 } from './bm25';
 import { meanQuality, type RankingQuality, rankingQuality } from './metrics';
@@ -158,8 +157,11 @@ async function rankAll(
     const similarity = resumes.map((resume) => cosine(vector, resume.vector));
     const match = resumes.map(
       (resume, index) =>
-        matchScore(Math.max(0, similarity[index]!), skillMatchScore(required, resume.skills))
-          .matchScore,
+        matchScore(
+          Math.max(0, similarity[index]!),
+          scoreSkills(required, { named: resume.skills }).score,
+          SIMILARITY_WEIGHT.default,
+        ).matchScore,
     );
     const lexical = bm25.scores(text);
     const means = resumes.map((resume) => cosine(mean, resume.mean));

@@ -42,6 +42,7 @@ const ACCESS: Readonly<Record<string, string>> = {
   'POST /api/v1/jobs/{job_id}/match': 'admin recruiter hiring_manager',
   'GET /api/v1/jobs/{job_id}/candidates': 'admin recruiter hiring_manager',
   'PATCH /api/v1/jobs/{job_id}/candidates': 'admin recruiter hiring_manager',
+  'GET /api/v1/jobs/{job_id}/candidates/compare': 'admin recruiter hiring_manager',
   'GET /api/v1/jobs/{job_id}/candidates/{resume_id}': 'admin recruiter hiring_manager',
   'PATCH /api/v1/jobs/{job_id}/candidates/{resume_id}': 'admin recruiter hiring_manager',
   'GET /api/v1/candidates': 'admin recruiter',

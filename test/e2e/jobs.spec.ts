@@ -338,7 +338,7 @@ describe('PATCH /jobs/:job_id', () => {
     const them = await app.newCompany();
     const draft = jobDraft();
     const id = await createJob(them.api, draft);
-    await them.api.patch(`/jobs/${id}`, { ...draft, location: 'Leeds', min_years_experience: 3 });
+    await them.api.patch(`/jobs/${id}`, { ...draft, location: 'Leeds', education_level: 'master' });
     await expect(finishedTasks(them.api)).resolves.toEqual([]);
     await expect(them.api.get(`/jobs/${id}`)).resolves.toMatchObject({ body: { version: 1 } });
   });

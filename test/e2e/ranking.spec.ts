@@ -312,7 +312,13 @@ describe('GET /jobs/:job_id/candidates/:resume_id', () => {
       expect(match.counterfactuals.map(({ skill }: Body) => skill).sort()).toEqual(
         [...match.missing_skills].sort(),
       );
-      for (const { match_score: score, gain, rank } of match.counterfactuals) {
+      for (const {
+        match_score: score,
+        gain,
+        rank_from: from,
+        rank_to: rank,
+      } of match.counterfactuals) {
+        expect(from).toBe(match.rank);
         const found = Number(match.matched_skills.length) + 1;
         const expected = 0.6 * match.similarity_score + 0.4 * (found / 3);
         expect(Math.abs(score - expected)).toBeLessThan(EPSILON);
@@ -349,7 +355,13 @@ describe('PATCH /jobs/:job_id/candidates/:resume_id', () => {
     await us.api.patch(pathOf(row), { status: 'rejected', reason: null });
     const { status, status_history: history } = await detailOf(jobId, row.resume_id);
     expect(status).toBe('rejected');
-    const shared = { changed_by: us.userId, match_score: row.match_score };
+    const shared = {
+      changed_by: us.userId,
+      match_score: row.match_score,
+      rank: 1,
+      candidates: ranked.length,
+      engine_version: row.engine_version,
+    };
     expect(history).toEqual([
       {
         ...shared,

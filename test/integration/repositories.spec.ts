@@ -4,6 +4,7 @@ import { CandidatesRepository } from '../../src/modules/candidates/candidates.re
 import { JobsRepository } from '../../src/modules/jobs/jobs.repository';
 import { MatchesRepository, type MatchRow } from '../../src/modules/matching/matches.repository';
 import { RankedListRepository } from '../../src/modules/matching/ranked-list.repository';
+import { ReasonsRepository } from '../../src/modules/matching/reasons.repository';
 import { ScoringRepository } from '../../src/modules/matching/scoring.repository';
 import { ResumeSkillsRepository } from '../../src/modules/resumes/resume-skills.repository';
 import { ResumesRepository, type ResumeRow } from '../../src/modules/resumes/resumes.repository';
@@ -275,6 +276,7 @@ describe('ResumesRepository', () => {
 describe('MatchesRepository', () => {
   const matches = (): MatchesRepository => repository(MatchesRepository);
   const ranked = (): RankedListRepository => repository(RankedListRepository);
+  const reasons = (): ReasonsRepository => repository(ReasonsRepository);
 
   it('finds a result by job and resume', async () => {
     const { jobId, resume, match } = ours;
@@ -310,33 +312,27 @@ describe('MatchesRepository', () => {
     await expect(matches().resumeIds(NOBODY, null, 10)).resolves.toEqual([]);
   });
 
-  it('ranks a score among the others of the job', async () => {
-    const { jobId, resume, match } = ours;
-    const ranks = await matches().ranksOf(jobId, NOBODY, [1, match.matchScore, 0]);
-    expect([...ranks.values()]).toEqual([1, 1, 2]);
-    const own = await matches().ranksOf(jobId, resume.id, [0]);
-    expect(own.get(0)).toBe(1);
-    await expect(matches().ranksOf(NOBODY, resume.id, [])).resolves.toEqual(new Map());
-  });
-
   it('changes a status from the expected one only, and keeps who, why and at which score', async () => {
     const { match } = ours;
     const change = { to: 'reviewing' as const, reason: 'Looks good', by: us.userId };
     await expect(matches().changeStatus({ ...match, status: 'hired' }, change)).resolves.toBeNull();
     await expect(matches().changeStatus({ ...match, id: NOBODY }, change)).resolves.toBeNull();
-    await expect(matches().history(match.id)).resolves.toEqual([]);
+    await expect(reasons().history(us.companyId, match.id)).resolves.toEqual([]);
     await expect(matches().changeStatus(match, change)).resolves.toEqual(expect.any(String));
-    await expect(matches().history(match.id)).resolves.toEqual([
+    await expect(reasons().history(us.companyId, match.id)).resolves.toEqual([
       {
         fromStatus: 'pending',
         toStatus: 'reviewing',
         reason: 'Looks good',
         changedBy: us.userId,
         matchScore: match.matchScore,
+        rank: 1,
+        candidates: 1,
+        engineVersion: match.engineVersion,
         createdAt: expect.any(Date),
       },
     ]);
-    await expect(matches().history(NOBODY)).resolves.toEqual([]);
+    await expect(reasons().history(them.companyId, match.id)).resolves.toEqual([]);
   });
 
   it('writes the same results from several places at once, in whatever order they come', async () => {
@@ -360,17 +356,39 @@ describe('MatchesRepository', () => {
     const ids = copies.map(({ id }) => id);
     await app.database.query('DELETE FROM resumes WHERE id = ANY($1)', [ids]);
   });
+});
+
+describe('ReasonsRepository', () => {
+  const reasons = (): ReasonsRepository => repository(ReasonsRepository);
+
+  it('ranks scores among the others of the job, in their order', async () => {
+    const { jobId, resume, match } = ours;
+    const somebody = { jobId, resumeId: NOBODY };
+    const scores = [0, 1, match.matchScore];
+    await expect(reasons().ranksWith(us.companyId, somebody, scores)).resolves.toEqual([2, 1, 1]);
+    const own = { jobId, resumeId: resume.id };
+    await expect(reasons().ranksWith(us.companyId, own, [0])).resolves.toEqual([1]);
+    await expect(reasons().ranksWith(us.companyId, own, [])).resolves.toEqual([]);
+    await expect(reasons().ranksWith(them.companyId, somebody, [0])).resolves.toEqual([1]);
+  });
 
   it('gives the evidence of skills and the chunks closest to the job', async () => {
     const { jobId, resume } = ours;
-    const evidence = await matches().evidence(resume.id, ['SAP', 'Kubernetes']);
+    const evidence = await reasons().evidence(us.companyId, resume.id, ['SAP', 'Kubernetes']);
     expect(evidence.map(({ skill }) => skill)).toEqual(['SAP']);
-    await expect(matches().evidence(NOBODY, ['SAP'])).resolves.toEqual([]);
-    const chunks = await matches().bestChunks(jobId, resume.id, 2);
+    await expect(reasons().evidence(us.companyId, NOBODY, ['SAP'])).resolves.toEqual([]);
+    await expect(reasons().evidence(them.companyId, resume.id, ['SAP'])).resolves.toEqual([]);
+    const ids = { jobId, resumeId: resume.id };
+    const chunks = await reasons().bestChunks(us.companyId, ids, 2);
     expect(chunks).toHaveLength(2);
     expect(chunks[0]!.similarityScore).toBeGreaterThanOrEqual(chunks[1]!.similarityScore);
-    await expect(matches().bestChunks(NOBODY, resume.id, 2)).resolves.toEqual([]);
-    await expect(matches().bestChunks(jobId, NOBODY, 2)).resolves.toEqual([]);
+    for (const [companyId, missed] of [
+      [us.companyId, { ...ids, jobId: NOBODY }],
+      [us.companyId, { ...ids, resumeId: NOBODY }],
+      [them.companyId, ids],
+    ] as const) {
+      await expect(reasons().bestChunks(companyId, missed, 2)).resolves.toEqual([]);
+    }
   });
 });
 

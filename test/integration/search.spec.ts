@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { matchScore } from '../../src/modules/matching/domain/match-score';
-import { fitScore } from '../../src/modules/search/domain/job-fit';
 import { textWords } from '../../src/modules/search/domain/search-words';
 import { RetrievalRepository } from '../../src/modules/search/retrieval.repository';
 import { VectorIndex, vectorLiteral, vectorParameter } from '../../src/platform/database';
@@ -80,16 +78,6 @@ it.each([
   ['present', false, null],
 ])('resume_date reads %s', async (text, isEnd, expected) => {
   await expect(valueOf('resume_date($1, $2)::text', text, isEnd)).resolves.toBe(expected);
-});
-
-it('scores a fit by the formula of the match score', () => {
-  const share = fc.double({ min: 0, max: 1, noNaN: true });
-  fc.assert(
-    fc.property(share, fc.option(share), (similarity, skills) => {
-      const expected = matchScore(similarity, skills).matchScore;
-      expect(fitScore(similarity, skills)).toBeCloseTo(expected, 12);
-    }),
-  );
 });
 
 /** As if the company were large: the index is used as soon as it exists. */

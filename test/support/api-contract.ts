@@ -7,6 +7,7 @@ export const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 export interface Parameter {
   readonly name: string;
   readonly in: string;
+  readonly required?: boolean;
   readonly schema?: Schema;
 }
 
@@ -52,12 +53,13 @@ export class ApiContract {
     );
   }
 
-  /** The operation that a request reaches; a path without parameters wins over one with. */
+  /** The operation that a request reaches; a path with fewer parameters wins over one with more. */
   find(method: string, path: string): Operation | null {
     const fitting = this.operations.filter(
       (operation) => operation.method === method && patternOf(operation.path).test(path),
     );
-    return fitting.find((operation) => operation.path === path) ?? fitting[0] ?? null;
+    const parameters = (operation: Operation): number => operation.path.split('{').length;
+    return fitting.toSorted((a, b) => parameters(a) - parameters(b))[0] ?? null;
   }
 
   /** Where an answer departs from what is promised; empty when it keeps it. */

@@ -13,6 +13,7 @@ export async function oneOfEverything(app: TestApp, owner: TestCompany): Promise
   const { api } = owner;
   const jobId = await createJob(api);
   const { resume } = expectStatus(await api.upload(someResume(), { jobId }), 201).body;
+  const second = expectStatus(await api.upload(someResume(), { jobId }), 201).body;
   const task = expectStatus(await api.post(`/jobs/${jobId}/match`), 202).body;
   const merge = await api.post(`/candidates/${resume.candidate_id}/merges`, {
     candidate_id: await anotherCandidate(owner),
@@ -37,6 +38,7 @@ export async function oneOfEverything(app: TestApp, owner: TestCompany): Promise
   return {
     job_id: jobId,
     resume_id: resume.id,
+    resume_ids: `${resume.id},${second.resume.id}`,
     candidate_id: resume.candidate_id,
     task_id: task.task_id,
     merge_id: expectStatus(merge, 201).body.id,

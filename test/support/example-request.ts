@@ -59,7 +59,7 @@ export function pathIds(operation: Operation): readonly string[] {
   return [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? '');
 }
 
-/** The operation's path with ids in place, as `ApiClient.send` takes it. */
+/** The operation's path with ids and required parameters in place, as `ApiClient.send` takes it. */
 export function pathWith(operation: Operation, ids: Ids): string {
   const path = operation.path.replace(/\{([^}]+)\}/g, (_whole, name: string) => {
     const id = ids[name];
@@ -68,5 +68,8 @@ export function pathWith(operation: Operation, ids: Ids): string {
     }
     return id;
   });
-  return `/${path}`;
+  const required = (operation.parameters ?? [])
+    .filter((parameter) => parameter.in === 'query' && parameter.required === true)
+    .map(({ name }) => `${name}=${ids[name] ?? ''}`);
+  return required.length === 0 ? `/${path}` : `/${path}?${required.join('&')}`;
 }

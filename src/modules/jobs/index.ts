@@ -1,3 +1,4 @@
+export { matchScore, type MatchScore, type ScoreTerm } from './domain/match-score';
 export { JobsModule } from './jobs.module';
 export type { Job } from './jobs.repository';
 export { JobsService, scopeOf } from './jobs.service';

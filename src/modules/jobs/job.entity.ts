@@ -37,6 +37,10 @@ export class JobEntity {
   @Column('text', { nullable: true })
   educationLevel!: string | null;
 
+  /** Share of the similarity in the match score; the rest is the skills'. */
+  @Column('double precision')
+  similarityWeight!: number;
+
   @Column('text')
   status!: JobStatus;
 

@@ -74,7 +74,8 @@ export class JobsController {
   @ApiOperation({
     summary: 'Change a job',
     description:
-      'A change of the text or the skills scores the existing candidates again in a task.',
+      'A change of the text, the skills, the least experience or `similarity_weight` scores the existing ' +
+      'candidates again in a task.',
   })
   @ApiOkResponse({ type: JobResponseDto })
   @ApiNotFoundResponse({ type: ProblemDto })
@@ -113,6 +114,7 @@ function draftOf(body: UpdateJobDto): Partial<JobDraft> {
     skillsRequired: body.skills_required,
     minYearsExperience: body.min_years_experience,
     educationLevel: body.education_level,
+    similarityWeight: body.similarity_weight,
     status: body.status,
     hiringManagerId: body.hiring_manager_id,
   };

@@ -27,6 +27,7 @@ export type JobFields = Pick<
   | 'requirements'
   | 'minYearsExperience'
   | 'educationLevel'
+  | 'similarityWeight'
   | 'status'
   | 'hiringManagerId'
 >;
@@ -42,8 +43,9 @@ export class JobsRepository {
   ): Promise<void> {
     await this.database.query(
       `INSERT INTO job_descriptions (id, company_id, title, company, location, employment_type, description,
-         requirements, min_years_experience, education_level, status, hiring_manager_id, created_by, embedding, embedding_model)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::vector, $15)`,
+         requirements, min_years_experience, education_level, similarity_weight, status, hiring_manager_id, created_by,
+         embedding, embedding_model)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15::vector, $16)`,
       [
         job.id,
         job.companyId,
@@ -64,10 +66,11 @@ export class JobsRepository {
   ): Promise<boolean> {
     const changed = await this.database.execute(
       `UPDATE job_descriptions SET title = $3, company = $4, location = $5, employment_type = $6, description = $7,
-         requirements = $8, min_years_experience = $9, education_level = $10, status = $11, hiring_manager_id = $12,
-         version = $14, embedding = COALESCE($15::vector, embedding), embedding_model = COALESCE($16, embedding_model),
+         requirements = $8, min_years_experience = $9, education_level = $10, similarity_weight = $11, status = $12,
+         hiring_manager_id = $13, version = $15, embedding = COALESCE($16::vector, embedding),
+         embedding_model = COALESCE($17, embedding_model),
          updated_at = now()
-       WHERE id = $1 AND company_id = $2 AND version = $13`,
+       WHERE id = $1 AND company_id = $2 AND version = $14`,
       [
         job.id,
         job.companyId,
@@ -203,6 +206,7 @@ function fieldValues(job: JobFields): readonly unknown[] {
     job.requirements,
     job.minYearsExperience,
     job.educationLevel,
+    job.similarityWeight,
     job.status,
     job.hiringManagerId,
   ];

@@ -5,6 +5,7 @@ import type { Actor, Page } from '../../common/http';
 import { Database } from '../../platform/database';
 import type { EducationLevel } from '../skills';
 import { TasksService } from '../tasks';
+import { SIMILARITY_WEIGHT } from './domain/match-score';
 import { JobEmbedder } from './job-embedder';
 import { JobPeople } from './job-people';
 import { JobRequirements } from './job-requirements';
@@ -23,6 +24,7 @@ export interface JobDraft {
   readonly skillsRequired?: readonly string[];
   readonly minYearsExperience?: number | null;
   readonly educationLevel?: EducationLevel | null;
+  readonly similarityWeight?: number;
   readonly status?: JobStatus;
   readonly hiringManagerId?: string | null;
 }
@@ -57,6 +59,7 @@ export class JobsService {
       employmentType: draft.employmentType ?? null,
       minYearsExperience: draft.minYearsExperience ?? asked.minYearsExperience,
       educationLevel: draft.educationLevel ?? asked.educationLevel,
+      similarityWeight: draft.similarityWeight ?? SIMILARITY_WEIGHT.default,
       status: draft.status ?? 'open',
       hiringManagerId: await this.people.hiringManager(companyId, draft.hiringManagerId ?? null),
     };
@@ -71,7 +74,8 @@ export class JobsService {
   }
 
   /**
-   * Embeds again when the text changed, and has existing results scored again when text or skills did.
+   * Embeds again when the text changed, and has existing results scored again when anything did that a
+   * score or its words are made of.
    *
    * @throws NotFoundError, ValidationFailedError, JobChangedMeanwhileError
    */
@@ -85,26 +89,13 @@ export class JobsService {
       texts.requirements !== job.requirements;
     const given = changes.skillsRequired ?? givenSkills(job);
     const asked = await this.requirements.of(companyId, texts, given);
-    const isRematched = textChanged || JSON.stringify(asked.skills) !== JSON.stringify(job.skills);
     const embedding = textChanged ? await this.embedder.embed(texts) : null;
-    const fields: JobFields = {
-      ...texts,
-      company: changes.company ?? job.company,
-      location: changes.location === undefined ? job.location : changes.location,
-      employmentType:
-        changes.employmentType === undefined ? job.employmentType : changes.employmentType,
-      minYearsExperience:
-        changes.minYearsExperience === undefined
-          ? job.minYearsExperience
-          : changes.minYearsExperience,
-      educationLevel:
-        changes.educationLevel === undefined ? job.educationLevel : changes.educationLevel,
-      status: changes.status ?? job.status,
-      hiringManagerId:
-        changes.hiringManagerId === undefined
-          ? job.hiringManagerId
-          : await this.people.hiringManager(companyId, changes.hiringManagerId),
-    };
+    const fields = await this.changedFields(job, texts, changes);
+    const isRematched =
+      textChanged ||
+      fields.similarityWeight !== job.similarityWeight ||
+      fields.minYearsExperience !== job.minYearsExperience ||
+      JSON.stringify(asked.skills) !== JSON.stringify(job.skills);
     const newVersion = isRematched ? job.version + 1 : job.version;
     await this.database.transaction(async () => {
       const target = { ...fields, id, companyId, version: job.version };
@@ -168,6 +159,33 @@ export class JobsService {
     if (!(await this.repository.delete(actor.companyId, id))) {
       throw new NotFoundError('job');
     }
+  }
+
+  private async changedFields(
+    job: Job,
+    texts: Pick<JobFields, 'title' | 'description' | 'requirements'>,
+    changes: Partial<JobDraft>,
+  ): Promise<JobFields> {
+    const { hiringManagerId: managerId } = changes;
+    return {
+      ...texts,
+      company: changes.company ?? job.company,
+      location: changes.location === undefined ? job.location : changes.location,
+      employmentType:
+        changes.employmentType === undefined ? job.employmentType : changes.employmentType,
+      minYearsExperience:
+        changes.minYearsExperience === undefined
+          ? job.minYearsExperience
+          : changes.minYearsExperience,
+      educationLevel:
+        changes.educationLevel === undefined ? job.educationLevel : changes.educationLevel,
+      similarityWeight: changes.similarityWeight ?? job.similarityWeight,
+      status: changes.status ?? job.status,
+      hiringManagerId:
+        managerId === undefined
+          ? job.hiringManagerId
+          : await this.people.hiringManager(job.companyId, managerId),
+    };
   }
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '../../common/http';
 import { Database } from '../../platform/database';
 import { EventBus } from '../../platform/events';
 import { JobsService, scopeOf } from '../jobs';
+import type { ReachTarget } from './domain/reach';
 import type { ApplicationStatus } from './match.entity';
 import { MatchReasons, type MatchWithReasons } from './match-reasons';
 import { MatchStatusChanged } from './matching.events';
@@ -29,9 +30,13 @@ export class JobCandidatesService {
   ) {}
 
   /** With everything that a person needs to check the score. @throws NotFoundError */
-  async getWithReasons(actor: Actor, jobId: string, resumeId: string): Promise<MatchWithReasons> {
+  async getWithReasons(
+    actor: Actor,
+    { jobId, resumeId }: { readonly jobId: string; readonly resumeId: string },
+    target: ReachTarget | null,
+  ): Promise<MatchWithReasons> {
     const job = await this.jobs.get(scopeOf(actor), jobId);
-    return this.reasons.of(job, await this.get(actor, jobId, resumeId));
+    return this.reasons.of(job, await this.get(actor, jobId, resumeId), target);
   }
 
   /**

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { matchScore } from '../jobs';
+import { scoreSkills, SkillsService } from '../skills';
+import { ENGINE_VERSION } from './domain/engine-version';
 import { explain } from './domain/explanation';
 import { keyStrengths } from './domain/key-strengths';
-import { ENGINE_VERSION, matchScore, skillMatchScore } from './domain/match-score';
 import type { MatchSource } from './match.entity';
 import { MatchesRepository, type ScoredMatch } from './matches.repository';
 import { type ScoredJob, type ScoringFacts, ScoringRepository } from './scoring.repository';
@@ -20,6 +22,7 @@ export class MatchScorer {
   constructor(
     private readonly scoring: ScoringRepository,
     private readonly matches: MatchesRepository,
+    private readonly skills: SkillsService,
   ) {}
 
   /** The number of results written; null when the job is gone. */
@@ -29,50 +32,55 @@ export class MatchScorer {
       return null;
     }
     const facts = await this.scoring.facts(companyId, job, request.resumeIds);
+    const relatedTo = (skill: string): readonly string[] => this.skills.relatedTo(skill);
     const scored = facts
-      .map((one) => scoreOne(job, one, request.source))
+      .map((one) => scoreOne(job, one, { source: request.source, relatedTo }))
       .filter((match) => match.matchScore >= (request.threshold ?? 0));
     await this.matches.upsert(companyId, scored);
     return scored.length;
   }
 }
 
-function scoreOne(job: ScoredJob, facts: ScoringFacts, source: MatchSource): ScoredMatch {
+function scoreOne(
+  job: ScoredJob,
+  facts: ScoringFacts,
+  context: {
+    readonly source: MatchSource;
+    readonly relatedTo: (skill: string) => readonly string[];
+  },
+): ScoredMatch {
   const found = new Map(facts.matched.map((one) => [one.skill, one]));
-  const skillScore = skillMatchScore(job.skills, new Set(found.keys()));
-  const score = matchScore(facts.similarityScore, skillScore);
-  const matched = job.skills.filter(({ skill }) => found.has(skill));
-  const missing = job.skills.filter(({ skill }) => !found.has(skill));
-  const shared = {
+  const {
+    score: skillScore,
+    matched,
+    missing,
+  } = scoreSkills(job.skills, {
+    ...offeredBy(facts),
+    relatedTo: context.relatedTo,
+  });
+  const score = matchScore(facts.similarityScore, skillScore, job.similarityWeight);
+  const inUse = matched.map((one) => ({ ...one, years: found.get(one.skill)?.years ?? null }));
+  const experience = {
     yearsOfExperience: facts.yearsOfExperience,
     minYearsExperience: job.minYearsExperience,
   };
   return {
     jobId: job.id,
     resumeId: facts.resumeId,
-    source,
+    source: context.source,
     similarityScore: score.similarityScore,
     skillMatchScore: score.skillMatchScore,
+    similarityWeight: job.similarityWeight,
     matchScore: score.matchScore,
     explanation: explain({
-      ...shared,
-      similarityScore: score.similarityScore,
+      ...experience,
       jobTitle: job.title,
       candidateTitle: facts.headline,
-      matchScore: score.matchScore,
-      skillMatchScore: score.skillMatchScore,
-      matched: matched.map(({ skill }) => skill),
-      missing: missing.map(({ skill }) => skill),
-      missingMustHaves: missing.filter(({ mustHave }) => mustHave).map(({ skill }) => skill),
+      score,
+      matched: inUse,
+      missing,
     }),
-    keyStrengths: keyStrengths({
-      ...shared,
-      matched: matched.map(({ skill, mustHave }) => ({
-        skill,
-        mustHave,
-        years: found.get(skill)?.years ?? null,
-      })),
-    }),
+    keyStrengths: keyStrengths({ ...experience, matched: inUse }),
     matchedSkills: matched.map(({ skill }) => skill),
     missingSkills: missing.map(({ skill }) => skill),
     additionalSkills: facts.additional,
@@ -80,4 +88,21 @@ function scoreOne(job: ScoredJob, facts: ScoringFacts, source: MatchSource): Sco
     engineVersion: ENGINE_VERSION,
     embeddingModel: facts.embeddingModel,
   };
+}
+
+/** Additional skills are named ones: the repository leaves implied ones out. */
+function offeredBy(facts: ScoringFacts): {
+  readonly named: ReadonlySet<string>;
+  readonly implied: ReadonlyMap<string, string>;
+} {
+  const named = new Set(facts.additional);
+  const implied = new Map<string, string>();
+  for (const { skill, impliedBy } of facts.matched) {
+    if (impliedBy === null) {
+      named.add(skill);
+    } else {
+      implied.set(skill, impliedBy);
+    }
+  }
+  return { named, implied };
 }

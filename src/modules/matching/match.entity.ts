@@ -43,6 +43,10 @@ export class MatchEntity {
   @Column('double precision', { nullable: true })
   skillMatchScore!: number | null;
 
+  /** The job's weight of the similarity that made the match score. */
+  @Column('double precision')
+  similarityWeight!: number;
+
   @Column('double precision')
   matchScore!: number;
 
@@ -107,6 +111,21 @@ export class StatusChangeEntity {
 
   @Column('double precision')
   matchScore!: number;
+
+  /** The place at that moment; null for decisions from before it was kept. */
+  @Column('integer', { nullable: true })
+  rank!: number | null;
+
+  /** Among so many. */
+  @Column('integer', { nullable: true })
+  candidates!: number | null;
+
+  /** What had ranked, and which version of the job. */
+  @Column('text')
+  engineVersion!: string;
+
+  @Column('integer')
+  jobVersion!: number;
 
   @Column('timestamptz')
   createdAt!: Date;

@@ -23,19 +23,11 @@ export type ScoredMatch = Omit<
   'id' | 'companyId' | 'status' | 'createdAt' | 'updatedAt'
 >;
 
-export interface StatusChangeRow {
-  readonly fromStatus: ApplicationStatus;
-  readonly toStatus: ApplicationStatus;
-  readonly reason: string | null;
-  readonly changedBy: string | null;
-  readonly matchScore: number;
-  readonly createdAt: Date;
-}
-
 const SELECT_MATCH = `
   SELECT m.id, m.company_id AS "companyId", m.job_id AS "jobId", m.resume_id AS "resumeId",
     r.candidate_id AS "candidateId", m.source, m.similarity_score AS "similarityScore",
-    m.skill_match_score AS "skillMatchScore", m.match_score AS "matchScore", m.explanation,
+    m.skill_match_score AS "skillMatchScore", m.similarity_weight AS "similarityWeight",
+    m.match_score AS "matchScore", m.explanation,
     m.key_strengths AS "keyStrengths", m.matched_skills AS "matchedSkills", m.missing_skills AS "missingSkills",
     m.additional_skills AS "additionalSkills", m.status, m.job_version AS "jobVersion",
     m.engine_version AS "engineVersion", m.embedding_model AS "embeddingModel",
@@ -60,21 +52,22 @@ export class MatchesRepository {
     const rows = matches.map((match) => ({ ...match, id: randomUUID() }));
     await this.database.query(
       `INSERT INTO match_results (id, company_id, job_id, resume_id, source, similarity_score,
-         skill_match_score, match_score, explanation, key_strengths, matched_skills, missing_skills,
+         skill_match_score, similarity_weight, match_score, explanation, key_strengths, matched_skills, missing_skills,
          additional_skills, status, job_version, engine_version, embedding_model)
-       SELECT id, $1, "jobId", "resumeId", source, "similarityScore", "skillMatchScore", "matchScore",
-         explanation, "keyStrengths", "matchedSkills", "missingSkills", "additionalSkills", 'pending', "jobVersion",
-         "engineVersion", "embeddingModel"
+       SELECT id, $1, "jobId", "resumeId", source, "similarityScore", "skillMatchScore",
+         "similarityWeight", "matchScore", explanation, "keyStrengths", "matchedSkills", "missingSkills",
+         "additionalSkills", 'pending', "jobVersion", "engineVersion", "embeddingModel"
        FROM jsonb_to_recordset($2::jsonb) AS given (id uuid, "jobId" uuid, "resumeId" uuid,
          source text, "similarityScore" double precision, "skillMatchScore" double precision,
-         "matchScore" double precision, explanation text, "keyStrengths" text[], "matchedSkills" text[],
-         "missingSkills" text[], "additionalSkills" text[], "jobVersion" integer, "engineVersion" text,
+         "similarityWeight" double precision, "matchScore" double precision, explanation text,
+         "keyStrengths" text[], "matchedSkills" text[], "missingSkills" text[], "additionalSkills" text[], "jobVersion" integer, "engineVersion" text,
          "embeddingModel" text)
        ORDER BY "jobId", "resumeId"
        ON CONFLICT ON CONSTRAINT match_results_job_resume_unique DO UPDATE SET
          source = CASE WHEN match_results.source = 'applied' THEN 'applied' ELSE EXCLUDED.source END,
          similarity_score = EXCLUDED.similarity_score, skill_match_score = EXCLUDED.skill_match_score,
-         match_score = EXCLUDED.match_score, explanation = EXCLUDED.explanation,
+         similarity_weight = EXCLUDED.similarity_weight, match_score = EXCLUDED.match_score,
+         explanation = EXCLUDED.explanation,
          key_strengths = EXCLUDED.key_strengths, matched_skills = EXCLUDED.matched_skills,
          missing_skills = EXCLUDED.missing_skills, additional_skills = EXCLUDED.additional_skills,
          job_version = EXCLUDED.job_version, engine_version = EXCLUDED.engine_version,
@@ -178,21 +171,6 @@ export class MatchesRepository {
     return rows.map((row) => row.id);
   }
 
-  /** For each score the rank that it would have among the job's other results. */
-  async ranksOf(
-    jobId: string,
-    resumeId: string,
-    scores: readonly number[],
-  ): Promise<ReadonlyMap<number, number>> {
-    const rows = await this.database.query<{ score: number; rank: number }>(
-      `SELECT given.score, (SELECT count(*)::integer + 1 FROM match_results m
-         WHERE m.job_id = $1 AND m.resume_id <> $2 AND m.match_score > given.score) AS rank
-       FROM unnest($3::double precision[]) AS given (score)`,
-      [jobId, resumeId, scores],
-    );
-    return new Map(rows.map((row) => [row.score, row.rank]));
-  }
-
   /** The id of the kept change; null when the status is no longer the expected one. */
   async changeStatus(
     match: Pick<MatchEntity, 'id' | 'companyId' | 'status'>,
@@ -211,56 +189,14 @@ export class MatchesRepository {
     }
     const changeId = randomUUID();
     await this.database.query(
-      `INSERT INTO match_status_changes (id, company_id, match_id, changed_by, from_status, to_status, reason, match_score)
-       SELECT $1, m.company_id, m.id, $3, $4, $5, $6, m.match_score FROM match_results m WHERE m.id = $2`,
+      `INSERT INTO match_status_changes (id, company_id, match_id, changed_by, from_status, to_status, reason,
+         match_score, rank, candidates, engine_version, job_version)
+       SELECT $1, m.company_id, m.id, $3, $4, $5, $6, m.match_score, ${RANK},
+         (SELECT count(*) FROM match_results n WHERE n.job_id = m.job_id), m.engine_version,
+         m.job_version
+       FROM match_results m WHERE m.id = $2`,
       [changeId, match.id, change.by, match.status, change.to, change.reason],
     );
     return changeId;
-  }
-
-  history(matchId: string): Promise<StatusChangeRow[]> {
-    return this.database.query(
-      `SELECT from_status AS "fromStatus", to_status AS "toStatus", reason, changed_by AS "changedBy",
-         match_score AS "matchScore", created_at AS "createdAt"
-       FROM match_status_changes WHERE match_id = $1 ORDER BY created_at, id`,
-      [matchId],
-    );
-  }
-
-  /** Where the resume names the skills, or names one that implies them. */
-  evidence(
-    resumeId: string,
-    skills: readonly string[],
-  ): Promise<
-    {
-      skill: string;
-      impliedBy: string | null;
-      years: number | null;
-      lastUsed: string | null;
-      evidence: { start: number; end: number; text: string }[];
-    }[]
-  > {
-    return this.database.query(
-      `SELECT skill, implied_by AS "impliedBy", years, last_used AS "lastUsed", evidence
-       FROM resume_skills WHERE resume_id = $1 AND skill = ANY($2)`,
-      [resumeId, skills],
-    );
-  }
-
-  /** The parts of the resume that are closest to the job. */
-  bestChunks(
-    jobId: string,
-    resumeId: string,
-    limit: number,
-  ): Promise<
-    { section: string; start: number; end: number; text: string; similarityScore: number }[]
-  > {
-    return this.database.query(
-      `SELECT k.section, k.char_start AS start, k.char_end AS end, k.text,
-         GREATEST(0, LEAST(1, 1 - (j.embedding <=> k.embedding))) AS "similarityScore"
-       FROM resume_chunks k JOIN job_descriptions j ON j.id = $1
-       WHERE k.resume_id = $2 ORDER BY j.embedding <=> k.embedding, k.position LIMIT $3`,
-      [jobId, resumeId, limit],
-    );
   }
 }

@@ -21,7 +21,7 @@ import { TaskAcceptedDto } from '../tasks';
 import { ChangeStatusesDto, StatusChangesDto } from './dto/change-statuses.dto';
 import { ListCandidatesQueryDto } from './dto/list-candidates.dto';
 import { ChangeStatusDto, MatchResponseDto } from './dto/match.dto';
-import { MatchDetailDto } from './dto/match-detail.dto';
+import { GetMatchQueryDto, MatchDetailDto } from './dto/match-detail.dto';
 import { JobCandidatesService } from './job-candidates.service';
 import { MatchingService } from './matching.service';
 import { RankedCandidatesService } from './ranked-candidates.service';
@@ -101,15 +101,24 @@ export class MatchingController {
 
   @Get('candidates/:resume_id')
   @Roles('admin', 'recruiter', 'hiring_manager')
-  @ApiOperation({ summary: 'One candidate with the full reasons for the score' })
+  @ApiOperation({
+    summary: 'One candidate with the full reasons for the score',
+    description:
+      'The terms that add up to the score, the words that prove each required skill, the closest passages, what ' +
+      'each missing skill would change, and by which rules and model the score came about.',
+  })
   @ApiOkResponse({ type: MatchDetailDto })
   @ApiNotFoundResponse({ type: ProblemDto })
   async get(
     @CurrentActor() actor: Actor,
     @UuidParam('job_id', 'job') jobId: string,
     @UuidParam('resume_id', 'resume') resumeId: string,
+    @Query() query: GetMatchQueryDto,
   ): Promise<MatchDetailDto> {
-    return MatchDetailDto.fromReasons(await this.candidates.getWithReasons(actor, jobId, resumeId));
+    const ids = { jobId, resumeId };
+    return MatchDetailDto.fromReasons(
+      await this.candidates.getWithReasons(actor, ids, query.target()),
+    );
   }
 
   @Patch('candidates/:resume_id')

@@ -4,7 +4,9 @@ import { JobsModule } from '../jobs';
 import { ResumesModule } from '../resumes';
 import { SkillsModule } from '../skills';
 import { TasksModule } from '../tasks';
+import { ComparisonController } from './comparison.controller';
 import { JobCandidatesService } from './job-candidates.service';
+import { MatchComparison } from './match-comparison';
 import { MatchReasons } from './match-reasons';
 import { MatchScorer } from './match-scorer';
 import { MatchEntity, StatusChangeEntity } from './match.entity';
@@ -15,6 +17,7 @@ import { MatchingService } from './matching.service';
 import { PoolRanker } from './pool-ranker';
 import { RankedCandidatesService } from './ranked-candidates.service';
 import { RankedListRepository } from './ranked-list.repository';
+import { ReasonsRepository } from './reasons.repository';
 import { ScoringRepository } from './scoring.repository';
 
 @Module({
@@ -25,13 +28,15 @@ import { ScoringRepository } from './scoring.repository';
     SkillsModule,
     TasksModule,
   ],
-  controllers: [MatchingController],
+  controllers: [ComparisonController, MatchingController],
   providers: [
     MatchesRepository,
     RankedListRepository,
     ScoringRepository,
+    ReasonsRepository,
     MatchScorer,
     MatchReasons,
+    MatchComparison,
     PoolRanker,
     MatchingService,
     JobCandidatesService,

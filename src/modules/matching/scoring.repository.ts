@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database';
-import { SIMILARITY_WEIGHT, SKILL_WEIGHT } from './domain/match-score';
+import type { RequiredSkill } from '../skills';
 
 /** What scoring needs of one job. */
 export interface ScoredJob {
@@ -8,15 +8,14 @@ export interface ScoredJob {
   readonly title: string;
   readonly version: number;
   readonly minYearsExperience: number | null;
-  readonly skills: readonly {
-    readonly skill: string;
-    readonly weight: number;
-    readonly mustHave: boolean;
-  }[];
+  readonly similarityWeight: number;
+  readonly skills: readonly RequiredSkill[];
 }
 
 export interface FoundSkill {
   readonly skill: string;
+  /** The named skill that implies it; null when the resume names it. */
+  readonly impliedBy: string | null;
   readonly years: number | null;
 }
 
@@ -42,14 +41,15 @@ export class ScoringRepository {
    */
   async findJob(companyId: string, jobId: string): Promise<ScoredJob | null> {
     const [job] = await this.database.query<Omit<ScoredJob, 'skills'>>(
-      `SELECT id, title, version, min_years_experience AS "minYearsExperience"
+      `SELECT id, title, version, min_years_experience AS "minYearsExperience",
+         similarity_weight AS "similarityWeight"
        FROM job_descriptions WHERE company_id = $1 AND id = $2 AND embedding IS NOT NULL FOR SHARE`,
       [companyId, jobId],
     );
     if (job === undefined) {
       return null;
     }
-    const skills = await this.database.query<ScoredJob['skills'][number]>(
+    const skills = await this.database.query<RequiredSkill>(
       `SELECT skill, weight, must_have AS "mustHave" FROM job_skills WHERE job_id = $1 ORDER BY position`,
       [jobId],
     );
@@ -67,7 +67,7 @@ export class ScoringRepository {
          GREATEST(0, LEAST(1, 1 - (j.embedding <=> r.embedding))) AS "similarityScore",
          r.embedding_model AS "embeddingModel", r.years_of_experience AS "yearsOfExperience",
          r.profile #>> '{personal_info,headline}' AS headline,
-         COALESCE((SELECT jsonb_agg(jsonb_build_object('skill', s.skill, 'years', s.years) ORDER BY q.position)
+         COALESCE((SELECT jsonb_agg(jsonb_build_object('skill', s.skill, 'impliedBy', s.implied_by, 'years', s.years) ORDER BY q.position)
            FROM resume_skills s JOIN job_skills q ON q.job_id = j.id AND q.skill = s.skill
            WHERE s.resume_id = r.id), '[]') AS matched,
          COALESCE((SELECT array_agg(s.skill ORDER BY s.skill) FROM resume_skills s
@@ -84,7 +84,11 @@ export class ScoringRepository {
    * The resumes of the whole pool but those uploaded for the job that score best for it, best first. One
    * statement: no row per resume leaves the database but these.
    */
-  async bestOfPool(companyId: string, job: ScoredJob, limit: number): Promise<string[]> {
+  async bestOfPool(
+    companyId: string,
+    job: Pick<ScoredJob, 'id' | 'skills'>,
+    limit: number,
+  ): Promise<string[]> {
     const total = job.skills.reduce((sum, { weight }) => sum + weight, 0);
     const rows = await this.database.query<{ id: string }>(
       `WITH found AS (
@@ -98,9 +102,10 @@ export class ScoringRepository {
        WHERE r.company_id = $1 AND r.id NOT IN (
          SELECT a.resume_id FROM match_results a WHERE a.job_id = $2 AND a.source = 'applied')
        ORDER BY CASE WHEN $3::double precision = 0 THEN 1 - (j.embedding <=> r.embedding)
-         ELSE $4 * GREATEST(0, 1 - (j.embedding <=> r.embedding)) + $5 * COALESCE(f.weight, 0) / $3 END DESC, r.id
-       LIMIT $6`,
-      [companyId, job.id, total, SIMILARITY_WEIGHT, SKILL_WEIGHT, limit],
+         ELSE j.similarity_weight * GREATEST(0, 1 - (j.embedding <=> r.embedding))
+           + (1 - j.similarity_weight) * COALESCE(f.weight, 0) / $3 END DESC, r.id
+       LIMIT $4`,
+      [companyId, job.id, total, limit],
     );
     return rows.map((row) => row.id);
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, vectorParameter } from '../../platform/database';
+import { matchScore } from '../jobs';
 import type { FoundChunk } from './retrieval.repository';
 
 /** How a resume fits a job, as numbers. */
@@ -9,6 +10,8 @@ export interface FitRow {
   readonly similarityScore: number;
   /** Null when the job requires no skill. */
   readonly skillMatchScore: number | null;
+  /** By the job's own weights. */
+  readonly matchScore: number;
   readonly matchedSkills: readonly string[];
 }
 
@@ -28,6 +31,7 @@ export interface StoredVector {
 const FIT = `
   SELECT r.id AS "resumeId", j.id AS "jobId",
     GREATEST(0, LEAST(1, 1 - (j.embedding <=> r.embedding))) AS "similarityScore",
+    j.similarity_weight AS "similarityWeight",
     (SELECT sum(q.weight) FILTER (WHERE s.skill IS NOT NULL) / sum(q.weight)
      FROM job_skills q LEFT JOIN resume_skills s ON s.resume_id = r.id AND s.skill = q.skill
      WHERE q.job_id = j.id HAVING count(*) > 0) AS "skillShare",
@@ -36,9 +40,10 @@ const FIT = `
       WHERE q.job_id = j.id ORDER BY q.position) AS "matchedSkills"
   FROM resumes r JOIN job_descriptions j ON j.embedding_model = r.embedding_model`;
 
-type RawFit = Omit<FitRow, 'skillMatchScore'> & {
+type RawFit = Omit<FitRow, 'skillMatchScore' | 'matchScore'> & {
   readonly skillShare: number | null;
   readonly hasSkills: boolean;
+  readonly similarityWeight: number;
 };
 
 /** Vectors and skills of jobs beside those of resumes. */
@@ -105,14 +110,11 @@ export class JobFitRepository {
   async bestByMatchScore(
     companyId: string,
     jobId: string,
-    query: {
-      readonly similarityWeight: number;
-      readonly threshold: number;
-      readonly limit: number;
-    },
+    query: { readonly threshold: number; readonly limit: number },
   ): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
-      `WITH required AS (SELECT COALESCE(sum(weight), 0) AS total FROM job_skills WHERE job_id = $2),
+      `WITH required AS (SELECT j.similarity_weight AS share, COALESCE(sum(q.weight), 0) AS total
+         FROM job_descriptions j LEFT JOIN job_skills q ON q.job_id = j.id WHERE j.id = $2 GROUP BY j.id),
        found AS (SELECT s.resume_id, sum(q.weight) AS weight
          FROM job_skills q JOIN resume_skills s ON s.skill = q.skill AND s.company_id = $1
          WHERE q.job_id = $2 GROUP BY s.resume_id),
@@ -121,9 +123,9 @@ export class JobFitRepository {
          FROM resumes r JOIN job_descriptions j ON j.id = $2 AND j.embedding_model = r.embedding_model
          LEFT JOIN found f ON f.resume_id = r.id WHERE r.company_id = $1)
        SELECT id FROM scored CROSS JOIN required WHERE similarity >= $3
-       ORDER BY CASE WHEN total = 0 THEN similarity ELSE $4 * similarity + (1 - $4::double precision) * weight / total END DESC, id
-       LIMIT $5`,
-      [companyId, jobId, query.threshold, query.similarityWeight, query.limit],
+       ORDER BY CASE WHEN total = 0 THEN similarity ELSE share * similarity + (1 - share) * weight / total END DESC, id
+       LIMIT $4`,
+      [companyId, jobId, query.threshold, query.limit],
     );
     return rows.map((row) => row.id);
   }
@@ -154,10 +156,15 @@ export class JobFitRepository {
 
   private async fits(sql: string, parameters: readonly unknown[]): Promise<FitRow[]> {
     const rows = await this.database.query<RawFit>(sql, parameters);
-    return rows.map(({ skillShare, hasSkills, ...fit }) => ({
-      ...fit,
-      skillMatchScore: hasSkills ? (skillShare ?? 0) : null,
-    }));
+    return rows.map(({ skillShare, hasSkills, similarityWeight, ...fit }) => {
+      const skills = hasSkills ? (skillShare ?? 0) : null;
+      const { skillMatchScore, matchScore: score } = matchScore(
+        fit.similarityScore,
+        skills,
+        similarityWeight,
+      );
+      return { ...fit, skillMatchScore, matchScore: score };
+    });
   }
 
   private async vectorOf(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/http';
 import { type Job, JobsService, scopeOf } from '../jobs';
-import { type FitSort, fitScore, SIMILARITY_WEIGHT } from './domain/job-fit';
+import type { FitSort } from './domain/job-fit';
 import { fuseRanks } from './domain/fuse-ranks';
 import {
   type FitRow,
@@ -86,7 +86,9 @@ export class JobSearchService {
     const results = await this.builder.build(companyId, hits, { skills });
     return results.flatMap((result) => {
       const fit = fitOf.get(result.resumeId);
-      return fit === undefined ? [] : [{ result, ...scoresOf(fit) }];
+      return fit === undefined
+        ? []
+        : [{ result, skillMatchScore: fit.skillMatchScore, matchScore: fit.matchScore }];
     });
   }
 
@@ -126,7 +128,8 @@ export class JobSearchService {
         score: sortValue(request.sort, { ...one, fit }),
         similarityScore: fit.similarityScore,
         matchedSkills: fit.matchedSkills,
-        ...scoresOf(fit),
+        skillMatchScore: fit.skillMatchScore,
+        matchScore: fit.matchScore,
       }));
   }
 
@@ -161,7 +164,6 @@ export class JobSearchService {
     const scope = { companyId, filters: {}, textQuery: null };
     if (request.sort === 'match_score') {
       const ids = await this.fits.bestByMatchScore(companyId, job.id, {
-        similarityWeight: SIMILARITY_WEIGHT,
         threshold: request.threshold,
         limit: request.limit,
       });
@@ -226,22 +228,15 @@ function sortValue(
     case 'similarity':
       return one.fit.similarityScore;
     case 'match_score':
-      return fitScore(one.fit.similarityScore, one.fit.skillMatchScore ?? null);
+      return one.fit.matchScore ?? one.fit.similarityScore;
   }
-}
-
-function scoresOf(fit: FitRow): { skillMatchScore: number | null; matchScore: number } {
-  return {
-    skillMatchScore: fit.skillMatchScore,
-    matchScore: fitScore(fit.similarityScore, fit.skillMatchScore),
-  };
 }
 
 function bestPerJob(fits: readonly FitRow[]): readonly FitRow[] {
   const best = new Map<string, FitRow>();
   for (const fit of fits) {
     const known = best.get(fit.jobId);
-    if (known === undefined || scoresOf(fit).matchScore > scoresOf(known).matchScore) {
+    if (known === undefined || fit.matchScore > known.matchScore) {
       best.set(fit.jobId, fit);
     }
   }

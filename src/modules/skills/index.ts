@@ -1,6 +1,12 @@
 export type { CompanySkills, CompanyVocabulary } from './company-vocabularies';
 export { EDUCATION_LEVELS, type EducationLevel } from './domain/education-level';
 export { type ImportSource, SOURCE_FACTS } from './domain/imported-vocabulary';
+export {
+  type MatchedSkill,
+  type MissingSkill,
+  type RequiredSkill,
+  scoreSkills,
+} from './domain/skill-overlap';
 export type { SkillDefinition, SkillMention } from './domain/skill';
 export { SkillMatcher } from './domain/skill-matcher';
 export { importSkills, SkillsImportError } from './import-skills';

@@ -12,6 +12,7 @@ import {
   type JobRequirements,
   type JobText,
 } from './domain/job-requirements';
+import { RelatedSkills } from './domain/related-skills';
 import type { SkillDefinition } from './domain/skill';
 import type { SkillMatcher } from './domain/skill-matcher';
 import { type CatalogueSkill, isAfter, type SkillSource } from './skill-catalogue';
@@ -34,6 +35,8 @@ export interface SourceOfSkills {
 /** Skills as the company knows them: the vocabulary, imported classifications, and the company's own additions. */
 @Injectable()
 export class SkillsService {
+  private readonly related = new RelatedSkills(VOCABULARY);
+
   constructor(
     private readonly repository: SkillsRepository,
     private readonly vocabularies: CompanyVocabularies,
@@ -47,6 +50,11 @@ export class SkillsService {
 
   async matcherOf(companyId: string): Promise<SkillMatcher> {
     return (await this.vocabularies.of(companyId)).matcher;
+  }
+
+  /** Skills close to this one, closest first. Only the vocabulary knows which are. */
+  relatedTo(name: string): readonly string[] {
+    return this.related.of(name);
   }
 
   /** What a job asks for, in canonical names; `skillsRequired` wins over the text when it is not empty. */

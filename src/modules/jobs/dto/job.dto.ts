@@ -17,6 +17,7 @@ import {
 import { PageQueryDto } from '../../../common/http';
 import { EMBEDDING_DIMENSIONS } from '../../../platform/embeddings';
 import { EDUCATION_LEVELS, type EducationLevel } from '../../skills';
+import { SIMILARITY_WEIGHT, skillWeight, WEIGHT_DECIMALS } from '../domain/match-score';
 import { JOB_STATUSES, type JobStatus } from '../job.entity';
 import type { Job } from '../jobs.repository';
 
@@ -107,6 +108,21 @@ export class CreateJobDto {
   @IsIn(EDUCATION_LEVELS)
   readonly education_level?: EducationLevel | null;
 
+  @ApiPropertyOptional({
+    example: SIMILARITY_WEIGHT.default,
+    default: SIMILARITY_WEIGHT.default,
+    minimum: SIMILARITY_WEIGHT.least,
+    maximum: SIMILARITY_WEIGHT.most,
+    description:
+      'How much of the match score is the similarity of the texts, in hundredths; the rest is the skills. ' +
+      'Every score says which weights made it.',
+  })
+  @ValidateIf((job: CreateJobDto) => job.similarity_weight !== undefined)
+  @IsNumber({ maxDecimalPlaces: WEIGHT_DECIMALS })
+  @Min(SIMILARITY_WEIGHT.least)
+  @Max(SIMILARITY_WEIGHT.most)
+  readonly similarity_weight?: number;
+
   @ApiPropertyOptional({ enum: JOB_STATUSES, default: 'open' })
   @ValidateIf((job: CreateJobDto) => job.status !== undefined)
   @IsIn(JOB_STATUSES)
@@ -183,6 +199,12 @@ export class JobResponseDto {
   @ApiProperty({ enum: EDUCATION_LEVELS, nullable: true })
   readonly education_level!: string | null;
 
+  @ApiProperty({ example: 0.6, description: 'Of the similarity in the match score.' })
+  readonly similarity_weight!: number;
+
+  @ApiProperty({ example: 0.4, description: 'Of the skills; the two make 1.' })
+  readonly skill_weight!: number;
+
   @ApiProperty({ enum: JOB_STATUSES })
   readonly status!: JobStatus;
 
@@ -225,6 +247,8 @@ export class JobResponseDto {
       })),
       min_years_experience: job.minYearsExperience,
       education_level: job.educationLevel,
+      similarity_weight: job.similarityWeight,
+      skill_weight: skillWeight(job.similarityWeight),
       status: job.status,
       hiring_manager_id: job.hiringManagerId,
       embedding_dimension: job.embeddingModel === null ? null : EMBEDDING_DIMENSIONS,

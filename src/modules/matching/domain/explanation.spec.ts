@@ -1,54 +1,134 @@
+import { matchScore } from '../../jobs';
+import type { MatchedSkill, MissingSkill } from '../../skills';
 import { explain, type ExplanationFacts } from './explanation';
+
+type Matched = ExplanationFacts['matched'][number];
+
+const has = (skill: string, more: Partial<Matched> = {}): Matched => ({
+  skill,
+  weight: 1,
+  mustHave: false,
+  impliedBy: null,
+  term: 0.5,
+  years: null,
+  ...more,
+});
+
+const lacks = (skill: string, more: Partial<MissingSkill & MatchedSkill> = {}): MissingSkill => ({
+  skill,
+  weight: 1,
+  mustHave: false,
+  term: 0.5,
+  related: [],
+  ...more,
+});
 
 const facts = (changes: Partial<ExplanationFacts> = {}): ExplanationFacts => ({
   jobTitle: 'Sous Chef',
   candidateTitle: 'Chef de Partie',
-  matchScore: 0.78,
-  similarityScore: 0.8,
-  skillMatchScore: 0.5,
-  matched: ['HACCP'],
-  missing: ['Menu development'],
-  missingMustHaves: [],
+  score: matchScore(0.8, 0.5, 0.6),
+  matched: [has('HACCP')],
+  missing: [lacks('Menu development')],
   yearsOfExperience: 4,
   minYearsExperience: null,
   ...changes,
 });
 
+const none = { matched: [], missing: [] };
+
 describe('explain', () => {
-  it('says how strong, why, and what is missing', () => {
+  it('says how strong, why, what is missing, and with which weights', () => {
     expect(explain(facts())).toBe(
-      'Strong match for “Sous Chef” (78%). The resume (“Chef de Partie”) reads very close to the job’s text ' +
-        '(similarity 80%). 1 of 2 required skills is found: HACCP. Not found: Menu development.',
+      'Good match for “Sous Chef”: 68%. The resume (“Chef de Partie”) reads much like the job’s own text ' +
+        '(similarity 80%), and 1 of the 2 skills asked for is in it: HACCP. It does not mention Menu development. ' +
+        'Similarity makes 60% of this job’s score and skills 40%.',
     );
   });
 
+  it.each([
+    ['agrees when both are good', 0.8, 0.75, ', and 1 of'],
+    ['contrasts few skills with a close text', 0.8, 0.25, ', but only 1 of'],
+    ['contrasts a far text with good skills', 0.3, 0.75, ', yet 1 of'],
+    ['agrees when both are poor', 0.3, 0.25, ', and only 1 of'],
+  ])('%s', (_name, similarity, skills, words) => {
+    const score = matchScore(similarity, skills, 0.6);
+    expect(explain(facts({ score }))).toContain(words);
+  });
+
+  it('says it shortly when all skills are there, or none', () => {
+    const all = { score: matchScore(0.8, 1, 0.6), matched: [has('A'), has('B')], missing: [] };
+    expect(explain(facts(all))).toContain('and both skills asked for are in it: A and B.');
+    const nothing = {
+      score: matchScore(0.8, 0, 0.6),
+      matched: [],
+      missing: [lacks('A'), lacks('B')],
+    };
+    expect(explain(facts(nothing))).toContain('but none of the 2 skills asked for is in it.');
+  });
+
+  it('names a single skill once', () => {
+    const one = { score: matchScore(0.8, 0, 0.6), matched: [], missing: [lacks('SAP')] };
+    const text = explain(facts(one));
+    expect(text).toContain('but the one skill asked for, SAP, is not in it.');
+    expect(text.match(/SAP/g)).toHaveLength(1);
+  });
+
   it('names unmet must-haves apart from the rest', () => {
-    const text = explain(facts({ missing: ['CPR', 'Baking'], missingMustHaves: ['CPR'] }));
-    expect(text).toContain('Must-have not found: CPR. Not found: Baking.');
+    const missing = [lacks('CPR', { mustHave: true }), lacks('Baking')];
+    const text = explain(facts({ missing }));
+    expect(text).toContain(
+      'does not mention CPR, which is a must-have. Nor does it mention Baking.',
+    );
+  });
+
+  it('tells which skill is credited through which, and which is close without credit', () => {
+    const text = explain(
+      facts({
+        matched: [has('JavaScript', { impliedBy: 'React' }), has('HTML', { impliedBy: 'React' })],
+        missing: [lacks('Angular', { related: ['Vue.js'] })],
+      }),
+    );
+    expect(text).toContain('It shows JavaScript and HTML through React.');
+    expect(text).toContain('Close to Angular it does have Vue.js, which earns no credit.');
+  });
+
+  it('tells the skill that was used longest', () => {
+    const text = explain(
+      facts({ matched: [has('HACCP', { years: 2 }), has('Pastry', { years: 6 })] }),
+    );
+    expect(text).toContain('Pastry runs through 6 years of its positions.');
   });
 
   it('says that the similarity is the whole score when no skill is required', () => {
-    const text = explain(facts({ skillMatchScore: null, matched: [], missing: [] }));
-    expect(text).toContain('names no required skill, so the score is the similarity alone');
+    const text = explain(facts({ score: matchScore(0.8, null, 0.6), ...none }));
+    expect(text).toContain('names no required skill, so the score is the similarity alone.');
+    expect(text).not.toContain('skills');
+  });
+
+  it('writes the job’s own weights', () => {
+    const text = explain(facts({ score: matchScore(0.8, 0.5, 0.45) }));
+    expect(text).toContain('Similarity makes 45% of this job’s score and skills 55%.');
   });
 
   it.each([
-    [6, 5, 'add up to 6 years, which meets the 5 years asked for'],
-    [1, 5, 'add up to 1 year, which is below the 5 years asked for'],
+    [6, 5, 'add up to 6 years, which covers the 5 years asked for'],
+    [1, 5, 'add up to 1 year, short of the 5 years asked for'],
     [null, 5, 'asks for 5 years of experience; the resume gives no dates to count'],
   ])('compares %s years with %s asked for', (yearsOfExperience, minYearsExperience, words) => {
     expect(explain(facts({ yearsOfExperience, minYearsExperience }))).toContain(words);
   });
 
-  it('writes titles in capitals like any other', () => {
-    expect(explain(facts({ candidateTitle: 'DIRECTOR OF HR AND IT' }))).toContain(
-      '(“Director of HR and IT”)',
-    );
+  it.each([
+    ['DIRECTOR OF HR AND IT', '(“Director of HR and IT”)'],
+    [null, 'The resume reads'],
+    [`I am ${'very '.repeat(20)}motivated`, 'The resume reads'],
+  ])('writes the title %s as it can stand in a sentence', (candidateTitle, words) => {
+    expect(explain(facts({ candidateTitle }))).toContain(words);
   });
 
   it('cuts long lists of skills', () => {
-    const missing = Array.from({ length: 12 }, (_, n) => `Skill ${n}`);
-    expect(explain(facts({ missing }))).toContain('Skill 7 and 4 more.');
+    const missing = Array.from({ length: 12 }, (_, n) => lacks(`Skill ${n}`));
+    expect(explain(facts({ missing }))).toContain('Skill 7 or 4 more.');
   });
 
   it('gives the same words for the same facts', () => {

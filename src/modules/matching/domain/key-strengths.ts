@@ -1,3 +1,5 @@
+import { yearsText } from './score-words';
+
 export interface StrengthFacts {
   readonly matched: readonly {
     readonly skill: string;
@@ -26,9 +28,4 @@ export function keyStrengths(facts: StrengthFacts): string[] {
     strengths.push(`${yearsText(years)} of experience`);
   }
   return strengths;
-}
-
-function yearsText(years: number): string {
-  const rounded = Math.round(years * 10) / 10;
-  return rounded === 1 ? '1 year' : `${rounded} years`;
 }

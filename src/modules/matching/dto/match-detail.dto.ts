@@ -1,90 +1,59 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsNumber, IsOptional, Max, Min } from 'class-validator';
+import { ValidationFailedError } from '../../../common/errors';
+import type { ReachTarget } from '../domain/reach';
 import type { MatchWithReasons } from '../match-reasons';
 import { APPLICATION_STATUSES, type ApplicationStatus } from '../match.entity';
+import type { StatusChangeRow } from '../reasons.repository';
 import { MatchResponseDto } from './match.dto';
+import {
+  BestChunkDto,
+  CounterfactualDto,
+  ReachDto,
+  ScoreTermDto,
+  SkillReasonDto,
+  StabilityDto,
+} from './reasons.dto';
 
-export class ScoreTermDto {
-  @ApiProperty({ enum: ['similarity', 'skills'] })
-  readonly name!: 'similarity' | 'skills';
+const MOST_RANK = 1_000_000;
 
-  @ApiProperty({ example: 0.686 })
-  readonly value!: number;
-
-  @ApiProperty({ example: 0.6 })
-  readonly weight!: number;
-
-  @ApiProperty({
-    example: 0.4116,
-    description: 'value × weight; all of them add up to `match_score`.',
+export class GetMatchQueryDto {
+  @ApiPropertyOptional({
+    minimum: 1,
+    maximum: MOST_RANK,
+    description: 'Adds `reach`: the fewest missing skills with which the candidate has this rank.',
   })
-  readonly contribution!: number;
-}
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_RANK)
+  readonly reach_rank?: number;
 
-export class MatchEvidenceDto {
-  @ApiProperty({ format: 'uuid' })
-  readonly resume_id!: string;
-
-  @ApiProperty({ example: 310, description: 'Offset into the resume’s `content`.' })
-  readonly start!: number;
-
-  @ApiProperty({ example: 320 })
-  readonly end!: number;
-
-  @ApiProperty({ example: 'PostgreSQL', description: 'Exactly `content` from start to end.' })
-  readonly text!: string;
-}
-
-export class SkillReasonDto {
-  @ApiProperty({ example: 'PostgreSQL' })
-  readonly skill!: string;
-
-  @ApiProperty({ example: 1 })
-  readonly weight!: number;
-
-  @ApiProperty({ example: true })
-  readonly must_have!: boolean;
-
-  @ApiProperty({ example: true })
-  readonly found!: boolean;
-
-  @ApiProperty({
-    nullable: true,
-    type: String,
-    example: null,
-    description: 'The skill in the resume that implies this one.',
+  @ApiPropertyOptional({
+    minimum: 0,
+    maximum: 1,
+    description: 'The same for a match score. Give one of the two.',
   })
-  readonly implied_by!: string | null;
+  @IsOptional()
+  @Type(() => Number)
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  readonly reach_score?: number;
 
-  @ApiProperty({ nullable: true, type: Number, example: 4.5 })
-  readonly years!: number | null;
-
-  @ApiProperty({ nullable: true, type: String, example: '2023-06' })
-  readonly last_used!: string | null;
-
-  @ApiProperty({ type: [MatchEvidenceDto] })
-  readonly evidence!: readonly MatchEvidenceDto[];
-}
-
-export class BestChunkDto extends MatchEvidenceDto {
-  @ApiProperty({ example: 'experience' })
-  readonly section!: string;
-
-  @ApiProperty({ example: 0.61 })
-  readonly similarity_score!: number;
-}
-
-export class CounterfactualDto {
-  @ApiProperty({ example: 'Docker' })
-  readonly skill!: string;
-
-  @ApiProperty({ example: 0.86 })
-  readonly match_score!: number;
-
-  @ApiProperty({ example: 0.05 })
-  readonly gain!: number;
-
-  @ApiProperty({ example: 3, description: 'Rank among the candidates as they are today.' })
-  readonly rank!: number;
+  /** @throws ValidationFailedError when both are given. */
+  target(): ReachTarget | null {
+    if (this.reach_rank !== undefined && this.reach_score !== undefined) {
+      const message = 'cannot be combined with reach_rank';
+      throw new ValidationFailedError([{ field: 'reach_score', message }]);
+    }
+    if (this.reach_rank !== undefined) {
+      return { kind: 'rank', rank: this.reach_rank };
+    }
+    return this.reach_score === undefined ? null : { kind: 'score', matchScore: this.reach_score };
+  }
 }
 
 export class StatusChangeDto {
@@ -103,13 +72,36 @@ export class StatusChangeDto {
   @ApiProperty({ example: 0.812, description: 'The match score at that moment.' })
   readonly match_score!: number;
 
+  @ApiProperty({ example: 2, nullable: true, type: Number, description: 'At that moment.' })
+  readonly rank!: number | null;
+
+  @ApiProperty({ example: 40, nullable: true, type: Number, description: 'Ranked at that moment.' })
+  readonly candidates!: number | null;
+
+  @ApiProperty({ example: '2' })
+  readonly engine_version!: string;
+
   @ApiProperty({ format: 'date-time' })
   readonly changed_at!: string;
+
+  static from(change: StatusChangeRow): StatusChangeDto {
+    return {
+      from_status: change.fromStatus,
+      to_status: change.toStatus,
+      reason: change.reason,
+      changed_by: change.changedBy,
+      match_score: change.matchScore,
+      rank: change.rank,
+      candidates: change.candidates,
+      engine_version: change.engineVersion,
+      changed_at: change.createdAt.toISOString(),
+    };
+  }
 }
 
 /** A candidate of a job with everything that a person needs to check the score. */
 export class MatchDetailDto extends MatchResponseDto {
-  @ApiProperty({ type: [ScoreTermDto] })
+  @ApiProperty({ type: [ScoreTermDto], description: 'The score taken apart.' })
   readonly terms!: readonly ScoreTermDto[];
 
   @ApiProperty({ type: [SkillReasonDto], description: 'Every required skill.' })
@@ -121,63 +113,40 @@ export class MatchDetailDto extends MatchResponseDto {
   @ApiProperty({ type: [BestChunkDto], description: 'The parts of the resume closest to the job.' })
   readonly best_chunks!: readonly BestChunkDto[];
 
-  @ApiProperty({ type: [CounterfactualDto], description: 'What each missing skill would change.' })
+  @ApiProperty({
+    type: [CounterfactualDto],
+    description: 'What each missing skill alone would change, largest gain first.',
+  })
   readonly counterfactuals!: readonly CounterfactualDto[];
 
-  @ApiProperty({ type: [StatusChangeDto] })
+  @ApiProperty({
+    type: ReachDto,
+    nullable: true,
+    description: 'With `?reach_rank=` or `?reach_score=`, else null.',
+  })
+  readonly reach!: ReachDto | null;
+
+  @ApiProperty({ type: StabilityDto })
+  readonly stability!: StabilityDto;
+
+  @ApiProperty({ type: [StatusChangeDto], description: 'Decisions, each with its moment’s score.' })
   readonly status_history!: readonly StatusChangeDto[];
 
   static fromReasons(reasons: MatchWithReasons): MatchDetailDto {
-    const { match } = reasons;
-    const resumeId = match.resumeId;
+    const { match, reach } = reasons;
+    const { resumeId, rank } = match;
     return {
       ...MatchResponseDto.from(match),
-      terms: reasons.terms.map(({ name, value, weight, contribution }) => ({
-        name,
-        value,
-        weight,
-        contribution,
-      })),
-      skills: reasons.skills.map((skill) => ({
-        skill: skill.skill,
-        weight: skill.weight,
-        must_have: skill.mustHave,
-        found: skill.isFound,
-        implied_by: skill.impliedBy,
-        years: skill.years,
-        last_used: skill.lastUsed,
-        evidence: skill.evidence.map(({ start, end, text }) => ({
-          resume_id: resumeId,
-          start,
-          end,
-          text,
-        })),
-      })),
+      terms: reasons.terms.map((term) => ScoreTermDto.from(term)),
+      skills: reasons.skills.map((skill) => SkillReasonDto.from(resumeId, skill)),
       unmet_must_haves: reasons.skills
         .filter((skill) => skill.mustHave && !skill.isFound)
         .map((skill) => skill.skill),
-      best_chunks: reasons.bestChunks.map((chunk) => ({
-        resume_id: resumeId,
-        start: chunk.start,
-        end: chunk.end,
-        text: chunk.text,
-        section: chunk.section,
-        similarity_score: chunk.similarityScore,
-      })),
-      counterfactuals: reasons.counterfactuals.map((change) => ({
-        skill: change.skill,
-        match_score: change.matchScore,
-        gain: change.gain,
-        rank: change.rank,
-      })),
-      status_history: reasons.history.map((change) => ({
-        from_status: change.fromStatus,
-        to_status: change.toStatus,
-        reason: change.reason,
-        changed_by: change.changedBy,
-        match_score: change.matchScore,
-        changed_at: change.createdAt.toISOString(),
-      })),
+      best_chunks: reasons.bestChunks.map((chunk) => BestChunkDto.from(resumeId, chunk)),
+      counterfactuals: reasons.counterfactuals.map((one) => CounterfactualDto.from(rank, one)),
+      reach: reach === null ? null : ReachDto.from(rank, reach),
+      stability: StabilityDto.from(reasons.stability),
+      status_history: reasons.history.map((change) => StatusChangeDto.from(change)),
     };
   }
 }

@@ -1,30 +1,26 @@
 /** A skill that a job requires; weights are positive, 1 for required and less for preferred. */
-export interface WeightedSkill {
-  readonly name: string;
+export interface RequiredSkill {
+  readonly skill: string;
   readonly weight: number;
   readonly mustHave: boolean;
 }
 
 /** What a resume offers: the skills it names, those they imply (implied name → by which), and near ones. */
 export interface OfferedSkills {
-  readonly named: ReadonlySet<string> | ReadonlyMap<string, unknown>;
-  readonly implied: ReadonlyMap<string, string>;
+  readonly named: ReadonlySet<string>;
+  readonly implied?: ReadonlyMap<string, string>;
   /** The close skills of a required one; they are shown and earn no credit. */
-  readonly relatedTo?: (name: string) => readonly string[];
+  readonly relatedTo?: (skill: string) => readonly string[];
 }
 
-export interface MatchedSkill {
-  readonly name: string;
-  readonly via: 'named' | 'implied';
+export interface MatchedSkill extends RequiredSkill {
   /** The named skill that implies this one; null when it is named itself. */
   readonly impliedBy: string | null;
   /** Its part of the score: weight / weight of all required. */
   readonly term: number;
 }
 
-export interface MissingSkill {
-  readonly name: string;
-  readonly mustHave: boolean;
+export interface MissingSkill extends RequiredSkill {
   /** What the score would gain with it. */
   readonly term: number;
   /** Close skills that the resume does name: "asked for React, has Vue.js". */
@@ -32,51 +28,39 @@ export interface MissingSkill {
 }
 
 export interface SkillOverlap {
-  /** 0..1, the exact sum of the matched terms; null when nothing is required. */
+  /** 0..1; null when nothing is required. */
   readonly score: number | null;
+  /** In the order of the job, as are the missing ones. */
   readonly matched: readonly MatchedSkill[];
   readonly missing: readonly MissingSkill[];
-  /** Named by the resume and not required, in its order. */
-  readonly additional: readonly string[];
 }
 
-/**
- * `skill_match_score` of the design, section 8: the weight of the required skills found divided by the
- * weight of all required. Named and implied skills count the same. A skill required twice counts once.
- */
+/** Weight of the skills found over the weight of all; null when nothing is required. */
 export function scoreSkills(
-  required: readonly WeightedSkill[],
+  required: readonly RequiredSkill[],
   offered: OfferedSkills,
 ): SkillOverlap {
-  const skills = [...new Map(required.map((skill) => [skill.name, skill])).values()];
-  const total = skills.reduce((sum, { weight }) => sum + weight, 0);
-  const termOf = ({ weight }: WeightedSkill): number => (total > 0 ? weight / total : 0);
+  const total = weightOf(required);
   const matched: MatchedSkill[] = [];
   const missing: MissingSkill[] = [];
-  for (const skill of skills) {
-    const { name, mustHave } = skill;
-    const impliedBy = offered.implied.get(name) ?? null;
-    if (offered.named.has(name)) {
-      matched.push({ name, via: 'named', impliedBy: null, term: termOf(skill) });
+  for (const one of required) {
+    const { skill } = one;
+    const term = one.weight / total;
+    const impliedBy = offered.implied?.get(skill) ?? null;
+    if (offered.named.has(skill)) {
+      matched.push({ ...one, impliedBy: null, term });
     } else if (impliedBy !== null) {
-      matched.push({ name, via: 'implied', impliedBy, term: termOf(skill) });
+      matched.push({ ...one, impliedBy, term });
     } else {
-      const related = (offered.relatedTo?.(name) ?? []).filter((close) => offered.named.has(close));
-      missing.push({ name, mustHave, term: termOf(skill), related });
+      const related = (offered.relatedTo?.(skill) ?? []).filter((close) =>
+        offered.named.has(close),
+      );
+      missing.push({ ...one, term, related });
     }
   }
-  return {
-    score:
-      total > 0
-        ? Math.min(
-            1,
-            matched.reduce((sum, { term }) => sum + term, 0),
-          )
-        : null,
-    matched,
-    missing,
-    additional: [...offered.named.keys()].filter(
-      (name) => !skills.some((skill) => skill.name === name),
-    ),
-  };
+  return { score: total === 0 ? null : weightOf(matched) / total, matched, missing };
+}
+
+function weightOf(skills: readonly RequiredSkill[]): number {
+  return skills.reduce((sum, { weight }) => sum + weight, 0);
 }

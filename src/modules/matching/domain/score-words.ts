@@ -1,0 +1,68 @@
+import type { MatchScore } from '../../jobs';
+import { plural } from './word-list';
+
+export function strengthOf(score: number): string {
+  if (score >= 0.75) {
+    return 'Strong';
+  }
+  if (score >= 0.55) {
+    return 'Good';
+  }
+  return score >= 0.4 ? 'Partial' : 'Weak';
+}
+
+/** What a resume does, beside the job's text. */
+export function closenessOf(similarity: number): string {
+  if (similarity >= 0.75) {
+    return 'reads much like the job’s own text';
+  }
+  if (similarity >= 0.6) {
+    return 'is close to the job’s text';
+  }
+  return similarity >= 0.45
+    ? 'shares some ground with the job’s text'
+    : 'has little in common with the job’s text';
+}
+
+/** With which weights the score came about. */
+export function sharesOf({ terms }: MatchScore): string {
+  const [similarity, skills] = terms;
+  if (similarity === undefined || skills === undefined) {
+    return 'The job names no required skill, so the score is the similarity alone.';
+  }
+  return `Similarity makes ${percent(similarity.weight)} of this job’s score and skills ${percent(skills.weight)}.`;
+}
+
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}
+
+export function yearsText(years: number): string {
+  return plural(years, 'year');
+}
+
+/** A longer "title" is a sentence about the person, and a line of dots or digits is none. */
+const LONGEST_TITLE = 60;
+const SMALL_WORDS = new Set(['AND', 'AT', 'FOR', 'IN', 'OF', 'ON', 'OR', 'THE', 'TO', 'WITH']);
+const LONGEST_ACRONYM = 3;
+
+/** A resume's title as it can stand in a sentence; null when it cannot. */
+export function shownTitle(title: string | null): string | null {
+  if (title === null || title.length > LONGEST_TITLE) {
+    return null;
+  }
+  return unshouted(title.replace(/\s+/g, ' ').trim());
+}
+
+/** "SENIOR HR MANAGER" as "Senior HR Manager"; what is not all capitals stays as written. */
+function unshouted(title: string): string {
+  if (title !== title.toUpperCase()) {
+    return title;
+  }
+  return title.replace(/\p{L}+/gu, (word, at: number) => {
+    if (at > 0 && SMALL_WORDS.has(word)) {
+      return word.toLowerCase();
+    }
+    return word.length <= LONGEST_ACRONYM ? word : word.charAt(0) + word.slice(1).toLowerCase();
+  });
+}
