@@ -15,6 +15,7 @@ const MAY_CALL = {
   search: ['jobs', 'resumes', 'candidates', 'skills'],
   idempotency: [],
   intake: ['idempotency', 'jobs', 'resumes', 'matching', 'tasks'],
+  notifications: ['tasks'],
 };
 
 /** What a module tells others. Whoever listens imports the event's class, whatever the table says. */

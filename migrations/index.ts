@@ -4,6 +4,7 @@ import { AddIdempotencyKeys1763800000000 } from './1763800000000-add-idempotency
 import { AddRankedLists1763803000000 } from './1763803000000-add-ranked-lists';
 import { AddTaskRuns1763850000000 } from './1763850000000-add-task-runs';
 import { AddWeightsAndDecisions1763806000000 } from './1763806000000-add-weights-and-decisions';
+import { AddEmail1763860000000 } from './1763860000000-add-email';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   AddRankedLists1763803000000,
   AddTaskRuns1763850000000,
   AddWeightsAndDecisions1763806000000,
+  AddEmail1763860000000,
 ] as const;

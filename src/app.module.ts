@@ -7,16 +7,20 @@ import { IdempotencyModule } from './modules/idempotency';
 import { IntakeModule } from './modules/intake';
 import { JobsModule } from './modules/jobs';
 import { MatchingModule } from './modules/matching';
+import { NotificationsModule } from './modules/notifications';
 import { ResumesModule } from './modules/resumes';
 import { SearchModule } from './modules/search';
 import { TasksModule } from './modules/tasks';
 import { UsersModule } from './modules/users';
+import { BreakersModule } from './platform/breakers';
 import { DatabaseModule } from './platform/database';
 import { EmbeddingsModule } from './platform/embeddings';
 import { EventsModule } from './platform/events';
 import { HealthModule } from './platform/health';
 import { LoggingModule } from './platform/logging';
+import { MailModule } from './platform/mail';
 import { QueueModule } from './platform/queue';
+import { SecretsModule } from './platform/secrets';
 import { StorageModule } from './platform/storage';
 
 /** Everything that the API and the workers share. */
@@ -24,11 +28,14 @@ import { StorageModule } from './platform/storage';
   imports: [
     ConfigModule,
     LoggingModule,
+    SecretsModule,
+    BreakersModule,
     DatabaseModule,
     EventsModule,
     QueueModule,
     EmbeddingsModule,
     StorageModule,
+    MailModule,
     HealthModule,
     AuthModule,
     IdempotencyModule,
@@ -40,6 +47,7 @@ import { StorageModule } from './platform/storage';
     MatchingModule,
     SearchModule,
     IntakeModule,
+    NotificationsModule,
   ],
   providers: [ConnectionDrain],
 })

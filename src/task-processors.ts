@@ -1,5 +1,6 @@
 import { IntakeProcessor } from './modules/intake';
 import { MatchingProcessor } from './modules/matching';
+import { NotificationsProcessor } from './modules/notifications';
 import { ResumeSkillsProcessor } from './modules/resumes';
 import type { TaskProcessors } from './modules/tasks';
 
@@ -9,5 +10,6 @@ export const PROCESSORS: TaskProcessors = {
   'intake.reprocess-resume': IntakeProcessor,
   'matching.rank-pool': MatchingProcessor,
   'matching.rescore-job': MatchingProcessor,
+  'notifications.send-email': NotificationsProcessor,
   'skills.search-resumes': ResumeSkillsProcessor,
 };

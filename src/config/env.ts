@@ -1,4 +1,4 @@
-import { type CleanedEnv, cleanEnv, EnvError, makeValidator, str, url } from 'envalid';
+import { type CleanedEnv, cleanEnv, email, EnvError, makeValidator, str, url } from 'envalid';
 import { InvalidEnvironmentError } from './invalid-environment.error';
 import { queueVariable } from './queue-settings';
 
@@ -93,6 +93,51 @@ export const ENV_VARIABLES = {
   )({
     default: 10,
     desc: 'Logins a minute for one account, and ten times as many from one address.',
+  }),
+  PUBLIC_URL: url({
+    default: '',
+    desc: 'Where people reach this server, for links in e-mail. Empty: http://HOST:PORT.',
+  }),
+  SMTP_URL: url({
+    default: '',
+    desc: 'Mail server, as in smtps://user:password@mail.example.com. Empty, without SMTP_HOST too: mail becomes files in DATA_DIR/outbox.',
+  }),
+  SMTP_HOST: str({
+    default: '',
+    desc: 'Mail server, in place of SMTP_URL.',
+  }),
+  SMTP_PORT: integer(
+    1,
+    65_535,
+  )({
+    default: 587,
+    desc: 'Port of SMTP_HOST; on 465 the connection is encrypted from its start.',
+  }),
+  SMTP_USER: str({
+    default: '',
+    desc: 'Account at SMTP_HOST. Empty: none.',
+  }),
+  SMTP_PASSWORD: str({
+    default: '',
+    desc: 'Password of SMTP_USER.',
+  }),
+  SMTP_TIMEOUT_SECONDS: integer(
+    1,
+    600,
+  )({
+    default: 20,
+    desc: 'Longest wait for an answer of the mail server.',
+  }),
+  MAIL_FROM: email({
+    default: 'no-reply@localhost.localdomain',
+    desc: 'Address that mail comes from; the name before it is the company’s.',
+  }),
+  BREAKER_RESET_SECONDS: integer(
+    1,
+    3600,
+  )({
+    default: 30,
+    desc: 'How long nothing is asked of a mail server or storage that failed again and again.',
   }),
   TRUST_PROXY: integer(
     0,
@@ -310,6 +355,12 @@ function crossChecks(values: CleanedEnv<typeof ENV_VARIABLES>): string[] {
   }
   if (hasDatabase && values.SECRET_KEY === '') {
     problems.push('SECRET_KEY: is required in server mode, the same for every process');
+  }
+  if (values.SMTP_URL !== '' && values.SMTP_HOST !== '') {
+    problems.push('SMTP_URL and SMTP_HOST: set one of them');
+  }
+  if (values.SMTP_USER !== '' && values.SMTP_HOST === '') {
+    problems.push('SMTP_USER: belongs to SMTP_HOST; a SMTP_URL holds its own');
   }
   if (values.SECRET_KEY !== '' && values.SECRET_KEY.length < MINIMUM_SECRET_LENGTH) {
     problems.push(`SECRET_KEY: must have ${MINIMUM_SECRET_LENGTH} characters or more`);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { UnsubscribeLinks } from '../../src/modules/notifications/unsubscribe/unsubscribe-links';
 import type { Operation } from '../support/api-contract';
 import { startTestApp, TEST_PASSWORD, type TestApp, type TestCompany } from '../support/app';
 import {
@@ -29,6 +30,11 @@ afterAll(async () => {
   await app.stop();
 });
 
+const unsubscribeIds = (): Ids => {
+  const link = new URL(app.app.get(UnsubscribeLinks).urlFor(us.companyId, 'somebody@example.com'));
+  return { token: link.searchParams.get('token') ?? '' };
+};
+
 /** Requests that the documented examples cannot make: secrets, and states that pass by. */
 const PREPARED: Readonly<
   Record<string, () => Promise<{ body?: object; ids?: Ids; as?: TestCompany }>>
@@ -57,6 +63,14 @@ const PREPARED: Readonly<
   'POST /api/v1/candidates/{candidate_id}/merges': async () => ({
     body: { candidate_id: await anotherCandidate(us) },
   }),
+  'POST /api/v1/emails/{email_id}/resend': async () => {
+    await app.database.execute(`UPDATE email_messages SET state = 'failed' WHERE id = $1`, [
+      ours['email_id'],
+    ]);
+    return {};
+  },
+  'GET /api/v1/email/unsubscribe': () => Promise.resolve({ ids: unsubscribeIds() }),
+  'POST /api/v1/email/unsubscribe': () => Promise.resolve({ ids: unsubscribeIds() }),
   'POST /api/v1/tasks/{task_id}/cancel': async () => ({
     ids: { task_id: await insertTask(app, us.companyId, 'queued') },
   }),
@@ -145,6 +159,8 @@ describe('another company’s ids', () => {
     'POST /api/v1/jobs hiring_manager_id': 422,
     'PATCH /api/v1/jobs/{job_id} hiring_manager_id': 422,
     'GET /api/v1/resumes candidate_id': 'empty list',
+    'GET /api/v1/emails candidate_id': 'empty list',
+    'GET /api/v1/emails job_id': 'empty list',
   };
 
   it('are refused in every body, and find nothing in every filter', async () => {

@@ -3,14 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { parseEnv } from '../../src/config';
-import { FileStorage } from '../../src/platform/storage';
+import { Breakers } from '../../src/platform/breakers';
+import { FileStorage, StorageUnavailableError } from '../../src/platform/storage';
+import { eventually } from '../support/waiting';
 
 let dataDir: string;
+let breakers: Breakers;
 let storage: FileStorage;
 
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'shortlist-files-'));
-  storage = new FileStorage(parseEnv({ DATA_DIR: dataDir }));
+  breakers = new Breakers();
+  storage = new FileStorage(parseEnv({ DATA_DIR: dataDir, BREAKER_RESET_SECONDS: '1' }), breakers);
 });
 
 afterEach(async () => {
@@ -75,4 +79,21 @@ it('keeps one whole file when several are put under a key at once', async () => 
   const kept = await storage.read('company/same');
   expect(contents.some((bytes) => bytes.equals(kept!))).toBe(true);
   await expect(readdir(join(dataDir, 'files', 'company'))).resolves.toEqual(['same']);
+});
+
+it('says that it is unavailable while the disk fails, stops asking it, and comes back by itself', async () => {
+  const root = join(dataDir, 'files');
+  await writeFile(root, 'a file where the folder should be');
+  for (let n = 0; n < 5; n += 1) {
+    await expect(storage.put('company/one', BYTES)).rejects.toBeInstanceOf(StorageUnavailableError);
+  }
+  expect(breakers.states()).toEqual({ storage: 'open' });
+  await rm(root);
+  const refused = await storage.put('company/one', BYTES).catch((error: unknown) => error);
+  expect(refused).toMatchObject({ status: 503, code: 'storage_unavailable', retryAfterSeconds: 1 });
+  await expect(stat(root)).rejects.toThrow('ENOENT');
+  await eventually(() => (breakers.states()['storage'] === 'open' ? null : true));
+  await storage.put('company/one', BYTES);
+  await expect(storage.read('company/one')).resolves.toEqual(BYTES);
+  expect(breakers.states()).toEqual({ storage: 'closed' });
 });

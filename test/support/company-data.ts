@@ -15,6 +15,8 @@ export async function oneOfEverything(app: TestApp, owner: TestCompany): Promise
   const { resume } = expectStatus(await api.upload(someResume(), { jobId }), 201).body;
   const second = expectStatus(await api.upload(someResume(), { jobId }), 201).body;
   const task = expectStatus(await api.post(`/jobs/${jobId}/match`), 202).body;
+  await api.patch(`/jobs/${jobId}/candidates/${resume.id}`, { status: 'reviewing' });
+  const [email] = expectStatus(await api.get('/emails'), 200).body.data;
   const merge = await api.post(`/candidates/${resume.candidate_id}/merges`, {
     candidate_id: await anotherCandidate(owner),
   });
@@ -41,6 +43,7 @@ export async function oneOfEverything(app: TestApp, owner: TestCompany): Promise
     resume_ids: `${resume.id},${second.resume.id}`,
     candidate_id: resume.candidate_id,
     task_id: task.task_id,
+    email_id: email.id,
     merge_id: expectStatus(merge, 201).body.id,
     batch_id: expectStatus(accepted, 202).body.batch_id,
     invitation_id: expectStatus(invitation, 201).body.id,

@@ -54,15 +54,25 @@ function formOf(body: Record<string, unknown>): FormData {
   return form;
 }
 
-/** Path parameters of an operation. */
+/** Path parameters of an operation that are ids; one that is one of a few words is none. */
 export function pathIds(operation: Operation): readonly string[] {
+  return pathNames(operation).filter((name) => wordsOf(operation, name) === undefined);
+}
+
+function pathNames(operation: Operation): readonly string[] {
   return [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? '');
+}
+
+function wordsOf({ parameters = [] }: Operation, name: string): readonly unknown[] | undefined {
+  return parameters.find((parameter) => parameter.in === 'path' && parameter.name === name)?.schema
+    ?.enum;
 }
 
 /** The operation's path with ids and required parameters in place, as `ApiClient.send` takes it. */
 export function pathWith(operation: Operation, ids: Ids): string {
   const path = operation.path.replace(/\{([^}]+)\}/g, (_whole, name: string) => {
-    const id = ids[name];
+    const [word] = wordsOf(operation, name) ?? [];
+    const id = typeof word === 'string' ? word : ids[name];
     if (id === undefined) {
       throw new Error(`${operation.name}: add a source for {${name}} to company-data.ts.`);
     }

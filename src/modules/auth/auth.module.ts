@@ -5,6 +5,7 @@ import { PassportModule } from '@nestjs/passport';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ENV } from '../../config';
+import { SIGNING_KEY } from '../../platform/secrets';
 import { CompaniesModule } from '../companies';
 import { UsersModule } from '../users';
 import { AccessTokenService } from './access/access-token.service';
@@ -12,7 +13,6 @@ import { attemptLimits } from './access/attempts.guard';
 import { JwtAuthGuard } from './access/jwt-auth.guard';
 import { JwtStrategy } from './access/jwt.strategy';
 import { RolesGuard } from './access/roles.guard';
-import { loadSigningKey, SIGNING_KEY } from './access/signing-key';
 import { ApiKeyEntity } from './api-keys/api-key.entity';
 import { ApiKeysController } from './api-keys/api-keys.controller';
 import { ApiKeysRepository } from './api-keys/api-keys.repository';
@@ -40,7 +40,6 @@ import { SessionsService } from './sessions/sessions.service';
   ],
   controllers: [AuthController, InvitationsController, ApiKeysController],
   providers: [
-    { provide: SIGNING_KEY, inject: [ENV], useFactory: loadSigningKey },
     {
       provide: JwtService,
       inject: [SIGNING_KEY],

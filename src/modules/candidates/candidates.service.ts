@@ -3,7 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../../common/errors';
 import type { Page } from '../../common/http';
 import { Database } from '../../platform/database';
+import { EventBus } from '../../platform/events';
 import type { CandidateEntity } from './candidate.entity';
+import { CandidateRemoved } from './candidates.events';
 import { type CandidateFields, CandidatesRepository } from './candidates.repository';
 import { nameKey } from './domain/person-name';
 
@@ -15,6 +17,7 @@ export class CandidatesService {
   constructor(
     private readonly database: Database,
     private readonly repository: CandidatesRepository,
+    private readonly events: EventBus,
   ) {}
 
   /**
@@ -93,6 +96,8 @@ export class CandidatesService {
 
   /** Forgets a person whose last resume was deleted. Call it in the transaction that locked them for it. */
   async forgetIfWithoutResume(companyId: string, id: string): Promise<void> {
-    await this.repository.deleteIfWithoutResume(companyId, id);
+    if (await this.repository.deleteIfWithoutResume(companyId, id)) {
+      await this.events.publish(new CandidateRemoved(companyId, id));
+    }
   }
 }

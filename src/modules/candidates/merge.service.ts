@@ -3,8 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../../common/errors';
 import type { Actor } from '../../common/http';
 import { Database } from '../../platform/database';
+import { EventBus } from '../../platform/events';
 import type { CandidateEntity } from './candidate.entity';
 import { MergeEmptyError, MergeUndoneError, MergeWithItselfError } from './candidates.errors';
+import { CandidateMergeUndone, CandidateRemoved, CandidatesMerged } from './candidates.events';
 import { type CandidateFields, CandidatesRepository } from './candidates.repository';
 import { type CandidateMerge, MergesRepository } from './merges.repository';
 
@@ -15,6 +17,7 @@ export class MergeService {
     private readonly database: Database,
     private readonly candidates: CandidatesRepository,
     private readonly merges: MergesRepository,
+    private readonly events: EventBus,
   ) {}
 
   /**
@@ -47,6 +50,7 @@ export class MergeService {
         resumeIds,
         mergedBy,
       });
+      await this.events.publish(new CandidatesMerged(companyId, keptId, mergedId));
     });
     return this.getMerge(companyId, id);
   }
@@ -73,7 +77,10 @@ export class MergeService {
       if (moved === 0) {
         throw new MergeEmptyError();
       }
-      await this.candidates.deleteIfWithoutResume(companyId, keptId);
+      await this.events.publish(new CandidateMergeUndone(companyId, keptId, id, resumeIds));
+      if (await this.candidates.deleteIfWithoutResume(companyId, keptId)) {
+        await this.events.publish(new CandidateRemoved(companyId, keptId));
+      }
     });
     return this.get(companyId, id);
   }

@@ -17,6 +17,7 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiPayloadTooLargeResponse,
+  ApiServiceUnavailableResponse,
   ApiTags,
 } from '@nestjs/swagger';
 import { ProblemDto } from '../../common/errors';
@@ -48,6 +49,7 @@ export class BulkIntakeController {
   @ApiNotFoundResponse({ type: ProblemDto, description: '`job_not_found`' })
   @ApiConflictResponse({ type: ProblemDto, description: '`job_closed`' })
   @ApiPayloadTooLargeResponse({ type: ProblemDto, description: '`too_many_files`' })
+  @ApiServiceUnavailableResponse({ type: ProblemDto, description: '`storage_unavailable`' })
   async bulk(
     @CurrentActor() actor: Actor,
     @UploadedFiles() files: readonly Express.Multer.File[] | undefined,

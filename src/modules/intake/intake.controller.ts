@@ -9,6 +9,7 @@ import {
   ApiNotFoundResponse,
   ApiOperation,
   ApiPayloadTooLargeResponse,
+  ApiServiceUnavailableResponse,
   ApiTags,
   ApiUnsupportedMediaTypeResponse,
 } from '@nestjs/swagger';
@@ -40,6 +41,7 @@ export class IntakeController {
   @ApiNotFoundResponse({ type: ProblemDto, description: '`job_not_found`' })
   @ApiConflictResponse({ type: ProblemDto, description: '`job_closed`' })
   @ApiPayloadTooLargeResponse({ type: ProblemDto })
+  @ApiServiceUnavailableResponse({ type: ProblemDto, description: '`storage_unavailable`' })
   @ApiUnsupportedMediaTypeResponse({ type: ProblemDto, description: '`unsupported_file_type`' })
   async upload(
     @CurrentActor() actor: Actor,
@@ -64,6 +66,7 @@ export class IntakeController {
   @ApiNotFoundResponse({ type: ProblemDto, description: '`job_not_found`' })
   @ApiConflictResponse({ type: ProblemDto, description: '`job_closed`' })
   @ApiPayloadTooLargeResponse({ type: ProblemDto })
+  @ApiServiceUnavailableResponse({ type: ProblemDto, description: '`storage_unavailable`' })
   async queueOne(
     @CurrentActor() actor: Actor,
     @UploadedFile() file: Express.Multer.File | undefined,

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/errors';
-import { FileStorage } from '../../platform/storage';
+import { BreakerOpenError } from '../../platform/breakers';
+import { FileStorage, StorageUnavailableError } from '../../platform/storage';
 import {
   PermanentTaskError,
+  PostponedTaskError,
   type TaskContext,
   type TaskProcessor,
   type TaskResult,
@@ -62,11 +64,19 @@ export class IntakeProcessor implements TaskProcessor<Kinds> {
   }
 }
 
-/** What a person would be told about a request is final for a task too: the same file fails again. */
+/**
+ * What a person would be told about a request is final for a task too: the same file fails again. A storage
+ * that is away is not about the file.
+ */
 async function permanently(work: () => Promise<TaskResult>): Promise<TaskResult> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof StorageUnavailableError) {
+      throw error.cause instanceof BreakerOpenError
+        ? new PostponedTaskError(error.cause.retryAfterMs)
+        : error;
+    }
     if (error instanceof AppError) {
       throw new PermanentTaskError(error.code, error.message, { cause: error });
     }

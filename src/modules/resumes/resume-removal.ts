@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../../common/errors';
 import { Database } from '../../platform/database';
+import { EventBus } from '../../platform/events';
 import { FileStorage } from '../../platform/storage';
 import { CandidatesService } from '../candidates';
+import { ResumeRemoved } from './resumes.events';
 import { ResumesRepository } from './resumes.repository';
 
 /** Takes resumes out of the system again. */
@@ -13,6 +15,7 @@ export class ResumeRemoval {
     private readonly repository: ResumesRepository,
     private readonly candidates: CandidatesService,
     private readonly storage: FileStorage,
+    private readonly events: EventBus,
   ) {}
 
   /** With its file, vectors and results; the person too when it was their last. @throws NotFoundError */
@@ -38,6 +41,7 @@ export class ResumeRemoval {
     if (!(await this.repository.delete(companyId, id, candidateId))) {
       return null;
     }
+    await this.events.publish(new ResumeRemoved(companyId, id, candidateId));
     await this.candidates.forgetIfWithoutResume(companyId, candidateId);
     return storageKey;
   }

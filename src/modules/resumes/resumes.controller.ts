@@ -5,6 +5,7 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiProduces,
+  ApiServiceUnavailableResponse,
   ApiTags,
 } from '@nestjs/swagger';
 import { ProblemDto } from '../../common/errors';
@@ -64,6 +65,7 @@ export class ResumesController {
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ApiNotFoundResponse({ type: ProblemDto })
+  @ApiServiceUnavailableResponse({ type: ProblemDto, description: '`storage_unavailable`' })
   async file(
     @CurrentActor() actor: Actor,
     @UuidParam('resume_id', 'resume') resumeId: string,
@@ -83,6 +85,7 @@ export class ResumesController {
   @ApiOperation({ summary: 'Delete a resume with its file, vectors and results' })
   @ApiNoContentResponse()
   @ApiNotFoundResponse({ type: ProblemDto })
+  @ApiServiceUnavailableResponse({ type: ProblemDto, description: '`storage_unavailable`' })
   async delete(
     @CurrentActor() actor: Actor,
     @UuidParam('resume_id', 'resume') resumeId: string,

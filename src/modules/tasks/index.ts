@@ -1,6 +1,7 @@
 export { TaskAcceptedDto } from './dto/task.dto';
 export {
   PermanentTaskError,
+  PostponedTaskError,
   type TaskContext,
   type TaskProcessor,
   type TaskProcessors,

@@ -14,6 +14,8 @@ export interface TaskPayloads {
   readonly 'intake.process-item': { readonly itemId: string };
   /** Searches stored resumes for skills, or aliases of them, that are newer than they. */
   readonly 'skills.search-resumes': { readonly skillNames: readonly string[] };
+  /** Sends one queued e-mail. */
+  readonly 'notifications.send-email': { readonly emailId: string };
   /** Reads a stored resume's file again and replaces its profile, vectors and scores. */
   readonly 'intake.reprocess-resume': { readonly resumeId: string };
 }
@@ -32,6 +34,7 @@ export const TASK_SETTINGS: Readonly<Record<TaskName, TaskSettings>> = {
   'skills.search-resumes': { queue: 'maintenance' },
   'intake.process-item': { queue: 'documents' },
   'intake.reprocess-resume': { queue: 'documents' },
+  'notifications.send-email': { queue: 'notifications' },
 };
 
 // The keys of a record over a closed set are that set.
@@ -78,6 +81,14 @@ export type TaskProcessors = {
 
 /** Injection token of the `TaskProcessors`, which the composition root names. */
 export const TASK_PROCESSORS = Symbol('TaskProcessors');
+
+/** It cannot be tried now: the task runs again after this time, and this run is not counted as an attempt. */
+export class PostponedTaskError extends Error {
+  constructor(readonly delayMs: number) {
+    super('The task must wait.');
+    this.name = 'PostponedTaskError';
+  }
+}
 
 /** Trying again cannot help: the task fails at once with this code and message. */
 export class PermanentTaskError extends Error {

@@ -7,6 +7,7 @@ import { queueSettings, type QueueSettingsByName } from '../../platform/queue';
 import { RunLeases } from './run-leases';
 import {
   PermanentTaskError,
+  PostponedTaskError,
   TASK_PROCESSORS,
   type TaskContext,
   type TaskHandler,
@@ -105,6 +106,12 @@ export class TaskRunner {
 
   private async settle(run: TaskRun, error: unknown): Promise<void> {
     const { task } = run;
+    if (error instanceof PostponedTaskError) {
+      if (await this.runs.postpone(run, error.delayMs)) {
+        await this.tell(task, 'queued');
+      }
+      return;
+    }
     if (error instanceof PermanentTaskError) {
       await this.fail(run, { code: error.code, message: error.message });
       return;

@@ -135,6 +135,16 @@ export class TaskRunsRepository {
     );
   }
 
+  /** As if this run had not been. The queue item that started it may be held still, so the next is another. */
+  async postpone({ task, runId }: TaskRun, delayMs: number): Promise<boolean> {
+    return this.changed(
+      `UPDATE tasks SET state = 'queued', attempts = attempts - 1, generation = generation + 1, run_id = NULL,
+         dispatched_at = NULL, run_at = now() + $3 * interval '1 millisecond', updated_at = now()
+       WHERE id = $1 AND run_id = $2 AND state = 'running'`,
+      [task.id, runId, delayMs],
+    );
+  }
+
   async fail({ task, runId }: TaskRun, error: TaskError): Promise<boolean> {
     return this.changed(
       `UPDATE tasks SET state = 'failed', error = $3, run_id = NULL, updated_at = now(), finished_at = now()

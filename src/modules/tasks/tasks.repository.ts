@@ -21,12 +21,14 @@ export class TasksRepository {
   constructor(private readonly database: Database) {}
 
   async insert(
-    shared: Pick<TaskEntity, 'companyId' | 'name' | 'queue' | 'requestedBy' | 'maxAttempts'>,
+    shared: Pick<TaskEntity, 'companyId' | 'name' | 'queue' | 'requestedBy' | 'maxAttempts'> & {
+      readonly delayMs?: number;
+    },
     tasks: readonly Pick<TaskEntity, 'id' | 'payload'>[],
   ): Promise<void> {
     await this.database.query(
-      `INSERT INTO tasks (id, company_id, name, queue, payload, state, requested_by, max_attempts)
-       SELECT id, $1, $2, $3, payload::jsonb, 'queued', $4, $5
+      `INSERT INTO tasks (id, company_id, name, queue, payload, state, requested_by, max_attempts, run_at)
+       SELECT id, $1, $2, $3, payload::jsonb, 'queued', $4, $5, now() + $8 * interval '1 millisecond'
        FROM unnest($6::uuid[], $7::text[]) WITH ORDINALITY AS given (id, payload, position)
        ORDER BY position`,
       [
@@ -37,6 +39,7 @@ export class TasksRepository {
         shared.maxAttempts,
         tasks.map((task) => task.id),
         tasks.map((task) => JSON.stringify(task.payload)),
+        shared.delayMs ?? 0,
       ],
     );
   }

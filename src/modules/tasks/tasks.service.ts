@@ -19,6 +19,11 @@ export interface TaskOwner {
   readonly userId: string | null;
 }
 
+export interface TaskOptions {
+  /** Not before this time has passed. */
+  readonly delayMs?: number;
+}
+
 /**
  * Background work as rows: `enqueue` writes the intent in the caller's transaction and hands it to the
  * queue once that has committed, so the work is neither lost nor done for a change that never was.
@@ -54,8 +59,9 @@ export class TasksService {
     name: Name,
     payload: TaskPayloads[Name],
     owner: TaskOwner,
+    options: TaskOptions = {},
   ): Promise<string> {
-    const [id = ''] = await this.enqueueAll(name, [payload], owner);
+    const [id = ''] = await this.enqueueAll(name, [payload], owner, options);
     return id;
   }
 
@@ -64,11 +70,13 @@ export class TasksService {
     name: Name,
     payloads: readonly TaskPayloads[Name][],
     owner: TaskOwner,
+    options: TaskOptions = {},
   ): Promise<string[]> {
     const { queue, attempts: maxAttempts = this.queues[queue].attempts } = TASK_SETTINGS[name];
     const tasks = payloads.map((payload) => ({ id: randomUUID(), payload }));
     const { companyId, userId: requestedBy } = owner;
-    await this.repository.insert({ companyId, name, queue, requestedBy, maxAttempts }, tasks);
+    const shared = { companyId, name, queue, requestedBy, maxAttempts, ...options };
+    await this.repository.insert(shared, tasks);
     this.database.afterCommit(() => {
       this.dispatcher.topUpSoon(queue, companyId);
     });

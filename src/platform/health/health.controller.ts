@@ -9,6 +9,7 @@ import {
 } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Public } from '../../common/http';
+import { BREAKER_STATES, type BreakerState } from '../breakers';
 import { HEALTH_PARTS, type HealthPart, ReadinessService } from './readiness.service';
 
 class LivenessDto {
@@ -25,8 +26,11 @@ class PartDto {
 }
 
 class ReadinessDto {
-  @ApiProperty({ enum: ['ok', 'unavailable'] })
-  readonly status!: 'ok' | 'unavailable';
+  @ApiProperty({
+    enum: ['ok', 'degraded', 'unavailable'],
+    description: '`degraded`: ready, but what a breaker that is not closed stands for is away.',
+  })
+  readonly status!: 'ok' | 'degraded' | 'unavailable';
 
   @ApiProperty({
     type: 'object',
@@ -36,6 +40,13 @@ class ReadinessDto {
     ),
   })
   readonly parts!: Readonly<Record<HealthPart, PartDto>>;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string', enum: [...BREAKER_STATES] },
+    example: { smtp: 'closed', storage: 'closed' },
+  })
+  readonly breakers!: Readonly<Record<string, BreakerState>>;
 }
 
 /** Outside of the API's prefix, for load balancers and process managers. */
@@ -66,6 +77,9 @@ export class HealthController {
     const parts = await this.readiness.check();
     const isReady = Object.values(parts).every((part) => part.status === 'up');
     response.status(isReady ? 200 : 503);
-    return { status: isReady ? 'ok' : 'unavailable', parts };
+    const breakers = this.readiness.breakerStates();
+    const isWhole = Object.values(breakers).every((state) => state === 'closed');
+    const whenReady = isWhole ? 'ok' : 'degraded';
+    return { status: isReady ? whenReady : 'unavailable', parts, breakers };
   }
 }

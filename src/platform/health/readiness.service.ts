@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Queue } from 'bull';
 import { ENV, type Env } from '../../config';
+import { Breakers, type BreakerState } from '../breakers';
 import { Database } from '../database';
 import { Embedder } from '../embeddings';
 
@@ -22,7 +23,13 @@ const TIMEOUT_MS = 3000;
 export class ReadinessService {
   private readonly checks: Readonly<Record<HealthPart, () => Promise<unknown>>>;
 
-  constructor(@Inject(ENV) env: Env, modules: ModuleRef, database: Database, embedder: Embedder) {
+  constructor(
+    @Inject(ENV) env: Env,
+    modules: ModuleRef,
+    database: Database,
+    embedder: Embedder,
+    private readonly breakers: Breakers,
+  ) {
     this.checks = {
       database: () => database.query('SELECT 1'),
       queue: () => modules.get<Queue>(getQueueToken('documents'), { strict: false }).client.ping(),
@@ -33,6 +40,11 @@ export class ReadinessService {
         await access(env.DATA_DIR, constants.W_OK);
       },
     };
+  }
+
+  /** What is away by experience; the rest works without it. */
+  breakerStates(): Readonly<Record<string, BreakerState>> {
+    return this.breakers.states();
   }
 
   async check(): Promise<Record<HealthPart, PartHealth>> {

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import type { Actor } from '../../../common/http';
+import { SIGNING_KEY } from '../../../platform/secrets';
 import { AccessTokenService, ALGORITHM, AUDIENCE, ISSUER } from './access-token.service';
-import { SIGNING_KEY } from './signing-key';
 
 /** Checks the bearer token of a request; `AccessTokenService` decides whom it stands for. */
 @Injectable()

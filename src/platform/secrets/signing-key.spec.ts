@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Env, parseEnv } from '../../../config';
+import { type Env, parseEnv } from '../../config';
 import { loadSigningKey } from './signing-key';
 
 describe('loadSigningKey', () => {

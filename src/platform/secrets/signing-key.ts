@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Env } from '../../../config';
-import { hasCode } from '../../../common/errors';
+import { hasCode } from '../../common/errors';
+import type { Env } from '../../config';
 
-/** Injection token of the secret that signs access tokens. */
+/** Injection token of the secret that signs access tokens and links. */
 export const SIGNING_KEY = Symbol('SigningKey');
 
 const KEY_FILE = 'secret-key';

@@ -1,0 +1,2 @@
+export { NotificationsModule } from './notifications.module';
+export { NotificationsProcessor } from './notifications.processor';

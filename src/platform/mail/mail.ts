@@ -1,0 +1,33 @@
+export interface MailAddress {
+  readonly name: string | null;
+  readonly address: string;
+}
+
+export interface MailAttachment {
+  readonly fileName: string;
+  /** With parameters: 'text/calendar; method=REQUEST; charset=utf-8'. */
+  readonly contentType: string;
+  readonly content: string;
+}
+
+/** One e-mail to one person. */
+export interface Mail {
+  /** Part of the Message-ID, so that the same mail sent twice can be known as one. */
+  readonly id: string;
+  /** Shown before the address that all mail comes from; null for that address alone. */
+  readonly senderName: string | null;
+  readonly replyTo: string | null;
+  readonly to: MailAddress;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** A page to unsubscribe at, which also takes the POST of RFC 8058. */
+  readonly unsubscribeUrl: string | null;
+  readonly attachments: readonly MailAttachment[];
+}
+
+/** Hands a mail on. When it resolves the mail is the next server's, or lies in the outbox. */
+export abstract class MailTransport {
+  /** @throws MailRefusedError, MailUnavailableError, BreakerOpenError */
+  abstract send(mail: Mail): Promise<void>;
+}

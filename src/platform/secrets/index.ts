@@ -1,0 +1,2 @@
+export { SecretsModule } from './secrets.module';
+export { SIGNING_KEY } from './signing-key';
