@@ -5,6 +5,7 @@ import { AddRankedLists1763803000000 } from './1763803000000-add-ranked-lists';
 import { AddTaskRuns1763850000000 } from './1763850000000-add-task-runs';
 import { AddWeightsAndDecisions1763806000000 } from './1763806000000-add-weights-and-decisions';
 import { AddEmail1763860000000 } from './1763860000000-add-email';
+import { AddEmbeddingModelIndex1763804500000 } from './1763804500000-add-embedding-model-index';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   AddTaskRuns1763850000000,
   AddWeightsAndDecisions1763806000000,
   AddEmail1763860000000,
+  AddEmbeddingModelIndex1763804500000,
 ] as const;

@@ -179,7 +179,7 @@ export const ENV_VARIABLES = {
   MODEL_PRECISION: str({
     default: 'int8',
     choices: ['int8', 'fp32'],
-    desc: 'Weights of the embedding model; int8 is twice as fast.',
+    desc: 'Weights of the embedding model; int8 is twice as fast. After a change run `npm run reembed`.',
   }),
   EMBEDDING_THREADS: integer(
     0,

@@ -228,6 +228,11 @@ describe('a setting that is wrong', () => {
   });
 });
 
+it('embeds again by a command what another model embedded, and says when there is nothing', async () => {
+  const { code, stdout } = await run('src/cli/reembed.js', variables()).ended;
+  expect([code, stdout]).toEqual([0, 'Done: 0 jobs and 0 resumes embedded again and scored.\n']);
+});
+
 /** The two modes fail in different ways; a run has one of them. */
 function inMode(server: boolean, name: string, tests: () => void): void {
   if (server === isServerMode) {
@@ -238,7 +243,7 @@ function inMode(server: boolean, name: string, tests: () => void): void {
 inMode(false, 'one data directory', () => {
   it('is refused to a second server and to commands, while the first works on', async () => {
     const first = await start();
-    for (const script of ['src/main.js', 'src/cli/migrate.js']) {
+    for (const script of ['src/main.js', 'src/cli/migrate.js', 'src/cli/reembed.js']) {
       const second = await run(script, variables()).ended;
       expect(second.code).toBe(1);
       expect(second.stderr).toContain(`${dataDir} is in use by another Shortlist process`);

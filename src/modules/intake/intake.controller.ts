@@ -39,7 +39,7 @@ export class IntakeController {
   @ApiBody({ type: UploadResumeFormDto })
   @ApiCreatedResponse({ type: UploadResponseDto })
   @ApiNotFoundResponse({ type: ProblemDto, description: '`job_not_found`' })
-  @ApiConflictResponse({ type: ProblemDto, description: '`job_closed`' })
+  @ApiConflictResponse({ type: ProblemDto, description: '`job_closed`, `embedding_model_changed`' })
   @ApiPayloadTooLargeResponse({ type: ProblemDto })
   @ApiServiceUnavailableResponse({ type: ProblemDto, description: '`storage_unavailable`' })
   @ApiUnsupportedMediaTypeResponse({ type: ProblemDto, description: '`unsupported_file_type`' })

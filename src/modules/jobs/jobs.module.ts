@@ -8,6 +8,8 @@ import { JobEmbedder } from './job-embedder';
 import { JobPeople } from './job-people';
 import { JobRequirements } from './job-requirements';
 import { JobEntity, JobSkillEntity } from './job.entity';
+import { JobVectors } from './job-vectors';
+import { JobVectorsRepository } from './job-vectors.repository';
 import { JobsController } from './jobs.controller';
 import { JobsRepository } from './jobs.repository';
 import { JobsService } from './jobs.service';
@@ -21,7 +23,15 @@ import { JobsService } from './jobs.service';
     UsersModule,
   ],
   controllers: [JobsController],
-  providers: [JobsRepository, JobEmbedder, JobPeople, JobRequirements, JobsService],
-  exports: [JobsService],
+  providers: [
+    JobsRepository,
+    JobEmbedder,
+    JobPeople,
+    JobRequirements,
+    JobsService,
+    JobVectorsRepository,
+    JobVectors,
+  ],
+  exports: [JobsService, JobVectors],
 })
 export class JobsModule {}

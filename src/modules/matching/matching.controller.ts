@@ -41,7 +41,7 @@ export class MatchingController {
   @ApiOperation({ summary: 'Rank the whole pool for a job in the background' })
   @ApiAcceptedResponse({ type: TaskAcceptedDto })
   @ApiNotFoundResponse({ type: ProblemDto })
-  @ApiConflictResponse({ type: ProblemDto, description: '`job_closed`' })
+  @ApiConflictResponse({ type: ProblemDto, description: '`job_closed`, `embedding_model_changed`' })
   async rankPool(
     @CurrentActor() actor: Actor,
     @UuidParam('job_id', 'job') jobId: string,

@@ -18,6 +18,7 @@ import { PoolRanker } from './pool-ranker';
 import { RankedCandidatesService } from './ranked-candidates.service';
 import { RankedListRepository } from './ranked-list.repository';
 import { ReasonsRepository } from './reasons.repository';
+import { Reembedding } from './reembedding';
 import { ScoringRepository } from './scoring.repository';
 
 @Module({
@@ -42,7 +43,8 @@ import { ScoringRepository } from './scoring.repository';
     JobCandidatesService,
     RankedCandidatesService,
     MatchingProcessor,
+    Reembedding,
   ],
-  exports: [MatchingService],
+  exports: [MatchingService, Reembedding],
 })
 export class MatchingModule {}

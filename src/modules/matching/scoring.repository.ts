@@ -80,6 +80,21 @@ export class ScoringRepository {
     );
   }
 
+  /** How many resumes, of these or of the company's, have a vector of another model than the job. */
+  async countIncomparable(
+    companyId: string,
+    jobId: string,
+    resumeIds: readonly string[] | null,
+  ): Promise<number> {
+    const [row] = await this.database.query<{ count: number }>(
+      `SELECT count(*)::integer AS count FROM resumes r JOIN job_descriptions j ON j.id = $2 AND j.company_id = $1
+       WHERE r.company_id = $1 AND r.embedding IS NOT NULL AND r.embedding_model IS DISTINCT FROM j.embedding_model
+         AND ($3::uuid[] IS NULL OR r.id = ANY($3))`,
+      [companyId, jobId, resumeIds],
+    );
+    return row?.count ?? 0;
+  }
+
   /**
    * The resumes of the whole pool but those uploaded for the job that score best for it, best first. One
    * statement: no row per resume leaves the database but these.

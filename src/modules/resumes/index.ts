@@ -4,5 +4,6 @@ export type { Evidence } from './domain/profile/profile';
 export { ResumeSkillsProcessor } from './resume-skills.processor';
 export { FileMissingError } from './resumes.errors';
 export { ResumesModule } from './resumes.module';
+export { ResumeVectors } from './resume-vectors';
 export type { ResumeRow } from './resumes.repository';
 export { type PreparedResume, type ResumeFile, ResumesService } from './resumes.service';

@@ -11,6 +11,8 @@ import { ResumeSkills } from './resume-skills';
 import { ResumeSkillsProcessor } from './resume-skills.processor';
 import { ResumeSkillsRepository } from './resume-skills.repository';
 import { ResumeEntity } from './resume.entity';
+import { ResumeVectors } from './resume-vectors';
+import { ResumeVectorsRepository } from './resume-vectors.repository';
 import { ResumesController } from './resumes.controller';
 import { ResumesRepository } from './resumes.repository';
 import { ResumesService } from './resumes.service';
@@ -28,7 +30,9 @@ import { ResumesService } from './resumes.service';
     ResumeSkillsProcessor,
     ResumesService,
     ResumeRemoval,
+    ResumeVectorsRepository,
+    ResumeVectors,
   ],
-  exports: [ResumesService],
+  exports: [ResumesService, ResumeVectors],
 })
 export class ResumesModule {}

@@ -98,12 +98,16 @@ export class ResumesRepository {
     if (changed === 0) {
       return false;
     }
-    await this.database.execute('DELETE FROM resume_chunks WHERE resume_id = $1', [resume.id]);
+    await this.replaceChunks(resume);
     await this.database.execute('DELETE FROM resume_skills WHERE resume_id = $1', [resume.id]);
-    await this.insertChunks(resume);
     await this.insertSkills(resume.companyId, resume.id, resume.skills);
     await this.graph.store(resume.companyId, resume.id);
     return true;
+  }
+
+  async replaceChunks(resume: Pick<NewResume, 'id' | 'companyId' | 'chunks'>): Promise<void> {
+    await this.database.execute('DELETE FROM resume_chunks WHERE resume_id = $1', [resume.id]);
+    await this.insertChunks(resume);
   }
 
   async find(companyId: string, id: string): Promise<ResumeRow | null> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/http';
 import { type Job, JobsService, scopeOf } from '../jobs';
+import { ComparisonSources } from './comparison-sources';
 import type { FitSort } from './domain/job-fit';
 import { fuseRanks } from './domain/fuse-ranks';
 import {
@@ -10,11 +11,9 @@ import {
   type StoredVector,
 } from './job-fit.repository';
 import { QueryReader } from './query-reader';
-import { ResumeOwners } from './resume-owners';
 import { ResultBuilder } from './result-builder';
 import { RetrievalRepository } from './retrieval.repository';
-import { NotComparableError } from './search.errors';
-import type { Hit, Ranks, SearchResult } from './search-result';
+import type { Hit, Ranks, SearchNotice, SearchResult } from './search-result';
 
 /** The lists that are fused are at least so long. */
 const LIST_DEPTH = 400;
@@ -48,21 +47,22 @@ export interface JobFit {
 export class JobSearchService {
   constructor(
     private readonly jobs: JobsService,
-    private readonly people: ResumeOwners,
+    private readonly sources: ComparisonSources,
     private readonly fits: JobFitRepository,
     private readonly retrieval: RetrievalRepository,
     private readonly reader: QueryReader,
     private readonly builder: ResultBuilder,
   ) {}
 
-  /** @throws NotFoundError, NotComparableError when the job has no vector */
-  async candidatesFor(actor: Actor, jobId: string, request: FitRequest): Promise<CandidateFit[]> {
+  /** @throws NotFoundError, NotComparableError when the job has no vector, EmbeddingModelChangedError */
+  async candidatesFor(
+    actor: Actor,
+    jobId: string,
+    request: FitRequest,
+  ): Promise<WithNotices<CandidateFit>> {
     const job = await this.jobs.get(scopeOf(actor), jobId);
     const { companyId } = actor;
-    const stored = await this.fits.jobVector(companyId, jobId);
-    if (stored === null) {
-      throw new NotComparableError('job');
-    }
+    const { stored, notices } = await this.sources.job(companyId, jobId);
     const ranked = await this.rankedFor(companyId, job, stored, request);
     const fits = await this.fits.fitsOfJob(
       companyId,
@@ -84,19 +84,24 @@ export class JobSearchService {
     const hits = await this.hitsOf(companyId, stored, kept, request.sort);
     const skills = job.skills.map((skill) => skill.skill);
     const results = await this.builder.build(companyId, hits, { skills });
-    return results.flatMap((result) => {
+    const found = results.flatMap((result) => {
       const fit = fitOf.get(result.resumeId);
       return fit === undefined
         ? []
         : [{ result, skillMatchScore: fit.skillMatchScore, matchScore: fit.matchScore }];
     });
+    return { fits: found, notices };
   }
 
-  /** The open jobs that the caller may see, for the best of the person's resumes. @throws NotFoundError, NotComparableError */
-  async jobsFor(actor: Actor, candidateId: string, request: FitRequest): Promise<JobFit[]> {
+  /** The open jobs that the caller may see, for the best of the person's resumes. @throws NotFoundError, NotComparableError, EmbeddingModelChangedError */
+  async jobsFor(
+    actor: Actor,
+    candidateId: string,
+    request: FitRequest,
+  ): Promise<WithNotices<JobFit>> {
     const { companyId } = actor;
-    await this.people.assertComparable(companyId, candidateId);
     const { hiringManagerId } = scopeOf(actor);
+    const notices = await this.sources.candidate(companyId, candidateId, hiringManagerId);
     const all = await this.fits.fitsOfCandidate(companyId, candidateId, hiringManagerId);
     const best = bestPerJob(all).filter((fit) => fit.similarityScore >= request.threshold);
     const fused = fuseRanks({
@@ -111,7 +116,7 @@ export class JobSearchService {
       companyId,
       best.map((fit) => fit.jobId),
     );
-    return fused
+    const fits = fused
       .flatMap(({ id, score, ranks }) => {
         const fit = fitOf.get(id);
         const job = jobs.get(id);
@@ -131,11 +136,16 @@ export class JobSearchService {
         skillMatchScore: fit.skillMatchScore,
         matchScore: fit.matchScore,
       }));
+    return { fits, notices };
   }
 
-  /** Other people's resumes, by the whole text. @throws NotFoundError, NotComparableError */
-  async similarTo(companyId: string, resumeId: string, limit: number): Promise<SearchResult[]> {
-    const { stored, ownResumes, skills } = await this.people.resume(companyId, resumeId);
+  /** Other people's resumes, by the whole text. @throws NotFoundError, NotComparableError, EmbeddingModelChangedError */
+  async similarTo(
+    companyId: string,
+    resumeId: string,
+    limit: number,
+  ): Promise<{ results: SearchResult[]; notices: readonly SearchNotice[] }> {
+    const { stored, ownResumes, skills, notices } = await this.sources.resume(companyId, resumeId);
     const scope = { companyId, filters: {}, textQuery: null };
     const found = await this.retrieval.resumes(scope, {
       ...stored,
@@ -151,7 +161,7 @@ export class JobSearchService {
         fit: { similarityScore: one.score },
       }));
     const hits = await this.hitsOf(companyId, stored, others, 'relevance');
-    return this.builder.build(companyId, hits, { skills });
+    return { results: await this.builder.build(companyId, hits, { skills }), notices };
   }
 
   private async rankedFor(
@@ -210,6 +220,12 @@ export class JobSearchService {
       };
     });
   }
+}
+
+/** Who fits, and whom the answer could not compare. */
+export interface WithNotices<Fit> {
+  readonly fits: readonly Fit[];
+  readonly notices: readonly SearchNotice[];
 }
 
 interface Ranked {

@@ -53,14 +53,18 @@ export class RelationsController {
   })
   @ApiOkResponse({ type: CandidatesForJobAnswerDto })
   @ApiNotFoundResponse({ type: ProblemDto })
-  @ApiConflictResponse({ type: ProblemDto, description: '`job_not_comparable`' })
+  @ApiConflictResponse({
+    type: ProblemDto,
+    description: '`job_not_comparable`, `embedding_model_changed`',
+  })
   async forJob(
     @CurrentActor() actor: Actor,
     @Body() body: CandidatesForJobDto,
   ): Promise<CandidatesForJobAnswerDto> {
-    const fits = await this.search.candidatesFor(actor, body.job_id, FitSearchDto.requestOf(body));
+    const request = FitSearchDto.requestOf(body);
+    const { fits, notices } = await this.search.candidatesFor(actor, body.job_id, request);
     const results = fits.map((fit) => CandidateFitDto.ofFit(fit));
-    return { query: body.job_id, results, count: results.length };
+    return { query: body.job_id, results, count: results.length, notices };
   }
 
   @Post('search/jobs')
@@ -69,7 +73,10 @@ export class RelationsController {
   @ApiOperation({ summary: 'Open jobs for a candidate' })
   @ApiOkResponse({ type: JobsForCandidateAnswerDto })
   @ApiNotFoundResponse({ type: ProblemDto })
-  @ApiConflictResponse({ type: ProblemDto, description: '`candidate_not_comparable`' })
+  @ApiConflictResponse({
+    type: ProblemDto,
+    description: '`candidate_not_comparable`, `embedding_model_changed`',
+  })
   async forCandidate(
     @CurrentActor() actor: Actor,
     @Body() body: JobsForCandidateDto,
@@ -82,7 +89,10 @@ export class RelationsController {
   @ApiOperation({ summary: 'The open jobs that fit a candidate best' })
   @ApiOkResponse({ type: JobsForCandidateAnswerDto })
   @ApiNotFoundResponse({ type: ProblemDto })
-  @ApiConflictResponse({ type: ProblemDto, description: '`candidate_not_comparable`' })
+  @ApiConflictResponse({
+    type: ProblemDto,
+    description: '`candidate_not_comparable`, `embedding_model_changed`',
+  })
   async jobs(
     @CurrentActor() actor: Actor,
     @UuidParam('candidate_id', 'candidate') candidateId: string,
@@ -114,14 +124,17 @@ export class RelationsController {
   @ApiOperation({ summary: 'Other people’s resumes that read alike' })
   @ApiOkResponse({ type: SearchAnswerDto })
   @ApiNotFoundResponse({ type: ProblemDto })
-  @ApiConflictResponse({ type: ProblemDto, description: '`resume_not_comparable`' })
+  @ApiConflictResponse({
+    type: ProblemDto,
+    description: '`resume_not_comparable`, `embedding_model_changed`',
+  })
   async similar(
     @CurrentActor() actor: Actor,
     @UuidParam('resume_id', 'resume') resumeId: string,
     @Query() { limit }: SimilarQueryDto,
   ): Promise<SearchAnswerDto> {
-    const results = await this.search.similarTo(actor.companyId, resumeId, limit);
-    return SearchAnswerDto.of(resumeId, { results, nextCursor: null });
+    const found = await this.search.similarTo(actor.companyId, resumeId, limit);
+    return SearchAnswerDto.of(resumeId, { ...found, nextCursor: null });
   }
 
   private async jobsFor(
@@ -129,8 +142,9 @@ export class RelationsController {
     candidateId: string,
     query: FitSearchDto,
   ): Promise<JobsForCandidateAnswerDto> {
-    const fits = await this.search.jobsFor(actor, candidateId, FitSearchDto.requestOf(query));
+    const request = FitSearchDto.requestOf(query);
+    const { fits, notices } = await this.search.jobsFor(actor, candidateId, request);
     const results = fits.map((fit) => JobFitDto.from(fit));
-    return { query: candidateId, results, count: results.length };
+    return { query: candidateId, results, count: results.length, notices };
   }
 }

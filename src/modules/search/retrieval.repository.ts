@@ -168,16 +168,6 @@ export class RetrievalRepository {
       [...filterParameters(scope), limit],
     );
   }
-
-  /** Whether the company has vectors, and none of them of this model. */
-  async hasOnlyOtherModels(companyId: string, model: string): Promise<boolean> {
-    const [row] = await this.database.query<{ isSo: boolean }>(
-      `SELECT EXISTS (SELECT FROM resumes WHERE company_id = $1 AND embedding IS NOT NULL)
-         AND NOT EXISTS (SELECT FROM resumes WHERE company_id = $1 AND embedding_model = $2) AS "isSo"`,
-      [companyId, model],
-    );
-    return row?.isSo ?? false;
-  }
 }
 
 function isUnfiltered({ filters, textQuery }: SearchScope): boolean {

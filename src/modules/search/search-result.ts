@@ -60,7 +60,14 @@ export interface SearchResult {
   readonly excerpts: readonly Excerpt[];
 }
 
+/** What the reader of an answer must know of it. */
+export interface SearchNotice {
+  readonly code: 'embedding_model_changed';
+  readonly message: string;
+}
+
 export interface SearchAnswer {
   readonly results: readonly SearchResult[];
+  readonly notices: readonly SearchNotice[];
   readonly nextCursor: string | null;
 }

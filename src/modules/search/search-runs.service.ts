@@ -13,8 +13,8 @@ import {
 } from './domain/split-offer';
 import { ResultBuilder } from './result-builder';
 import { RetrievalRepository } from './retrieval.repository';
-import { OfferWeightsError, OtherModelError } from './search.errors';
-import type { SearchResult } from './search-result';
+import { OfferWeightsError } from './search.errors';
+import type { SearchNotice, SearchResult } from './search-result';
 import {
   type RunCategory,
   type RunCategoryScore,
@@ -22,6 +22,7 @@ import {
   type RunRow,
   SearchRunsRepository,
 } from './search-runs.repository';
+import { VectorModels } from './vector-models';
 
 /** Where each category is looked for. Parts that are of no known kind count for all. */
 const SECTIONS: Readonly<Record<OfferCategory, readonly string[]>> = {
@@ -49,6 +50,8 @@ export interface RunRequest {
 
 export interface SearchRun {
   readonly run: RunRow;
+  /** Of the moment when it ran. */
+  readonly notices: readonly SearchNotice[];
   readonly results: readonly { readonly row: RunResultRow; readonly result: SearchResult }[];
 }
 
@@ -61,9 +64,10 @@ export class SearchRunsService {
     private readonly builder: ResultBuilder,
     private readonly embedder: QueryEmbedder,
     private readonly skills: SkillsService,
+    private readonly models: VectorModels,
   ) {}
 
-  /** @throws OfferWeightsError when no part of the offer has a weight, OtherModelError */
+  /** @throws OfferWeightsError when no part of the offer has a weight, EmbeddingModelChangedError */
   async run(actor: Actor, request: RunRequest): Promise<SearchRun> {
     const { companyId } = actor;
     const categories = await this.categoriesOf(companyId, request);
@@ -71,13 +75,8 @@ export class SearchRunsService {
     if (used.length === 0) {
       throw new OfferWeightsError();
     }
+    const notices = await this.models.noticesOfResumes(companyId);
     const ranked = await this.rank(companyId, used, request.topK);
-    if (ranked.length === 0) {
-      const model = this.embedder.modelName;
-      if (await this.retrieval.hasOnlyOtherModels(companyId, model)) {
-        throw new OtherModelError(model);
-      }
-    }
     const id = randomUUID();
     const run = {
       id,
@@ -89,7 +88,7 @@ export class SearchRunsService {
       embeddingModel: this.embedder.modelName,
     };
     await this.repository.insert(run, ranked);
-    return this.get(companyId, id);
+    return { ...(await this.get(companyId, id)), notices };
   }
 
   /** As it was ranked; people who were erased since are gone. @throws NotFoundError */
@@ -115,6 +114,7 @@ export class SearchRunsService {
     const rowOf = new Map(rows.map((row) => [row.resumeId, row]));
     return {
       run,
+      notices: [],
       results: results.flatMap((result) => {
         const row = rowOf.get(result.resumeId);
         return row === undefined ? [] : [{ row, result }];

@@ -28,22 +28,10 @@ export class NotComparableError extends AppError {
   constructor(what: 'job' | 'resume' | 'candidate') {
     super(
       what === 'job'
-        ? 'The job has no vector of the current model. Save it again, or run `npm run reembed`.'
-        : `The ${what} has no text that could be compared, or its vector is of another model: reprocess the resume, or run \`npm run reembed\`.`,
+        ? 'The job has no text that could be compared.'
+        : `The ${what} has no text that could be compared: reprocess the resume, or upload a readable one.`,
     );
     this.code = `${what}_not_comparable`;
-  }
-}
-
-/** The stored vectors were made by another model than the one that runs. */
-export class OtherModelError extends AppError {
-  readonly status = 409;
-  readonly code = 'embedding_model_changed';
-
-  constructor(model: string) {
-    super(
-      `The stored vectors were not made by the current model ${model}. Run \`npm run reembed\` and search again.`,
-    );
   }
 }
 

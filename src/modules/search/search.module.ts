@@ -3,7 +3,9 @@ import { CandidatesModule } from '../candidates';
 import { JobsModule } from '../jobs';
 import { ResumesModule } from '../resumes';
 import { SkillsModule } from '../skills';
+import { ComparisonSources } from './comparison-sources';
 import { ConnectionsRepository } from './connections.repository';
+import { FilterReader } from './filter-reader';
 import { JobFitRepository } from './job-fit.repository';
 import { JobSearchService } from './job-search.service';
 import { QueryEmbedder } from './query-embedder';
@@ -11,7 +13,6 @@ import { QueryReader } from './query-reader';
 import { RelationsController } from './relations.controller';
 import { ResultBuilder } from './result-builder';
 import { ResultsRepository } from './results.repository';
-import { ResumeOwners } from './resume-owners';
 import { RetrievalRepository } from './retrieval.repository';
 import { SavedSearchesController } from './saved-searches.controller';
 import { SavedSearchesRepository } from './saved-searches.repository';
@@ -21,6 +22,8 @@ import { SearchRunsController } from './search-runs.controller';
 import { SearchRunsRepository } from './search-runs.repository';
 import { SearchRunsService } from './search-runs.service';
 import { SearchService } from './search.service';
+import { VectorModels } from './vector-models';
+import { VectorModelsRepository } from './vector-models.repository';
 
 @Module({
   imports: [CandidatesModule, JobsModule, ResumesModule, SkillsModule],
@@ -37,10 +40,13 @@ import { SearchService } from './search.service';
     JobFitRepository,
     SearchRunsRepository,
     SavedSearchesRepository,
+    VectorModelsRepository,
+    VectorModels,
     QueryEmbedder,
+    FilterReader,
     QueryReader,
     ResultBuilder,
-    ResumeOwners,
+    ComparisonSources,
     SearchService,
     JobSearchService,
     SearchRunsService,

@@ -2,16 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { ValidationFailedError } from '../../common/errors';
 import { decodeCursor, encodeCursor } from '../../common/http';
 import { QueryEmbedder } from './query-embedder';
-import { CandidatesService } from '../candidates';
-import { SkillsService } from '../skills';
-import { contradictions, isEmptyFilter, type SearchFilters } from './domain/filters';
+import { isEmptyFilter, type SearchFilters } from './domain/filters';
 import { fuseRanks } from './domain/fuse-ranks';
+import { FilterReader } from './filter-reader';
 import { type ReadQuery, QueryReader } from './query-reader';
 import { ResultBuilder, type Wanted } from './result-builder';
 import { type FoundChunk, type FoundResume, RetrievalRepository } from './retrieval.repository';
 import type { SearchScope } from './filter-sql';
-import { OtherModelError } from './search.errors';
 import type { Hit, HitChunk, SearchAnswer } from './search-result';
+import { VectorModels } from './vector-models';
 
 /** Nobody reads further; also the largest `limit`. */
 export const MOST_RESULTS = 2000;
@@ -35,16 +34,18 @@ export class SearchService {
     private readonly retrieval: RetrievalRepository,
     private readonly builder: ResultBuilder,
     private readonly embedder: QueryEmbedder,
-    private readonly candidates: CandidatesService,
-    private readonly skills: SkillsService,
+    private readonly models: VectorModels,
+    private readonly filters: FilterReader,
   ) {}
 
-  /** By the passages closest in meaning; operators are words here. @throws SearchQueryError, OtherModelError */
+  /** By the passages closest in meaning; operators are words here. @throws SearchQueryError, EmbeddingModelChangedError */
   async semantic(companyId: string, query: string, page: PageRequest): Promise<SearchAnswer> {
     const { leaves, wordsOf, skills } = await this.reader.read(companyId, query);
+    const notices = await this.models.noticesOfResumes(companyId);
     const scope = { companyId, filters: {}, textQuery: null };
     const hits = await this.semanticHits(scope, query, depthOf(page));
-    return this.answer(companyId, hits, page, { leaves, wordsOf, skills });
+    const answer = await this.answer(companyId, hits, page, { leaves, wordsOf, skills });
+    return { ...answer, notices };
   }
 
   /** By what resumes say of skills, employers, schools and so on. @throws ValidationFailedError, NotFoundError */
@@ -56,7 +57,7 @@ export class SearchService {
     if (isEmptyFilter(given)) {
       throw new ValidationFailedError([{ field: 'filters', message: 'must hold a filter' }]);
     }
-    const filters = await this.checked(companyId, given);
+    const filters = await this.filters.read(companyId, given);
     const scope = { companyId, filters, textQuery: null };
     const found = await this.retrieval.byFilters(scope, depthOf(page));
     const hits = found.map((one) => ({ ...one, similarityScore: null, ranks: {}, chunks: [] }));
@@ -65,9 +66,9 @@ export class SearchService {
 
   /**
    * By words, meaning and skills within the filters, fused by reciprocal rank. A query with operators is
-   * a condition that every result fulfils.
+   * a condition that every result fulfils. Where no vector can be compared, words and skills are left.
    *
-   * @throws SearchQueryError, ValidationFailedError, NotFoundError, OtherModelError
+   * @throws SearchQueryError, ValidationFailedError, NotFoundError
    */
   async hybrid(
     companyId: string,
@@ -75,13 +76,14 @@ export class SearchService {
     given: SearchFilters,
     page: PageRequest,
   ): Promise<SearchAnswer> {
-    const filters = await this.checked(companyId, given);
+    const filters = await this.filters.read(companyId, given);
     const read = await this.reader.read(companyId, query);
     const scope = { companyId, filters, textQuery: read.condition };
     const depth = Math.min(MOST_RESULTS, Math.max(LIST_DEPTH, 2 * depthOf(page)));
+    const meaning = await this.models.meaningFor(companyId);
     const [text, semantic, skills] = await Promise.all([
       this.textList(scope, read, depth),
-      this.semanticHits(scope, read.text, depth),
+      meaning.isSearched ? this.semanticHits(scope, read.text, depth) : [],
       this.skillList(scope, read, depth),
     ]);
     const byId = new Map(semantic.map((hit) => [hit.resumeId, hit]));
@@ -97,7 +99,8 @@ export class SearchService {
       ranks,
       chunks: byId.get(id)?.chunks ?? [],
     }));
-    return this.answer(companyId, hits, page, { filters, ...read });
+    const answer = await this.answer(companyId, hits, page, { filters, ...read });
+    return { ...answer, notices: meaning.notices };
   }
 
   private textList(scope: SearchScope, read: ReadQuery, limit: number): Promise<FoundResume[]> {
@@ -120,37 +123,9 @@ export class SearchService {
       const chunks = await this.retrieval.chunks(scope, { vector, model, limit });
       const hits = hitsOf(chunks);
       if (hits.length >= wanted || chunks.length < limit || limit >= MOST_CHUNKS) {
-        if (
-          hits.length === 0 &&
-          (await this.retrieval.hasOnlyOtherModels(scope.companyId, model))
-        ) {
-          throw new OtherModelError(model);
-        }
         return hits.slice(0, wanted);
       }
     }
-  }
-
-  /** With the vocabulary's names of skills. */
-  private async checked(companyId: string, filters: SearchFilters): Promise<SearchFilters> {
-    if (filters.workedWith !== undefined) {
-      await this.candidates.get(companyId, filters.workedWith.candidateId);
-    }
-    const { skills, excludedSkills } = filters;
-    if (skills === undefined && excludedSkills === undefined) {
-      assertConsistent(filters);
-      return filters;
-    }
-    const matcher = await this.skills.matcherOf(companyId);
-    const canonical = (names: readonly string[]): string[] =>
-      names.map((name) => matcher.canonical(name)?.name ?? name.trim());
-    const named = {
-      ...filters,
-      ...(skills === undefined ? {} : { skills: canonical(skills) }),
-      ...(excludedSkills === undefined ? {} : { excludedSkills: canonical(excludedSkills) }),
-    };
-    assertConsistent(named);
-    return named;
   }
 
   private async answer(
@@ -166,6 +141,7 @@ export class SearchService {
     const hasMore = rest.length > page.limit && last !== undefined;
     return {
       results: await this.builder.build(companyId, shown, wanted),
+      notices: [],
       nextCursor: hasMore ? encodeCursor([last.score, last.resumeId]) : null,
     };
   }
@@ -202,11 +178,4 @@ function hitsOf(chunks: readonly FoundChunk[]): Hit[] {
       ...found,
     }))
     .sort((a, b) => b.score - a.score || (a.resumeId < b.resumeId ? -1 : 1));
-}
-
-function assertConsistent(filters: SearchFilters): void {
-  const problems = contradictions(filters);
-  if (problems.length > 0) {
-    throw new ValidationFailedError(problems);
-  }
 }

@@ -1,4 +1,5 @@
 export { Embedder } from './embedder';
+export { EmbeddingModelChangedError } from './embedding-model-changed.error';
 export { EmbeddingsModule } from './embeddings.module';
 export { fetchModel, ModelUnavailableError } from './fetch-model';
 export { ModelMissingError } from './model-files';

@@ -5,9 +5,9 @@ import { PageQueryDto } from '../../../common/http';
 import type { ConnectionRow } from '../connections.repository';
 import { FIT_SORTS, type FitSort } from '../domain/job-fit';
 import type { CandidateFit, JobFit, FitRequest } from '../job-search.service';
-import { SEARCH_LISTS } from '../search-result';
+import { SEARCH_LISTS, type SearchNotice } from '../search-result';
 import { MOST_RESULTS } from '../search.service';
-import { RankInListDto, SearchResultDto } from './search.dto';
+import { RankInListDto, SearchNoticeDto, SearchResultDto } from './search.dto';
 
 const DEFAULT_LIMIT = 20;
 
@@ -101,6 +101,9 @@ export class CandidatesForJobAnswerDto {
 
   @ApiProperty({ example: 1 })
   readonly count!: number;
+
+  @ApiProperty({ type: [SearchNoticeDto] })
+  readonly notices!: readonly SearchNotice[];
 }
 
 export class JobFitDto {
@@ -166,6 +169,9 @@ export class JobsForCandidateAnswerDto {
 
   @ApiProperty({ example: 1 })
   readonly count!: number;
+
+  @ApiProperty({ type: [SearchNoticeDto] })
+  readonly notices!: readonly SearchNotice[];
 }
 
 export class ConnectionsQueryDto extends PageQueryDto {

@@ -15,7 +15,8 @@ import {
 import { OFFER_CATEGORIES } from '../domain/split-offer';
 import type { SearchRun } from '../search-runs.service';
 import { MOST_RESULTS } from '../search.service';
-import { SearchResultDto } from './search.dto';
+import type { SearchNotice } from '../search-result';
+import { SearchNoticeDto, SearchResultDto } from './search.dto';
 
 const LONGEST_OFFER = 20_000;
 const DEFAULT_TOP_K = 10;
@@ -150,13 +151,16 @@ export class SearchRunDto {
   @ApiProperty({ example: 1 })
   readonly count!: number;
 
+  @ApiProperty({ type: [SearchNoticeDto], description: 'Only in the answer that ran it.' })
+  readonly notices!: readonly SearchNotice[];
+
   @ApiProperty({ example: 'all-MiniLM-L6-v2/int8' })
   readonly embedding_model!: string;
 
   @ApiProperty({ format: 'date-time' })
   readonly created_at!: string;
 
-  static from({ run, results }: SearchRun): SearchRunDto {
+  static from({ run, results, notices }: SearchRun): SearchRunDto {
     return {
       id: run.id,
       query: run.jobOfferText,
@@ -171,6 +175,7 @@ export class SearchRunDto {
         category_scores: row.categories.map(({ name, score }) => ({ name, score })),
       })),
       count: results.length,
+      notices,
       embedding_model: run.embeddingModel,
       created_at: run.createdAt.toISOString(),
     };

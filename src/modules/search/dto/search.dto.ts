@@ -19,6 +19,7 @@ import {
   type ExcerptReason,
   SEARCH_LISTS,
   type SearchAnswer,
+  type SearchNotice,
   type SearchResult,
 } from '../search-result';
 import { MOST_RESULTS } from '../search.service';
@@ -181,6 +182,17 @@ export class SearchResultDto {
   }
 }
 
+export class SearchNoticeDto {
+  @ApiProperty({ enum: ['embedding_model_changed'] })
+  readonly code!: string;
+
+  @ApiProperty({
+    example:
+      '12 resumes were not compared: their vectors are of another model. Run `npm run reembed`.',
+  })
+  readonly message!: string;
+}
+
 export class SearchAnswerDto {
   @ApiProperty({
     example: 'runs a warehouse',
@@ -196,6 +208,12 @@ export class SearchAnswerDto {
   @ApiProperty({ example: 1, description: 'Number of results in this answer.' })
   readonly count!: number;
 
+  @ApiProperty({
+    type: [SearchNoticeDto],
+    description: 'What to know of the answer: whom it could not compare, and why. Usually empty.',
+  })
+  readonly notices!: readonly SearchNotice[];
+
   @ApiProperty({ type: String, nullable: true, example: null })
   readonly next_cursor!: string | null;
 
@@ -204,6 +222,7 @@ export class SearchAnswerDto {
       query,
       results: answer.results.map((result) => SearchResultDto.from(result)),
       count: answer.results.length,
+      notices: answer.notices,
       next_cursor: answer.nextCursor,
     };
   }
