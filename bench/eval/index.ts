@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { evaluateParsing } from './parsing';
 import { evaluateProfiles } from './profile';
 import { evaluateRanking } from './ranking';
+import { evaluateSanity } from './sanity';
 import { evaluateSearch } from './search';
 import { evaluateSkills } from './skills';
 
@@ -12,6 +13,7 @@ const PARTS: Readonly<Record<string, (dataDir: string) => Promise<object>>> = {
   skills: evaluateSkills,
   ranking: (dataDir) => evaluateRanking(dataDir),
   'ranking-without-titles': (dataDir) => evaluateRanking(dataDir, true),
+  sanity: () => evaluateSanity(),
   search: () => evaluateSearch(),
 };
 

@@ -1,60 +1,62 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseEnv } from '../../src/config';
 import { JobEmbedder } from '../../src/modules/jobs/job-embedder';
 import { jobText } from '../../src/modules/jobs/domain/job-text';
 import { matchScore, SIMILARITY_WEIGHT } from '../../src/modules/jobs/domain/match-score';
-import { ResumeEmbedder } from '../../src/modules/resumes/resume-embedder';
 import { ResumeParser } from '../../src/modules/resumes/parsing/resume-parser';
-import { UnreadableResumeError } from '../../src/modules/resumes/resumes.errors';
 import { extractJobRequirements } from '../../src/modules/skills/domain/job-requirements';
 import { scoreSkills, SkillMatcher, VOCABULARY } from '../../src/modules/skills';
 import { Embedder, meanVector, normalisedSum } from '../../src/platform/embeddings';
 import { Bm25 } from './bm25';
-import { meanQuality, type RankingQuality, rankingQuality } from './metrics';
-
-interface Query {
-  readonly qid: string;
-  readonly title: string;
-  readonly text: string;
-  readonly relevant: readonly string[];
-}
-
-interface Indexed {
-  readonly occupation: string;
-  readonly content: string;
-  readonly vector: Float32Array;
-  readonly head: Float32Array;
-  readonly mean: Float32Array;
-  readonly skills: ReadonlySet<string>;
-}
-
-/** Files in flight: enough to keep the threads busy. */
-const PARALLEL = 6;
+import { EVAL_ADVERTS, EVAL_NOTES, type EvalAdvert } from './job-adverts';
+import { meanGain, meanQuality, type RankingQuality, rankingQuality } from './metrics';
+import { type Indexed, indexAll } from './ranking-index';
 
 /** Reciprocal rank fusion's constant (Cormack et al. 2009). */
 const RRF_K = 60;
 
+const BASELINE = 'baseline: first 256 tokens';
+
+/** Per ranking, the quality of each job in their order. */
+type Qualities = Readonly<Record<string, readonly RankingQuality[]>>;
+
 /**
- * Ranks every resume for every query, by the system's own score and by baselines of the same run. A
- * resume is relevant when its occupation is among the query's.
+ * Ranks every resume for every job, by the system's own score and by baselines of the same run. A resume
+ * is relevant when its occupation is among the job's. The jobs: those of the data folder, and invented
+ * full advertisements and short notes for each occupation.
  *
  * @param withoutTitle leaves the first line of each resume out, which is often its title
  */
 export async function evaluateRanking(dataDir: string, withoutTitle = false): Promise<object> {
-  const env = parseEnv({ EMBEDDING_CACHE_ENTRIES: '1' });
+  const env = parseEnv({ EMBEDDING_CACHE_ENTRIES: '20000' });
   const embedder = new Embedder(env);
   const parser = new ResumeParser(env);
   try {
     const started = performance.now();
     const { indexed, failed } = await indexAll(dataDir, { embedder, parser, withoutTitle });
     const seconds = (performance.now() - started) / 1000;
-    const rankings = await rankAll(await queriesOf(dataDir), indexed, embedder);
+    const sets = {
+      development: await developmentJobs(dataDir),
+      adverts: EVAL_ADVERTS,
+      notes: EVAL_NOTES,
+    };
+    const results: Record<string, object> = {};
+    const all: Qualities[] = [];
+    for (const [name, jobs] of Object.entries(sets)) {
+      const qualities = await rankAll(jobs, indexed, embedder);
+      all.push(qualities);
+      results[`${name} (${String(jobs.length)})`] = means(qualities);
+    }
+    const everything = joined(all);
     return {
       resumes: indexed.length,
       failed,
       resumesPerMinute: Math.round((indexed.length / seconds) * 60),
-      rankings,
+      chunksPerResume: indexed.reduce((sum, { chunks }) => sum + chunks, 0) / indexed.length,
+      ...results,
+      all: means(everything),
+      [`gain over ${BASELINE}, with its 95 % interval`]: gains(everything),
     };
   } finally {
     await parser.onApplicationShutdown();
@@ -62,91 +64,30 @@ export async function evaluateRanking(dataDir: string, withoutTitle = false): Pr
   }
 }
 
-async function queriesOf(dataDir: string): Promise<Query[]> {
-  return JSON.parse(await readFile(join(dataDir, 'ranking-queries.json'), 'utf8'));
-}
-
-async function indexAll(
-  dataDir: string,
-  tools: { embedder: Embedder; parser: ResumeParser; withoutTitle: boolean },
-): Promise<{ indexed: Indexed[]; failed: number }> {
-  const root = join(dataDir, 'resumes-by-occupation');
-  const files: { occupation: string; path: string }[] = [];
-  for (const occupation of (await readdir(root)).sort()) {
-    for (const name of (await readdir(join(root, occupation))).sort()) {
-      files.push({ occupation, path: join(root, occupation, name) });
-    }
-  }
-  const found: (Indexed | null)[] = [];
-  let next = 0;
-  const work = async (): Promise<void> => {
-    for (let index = next++; index < files.length; index = next++) {
-      const file = files[index]!;
-      found[index] = await indexOne(file.path, file.occupation, tools);
-    }
-  };
-  await Promise.all(Array.from({ length: PARALLEL }, work));
-  const indexed = found.filter((one) => one !== null);
-  return { indexed, failed: found.length - indexed.length };
-}
-
-async function indexOne(
-  path: string,
-  occupation: string,
-  tools: { embedder: Embedder; parser: ResumeParser; withoutTitle: boolean },
-): Promise<Indexed | null> {
-  try {
-    const parsed = await tools.parser.parse(await readFile(path), {
-      version: null,
-      definitions: [],
-    });
-    const skip = tools.withoutTitle ? parsed.content.indexOf('\n') + 1 : 0;
-    const content = parsed.content.slice(skip);
-    const sections = parsed.profile.sections
-      .map((section) => ({
-        ...section,
-        start: Math.max(0, section.start - skip),
-        end: Math.max(0, section.end - skip),
-      }))
-      .filter((section) => section.end > section.start);
-    const title = tools.withoutTitle ? positionTitle(parsed.profile.positions) : parsed.title;
-    const resume = await new ResumeEmbedder(tools.embedder).embed(content, title, sections);
-    if (resume.vector === null) {
-      return null;
-    }
-    return {
-      occupation,
-      content,
-      vector: resume.vector,
-      head: await tools.embedder.embed(content),
-      mean: meanVector(resume.chunks.map((chunk) => chunk.embedding)),
-      skills: new Set(parsed.skills.map(({ skill }) => skill)),
-    };
-  } catch (error) {
-    if (error instanceof UnreadableResumeError) {
-      return null;
-    }
-    throw error;
-  }
-}
-
-function positionTitle(positions: readonly { title: string | null }[]): string | null {
-  return positions.find((position) => position.title !== null)?.title ?? null;
+async function developmentJobs(dataDir: string): Promise<EvalAdvert[]> {
+  const queries: { title: string; text: string; relevant: string[] }[] = JSON.parse(
+    await readFile(join(dataDir, 'ranking-queries.json'), 'utf8'),
+  );
+  return queries.map(({ title, text, relevant }) => ({
+    title,
+    description: text,
+    requirements: '',
+    relevant,
+  }));
 }
 
 async function rankAll(
-  queries: readonly Query[],
+  jobs: readonly EvalAdvert[],
   resumes: readonly Indexed[],
   embedder: Embedder,
-): Promise<Record<string, RankingQuality>> {
+): Promise<Qualities> {
   const bm25 = new Bm25(resumes.map((resume) => resume.content));
   const matcher = new SkillMatcher(VOCABULARY);
-  const jobs = new JobEmbedder(embedder);
+  const jobEmbedder = new JobEmbedder(embedder);
   const qualities: Record<string, RankingQuality[]> = {};
-  for (const query of queries) {
-    const job = { title: query.title, description: query.text, requirements: '' };
+  for (const job of jobs) {
     const text = jobText(job);
-    const { vector } = await jobs.embed(job);
+    const { vector } = await jobEmbedder.embed(job);
     const head = await embedder.embed(text);
     const [windows = []] = await embedder.windows(text, [{ start: 0, end: text.length }]);
     const chunks = await embedder.embedAll(windows.map((one) => text.slice(one.start, one.end)));
@@ -169,18 +110,41 @@ async function rankAll(
       'match score': match,
       'similarity (document vector)': similarity,
       'baseline: BM25': lexical,
-      'baseline: first 256 tokens': resumes.map((resume) => cosine(head, resume.head)),
+      [BASELINE]: resumes.map((resume) => cosine(head, resume.head)),
       'baseline: mean of chunks': means,
       'baseline: RRF of BM25 and mean': fuse([lexical, means]),
     };
     for (const [name, scores] of Object.entries(lists)) {
       const order = scores.map((_score, index) => index).sort((a, b) => scores[b]! - scores[a]!);
-      const relevant = order.map((index) => query.relevant.includes(resumes[index]!.occupation));
+      const relevant = order.map((index) => job.relevant.includes(resumes[index]!.occupation));
       (qualities[name] ??= []).push(rankingQuality(relevant));
     }
   }
+  return qualities;
+}
+
+function joined(sets: readonly Qualities[]): Qualities {
+  const names = Object.keys(sets[0] ?? {});
+  return Object.fromEntries(
+    names.map((name) => [name, sets.flatMap((qualities) => qualities[name] ?? [])]),
+  );
+}
+
+function means(qualities: Qualities): Record<string, RankingQuality> {
   return Object.fromEntries(
     Object.entries(qualities).map(([name, all]) => [name, meanQuality(all)]),
+  );
+}
+
+/** What the system's own rankings gain over the baseline, job by job. */
+function gains(qualities: Qualities): Record<string, object> {
+  const baseline = qualities[BASELINE] ?? [];
+  const own = Object.entries(qualities).filter(([name]) => !name.startsWith('baseline'));
+  return Object.fromEntries(
+    own.flatMap(([name, all]) => [
+      [`${name}: nDCG@10`, meanGain(all, baseline, (one) => one.ndcg10)],
+      [`${name}: MAP`, meanGain(all, baseline, (one) => one.averagePrecision)],
+    ]),
   );
 }
 

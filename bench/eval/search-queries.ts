@@ -5,17 +5,17 @@ export interface EvalQuery {
   readonly relevant: readonly string[];
 }
 
-const token = (query: string, ...relevant: string[]): EvalQuery => ({
+export const token = (query: string, ...relevant: string[]): EvalQuery => ({
   kind: 'token',
   query,
   relevant,
 });
-const paraphrase = (query: string, ...relevant: string[]): EvalQuery => ({
+export const paraphrase = (query: string, ...relevant: string[]): EvalQuery => ({
   kind: 'paraphrase',
   query,
   relevant,
 });
-const mixed = (query: string, ...relevant: string[]): EvalQuery => ({
+export const mixed = (query: string, ...relevant: string[]): EvalQuery => ({
   kind: 'mixed',
   query,
   relevant,

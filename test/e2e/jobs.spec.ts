@@ -35,7 +35,7 @@ describe('POST /jobs', () => {
     expect(body).toMatchObject({
       ...draft,
       embedding_dimension: 384,
-      embedding_model: 'all-MiniLM-L6-v2/int8',
+      embedding_model: 'all-MiniLM-L6-v2/int8/2',
       version: 1,
     });
     expect(body).not.toHaveProperty('embedding');
@@ -55,7 +55,7 @@ describe('POST /jobs', () => {
     expect(body.skills).toEqual([
       { name: 'Inventory management', weight: 1, must_have: true, source: 'extracted' },
       { name: 'SAP', weight: 1, must_have: true, source: 'extracted' },
-      { name: 'Warehousing', weight: 1, must_have: false, source: 'extracted' },
+      { name: 'Warehousing', weight: 2, must_have: false, source: 'extracted' },
       { name: 'Forklift operation', weight: 0.5, must_have: false, source: 'extracted' },
     ]);
   });

@@ -19,7 +19,7 @@ const dot = (a: Float32Array, b: Float32Array): number =>
 const HAPPY = 'That is a happy person';
 
 it('gives the known similarities of the int8 model', async () => {
-  expect(embedder.modelName).toBe('all-MiniLM-L6-v2/int8');
+  expect(embedder.modelName).toBe('all-MiniLM-L6-v2/int8/2');
   const [happy, very, sunny] = await embedder.embedAll([
     HAPPY,
     'That is a very happy person',

@@ -8,9 +8,13 @@ export interface JobEmbedding {
 }
 
 /**
- * A job's vector: normalise(title + mean of the text's chunks). The title says what the work is called,
- * the mean what it is; measured in docs/matching.md.
+ * Share of the text's mean beside the title's: the title says what the work is, and what else an
+ * advertisement holds is partly praise of the employer. Measured in docs/matching.md; another choice
+ * needs another `VECTOR_RECIPE`.
  */
+const TEXT_SHARE = 0.5;
+
+/** A job's vector: normalise(title + half the mean of the text's chunks). */
 @Injectable()
 export class JobEmbedder {
   constructor(private readonly embedder: Embedder) {}
@@ -18,11 +22,11 @@ export class JobEmbedder {
   async embed(job: JobTexts): Promise<JobEmbedding> {
     const text = jobText(job);
     const [windows = []] = await this.embedder.windows(text, [{ start: 0, end: text.length }]);
-    const [title, ...chunks] = await this.embedder.embedAll([
-      job.title,
-      ...windows.map((window) => text.slice(window.start, window.end)),
+    const [title, ...chunks] = await Promise.all([
+      this.embedder.embed(job.title),
+      ...windows.map(({ start, end }) => this.embedder.embed(text.slice(start, end))),
     ]);
-    const parts = [title, meanVector(chunks)].filter((part) => part !== undefined);
-    return { vector: normalisedSum(parts), model: this.embedder.modelName };
+    const vector = normalisedSum([title, meanVector(chunks)], [1, TEXT_SHARE]);
+    return { vector, model: this.embedder.modelName };
   }
 }

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Embedder, meanVector, normalisedSum } from '../../platform/embeddings';
-import type { Section } from './domain/profile/profile';
+import { withoutPerson } from './domain/embedding/personal-parts';
+import { plainWording } from './domain/embedding/plain-wording';
+import {
+  chunkedSections,
+  type EmbeddedProfile,
+  isWork,
+  resumeTexts,
+} from './domain/embedding/resume-texts';
 
 export interface ResumeChunk {
   readonly section: string;
@@ -20,46 +27,100 @@ export interface EmbeddedResume {
 }
 
 /**
- * A resume's vectors: one per chunk of a section, and the document vector
- * normalise(title + first 254 word pieces + mean of the chunks). A single vector of the text alone sees a
- * quarter of a resume; the sum was measured best on the development data (docs/matching.md).
+ * Shares in a resume's vector: what the person is called, was called, can do, and the text of the work.
+ * Measured in docs/matching.md; another choice needs another `VECTOR_RECIPE`.
+ */
+const SHARES = { title: 1, positions: 1, skills: 0.5, work: 0.5 } as const;
+
+interface Piece extends ResumeChunk {
+  readonly isWork: boolean;
+  /** In the mean of the work: word pieces that say something new. */
+  readonly weight: number;
+}
+
+/**
+ * A resume's vectors: one per chunk of a section, and one for the whole, the normalised sum of `SHARES`.
+ * Neither knows who the person is: name, contact and words for a sex are taken out before. Costs one
+ * model call per chunk and three more, or four for somebody with a hundred skills.
  */
 @Injectable()
 export class ResumeEmbedder {
   constructor(private readonly embedder: Embedder) {}
 
-  async embed(
-    content: string,
-    title: string | null,
-    sections: readonly Section[],
-  ): Promise<EmbeddedResume> {
+  async embed(content: string, profile: EmbeddedProfile): Promise<EmbeddedResume> {
     const model = this.embedder.modelName;
     if (content.trim() === '') {
       return { vector: null, chunks: [], model };
     }
-    const ranges = sections.length > 0 ? sections : [wholeOf(content)];
-    const windows = await this.embedder.windows(content, ranges);
-    const pieces = windows.flatMap((inRange, index) =>
-      inRange.map((window) => ({
-        section: ranges[index]?.kind ?? 'other',
-        text: content.slice(window.start, window.end),
-        ...window,
-      })),
-    );
-    const [head, ...vectors] = await this.embedder.embedAll([
-      content,
-      ...pieces.map((piece) => piece.text),
+    const { title, positions, skills } = resumeTexts(profile);
+    const [pieces, titleVector, positionsVector, skillsVector] = await Promise.all([
+      this.pieces(content, profile),
+      this.embedIfAny(title),
+      this.embedIfAny(positions),
+      this.embedIfAny(skills),
     ]);
-    const chunks = pieces.flatMap((piece, index) => {
-      const embedding = vectors[index];
-      return embedding === undefined ? [] : [{ ...piece, embedding }];
-    });
-    const titleVector = title === null ? undefined : await this.embedder.embed(title);
-    const parts = [titleVector, head, meanVector(vectors)].filter((part) => part !== undefined);
-    return { vector: normalisedSum(parts), chunks, model };
+    const parts = [
+      { vector: titleVector, share: SHARES.title },
+      { vector: positionsVector, share: SHARES.positions },
+      { vector: skillsVector, share: SHARES.skills },
+      { vector: meanOfWork(pieces), share: SHARES.work },
+    ].flatMap(({ vector, share }) => (vector === null ? [] : [{ vector, share }]));
+    const vector = normalisedSum(
+      parts.map((part) => part.vector),
+      parts.map((part) => part.share),
+    );
+    return { vector, chunks: pieces, model };
+  }
+
+  private async pieces(content: string, profile: EmbeddedProfile): Promise<Piece[]> {
+    const anonymous = withoutPerson(content, profile.personal_info);
+    const sections = chunkedSections(content, profile.sections);
+    const windows = await this.embedder.windows(anonymous, sections);
+    const found = sections.flatMap((section, index) =>
+      (windows[index] ?? []).map((window) => ({ section, window })),
+    );
+    return Promise.all(
+      found.map(async ({ section, window: { start, end, wordPieces } }) => {
+        const text = anonymous.slice(start, end);
+        const plain = plainWording(text);
+        return {
+          section: section.kind,
+          text: content.slice(start, end),
+          start,
+          end,
+          wordPieces,
+          isWork: isWork(section.kind),
+          weight: (wordPieces * plain.length) / text.length,
+          embedding: await this.embedder.embed(plain),
+        };
+      }),
+    );
+  }
+
+  /** The whole text, however long: the mean of its windows. */
+  private async embedIfAny(text: string | null): Promise<Float32Array | null> {
+    if (text === null) {
+      return null;
+    }
+    const [windows = []] = await this.embedder.windows(text, [{ start: 0, end: text.length }]);
+    const vectors = await this.embedder.embedAll(
+      windows.map(({ start, end }) => text.slice(start, end)),
+    );
+    return meanVector(
+      vectors,
+      windows.map(({ wordPieces }) => wordPieces),
+    );
   }
 }
 
-function wholeOf(content: string): Section {
-  return { kind: 'other', heading: null, start: 0, end: content.length };
+/** Not scaled to length 1: texts that point apart count less. A resume without a section of work is taken whole. */
+function meanOfWork(pieces: readonly Piece[]): Float32Array | null {
+  const work = pieces.filter((piece) => piece.isWork);
+  const used = work.length > 0 ? work : pieces;
+  return used.length === 0
+    ? null
+    : meanVector(
+        used.map(({ embedding }) => embedding),
+        used.map(({ weight }) => weight),
+      );
 }

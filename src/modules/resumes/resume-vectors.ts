@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Embedder } from '../../platform/embeddings';
-import { titleOf } from './domain/profile/profile-title';
 import { type EmbeddedResume, ResumeEmbedder } from './resume-embedder';
 import { type OutdatedResume, ResumeVectorsRepository } from './resume-vectors.repository';
 
@@ -27,7 +26,7 @@ export class ResumeVectors {
   }
 
   embed({ content, profile }: OutdatedResume): Promise<EmbeddedResume> {
-    return this.resumeEmbedder.embed(content, titleOf(profile), profile.sections);
+    return this.resumeEmbedder.embed(content, profile);
   }
 
   /** False when the resume was read again meanwhile, or is gone. Call it in a transaction. */

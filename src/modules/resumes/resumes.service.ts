@@ -75,11 +75,11 @@ export class ResumesService {
   ): Promise<PreparedResume> {
     const vocabulary = await this.skills.vocabularyOf(companyId);
     const parsed = await this.parser.parse(file.bytes, vocabulary);
-    const { content, title, profile } = parsed;
+    const { content, profile } = parsed;
     if (content === '' && isMisnamed(file.name, parsed.mimeType)) {
       throw new UnreadableResumeError('unsupported_type', MISNAMED);
     }
-    const embedded = await this.embedder.embed(content, title, profile.sections);
+    const embedded = await this.embedder.embed(content, profile);
     const id = randomUUID();
     const storageKey = storedAt ?? `${companyId}/${id}`;
     if (storedAt === null) {

@@ -83,7 +83,13 @@ export function modelFolder(modelDir: string): string {
   return join(modelDir, MODEL);
 }
 
-/** Stored beside every vector: vectors of two precisions are not comparable. */
+/**
+ * Changes with what the stored vectors of jobs and resumes are made of: vectors of two recipes are no more
+ * comparable than those of two models. After a change `npm run reembed` makes the stored ones anew.
+ */
+const VECTOR_RECIPE = 2;
+
+/** Stored beside every vector; only vectors with the same name are compared. */
 export function modelName(precision: ModelPrecision): string {
-  return `${MODEL}/${precision}`;
+  return `${MODEL}/${precision}/${VECTOR_RECIPE}`;
 }

@@ -1,24 +1,35 @@
 import { EMBEDDING_DIMENSIONS } from './model-manifest';
 
-/** The sum of the vectors, scaled to length 1; all zeros when they cancel out or there are none. */
-export function normalisedSum(vectors: readonly Float32Array[]): Float32Array {
-  const sum = new Float64Array(EMBEDDING_DIMENSIONS);
-  for (const vector of vectors) {
-    vector.forEach((value, index) => {
-      sum[index] = (sum[index] ?? 0) + value;
-    });
-  }
+/** The sum of the vectors, each times its weight (1 without), scaled to length 1; all zeros when they cancel out or there are none. */
+export function normalisedSum(
+  vectors: readonly Float32Array[],
+  weights?: readonly number[],
+): Float32Array {
+  const sum = weightedSum(vectors, weights);
   const length = Math.sqrt(sum.reduce((total, value) => total + value * value, 0));
   return Float32Array.from(sum, (value) => (length === 0 ? 0 : value / length));
 }
 
-/** The arithmetic mean, not scaled: texts that point apart count less. */
-export function meanVector(vectors: readonly Float32Array[]): Float32Array {
-  const mean = new Float32Array(EMBEDDING_DIMENSIONS);
-  for (const vector of vectors) {
-    vector.forEach((value, index) => {
-      mean[index] = (mean[index] ?? 0) + value / vectors.length;
+/** The mean, weighted where weights are given and not scaled: texts that point apart count less. */
+export function meanVector(
+  vectors: readonly Float32Array[],
+  weights?: readonly number[],
+): Float32Array {
+  const total = weights?.reduce((sum, weight) => sum + weight, 0) ?? vectors.length;
+  const sum = weightedSum(vectors, weights);
+  return Float32Array.from(sum, (value) => (total === 0 ? 0 : value / total));
+}
+
+function weightedSum(
+  vectors: readonly Float32Array[],
+  weights: readonly number[] | undefined,
+): Float64Array {
+  const sum = new Float64Array(EMBEDDING_DIMENSIONS);
+  vectors.forEach((vector, index) => {
+    const weight = weights?.[index] ?? 1;
+    vector.forEach((value, dimension) => {
+      sum[dimension] = (sum[dimension] ?? 0) + weight * value;
     });
-  }
-  return mean;
+  });
+  return sum;
 }

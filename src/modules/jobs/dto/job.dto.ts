@@ -214,7 +214,7 @@ export class JobResponseDto {
   @ApiProperty({ example: 384, nullable: true, type: Number })
   readonly embedding_dimension!: number | null;
 
-  @ApiProperty({ example: 'all-MiniLM-L6-v2/int8', nullable: true, type: String })
+  @ApiProperty({ example: 'all-MiniLM-L6-v2/int8/2', nullable: true, type: String })
   readonly embedding_model!: string | null;
 
   @ApiPropertyOptional({ type: [Number], description: 'With `?include=embedding`.' })

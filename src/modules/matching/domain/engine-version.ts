@@ -1,2 +1,2 @@
 /** Changes when the same inputs would give another score or explanation. Stored with every result. */
-export const ENGINE_VERSION = '2';
+export const ENGINE_VERSION = '3';

@@ -81,7 +81,7 @@ export class MatchResponseDto {
   @ApiProperty({ example: '1' })
   readonly engine_version!: string;
 
-  @ApiProperty({ example: 'all-MiniLM-L6-v2/int8' })
+  @ApiProperty({ example: 'all-MiniLM-L6-v2/int8/2' })
   readonly embedding_model!: string;
 
   @ApiProperty({ format: 'date-time' })

@@ -202,7 +202,7 @@ export class StabilityDto {
   @ApiProperty({ example: '2' })
   readonly current_engine_version!: string;
 
-  @ApiProperty({ example: 'all-MiniLM-L6-v2/int8' })
+  @ApiProperty({ example: 'all-MiniLM-L6-v2/int8/2' })
   readonly embedding_model!: string;
 
   @ApiProperty({ example: 1, description: 'The job’s version that was scored.' })

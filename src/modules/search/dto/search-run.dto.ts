@@ -154,7 +154,7 @@ export class SearchRunDto {
   @ApiProperty({ type: [SearchNoticeDto], description: 'Only in the answer that ran it.' })
   readonly notices!: readonly SearchNotice[];
 
-  @ApiProperty({ example: 'all-MiniLM-L6-v2/int8' })
+  @ApiProperty({ example: 'all-MiniLM-L6-v2/int8/2' })
   readonly embedding_model!: string;
 
   @ApiProperty({ format: 'date-time' })

@@ -46,6 +46,8 @@ const PREFERRED_WEIGHT = 0.5;
 /** Soft skills stand in nearly every advertisement and tell candidates apart the least. */
 const SOFT_SKILL_WEIGHT = 0.5;
 const SOFT_SKILLS = 'Soft skills';
+/** "Line Cook" asks for cooking before all else: the craft in the title counts as two skills of the text. */
+const TITLE_FACTOR = 2;
 const GIVEN_AS_PREFERRED = /\b(?:preferred|nice to have|a plus|optional|desirable)\b/i;
 const GIVEN_AS_MUST = /\b(?:must have|must|required|mandatory|essential)\b/i;
 
@@ -114,11 +116,17 @@ function namedSkills(found: readonly Found[]): readonly RequiredSkill[] {
       const mustHave = own.some(({ strength }) => strength === 'must');
       const isPreferred = own.every(({ strength }) => strength === 'preferred');
       const isSoft = own.some(({ mention }) => mention.category === SOFT_SKILLS);
+      const isCraft = own.some(({ field }) => field === 'title');
       const weight = Math.min(
         isPreferred ? PREFERRED_WEIGHT : WANTED_WEIGHT,
         isSoft && !mustHave ? SOFT_SKILL_WEIGHT : WANTED_WEIGHT,
       );
-      return { name, weight, mustHave, mentions: own.map(mentionIn) };
+      return {
+        name,
+        weight: isCraft ? weight * TITLE_FACTOR : weight,
+        mustHave,
+        mentions: own.map(mentionIn),
+      };
     }),
   );
 }
