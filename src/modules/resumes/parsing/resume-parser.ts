@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { ENV, type Env } from '../../../config';
 import { threadCount, WorkerLimitError, WorkerPool } from '../../../platform/threads';
 import { type CompanySkills, vocabularyFolder } from '../../skills';
@@ -9,6 +9,7 @@ import type { ParseAnswer, ParsedResume, ParserOptions, ParseRequest } from './p
 /** Reads files in worker threads, so that a hostile one costs only itself. */
 @Injectable()
 export class ResumeParser implements OnApplicationShutdown {
+  private readonly log = new Logger(ResumeParser.name);
   private readonly pool: WorkerPool;
 
   constructor(@Inject(ENV) private readonly env: Env) {
@@ -37,6 +38,9 @@ export class ResumeParser implements OnApplicationShutdown {
     });
     if (!answer.ok) {
       throw new UnreadableResumeError(answer.reason, answer.message);
+    }
+    if (answer.resume.extraction.flags.some((flag) => flag.code === 'ocr_unavailable')) {
+      this.log.error('text recognition does not start, pictures are kept unread');
     }
     return answer.resume;
   }

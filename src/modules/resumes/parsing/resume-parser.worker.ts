@@ -7,9 +7,11 @@ import { importedDefinitions } from '../../skills/domain/imported-vocabulary';
 import { SkillMatcher } from '../../skills/domain/skill-matcher';
 import { readVocabularies } from '../../skills/imported-files';
 import { VOCABULARY } from '../../skills/vocabulary';
-import type { ExtractedDocument } from '../domain/document/document';
+import type { ExtractedDocument, ExtractionFlag } from '../domain/document/document';
 import { UnreadableDocumentError } from '../domain/document/document.errors';
+import { ocrUnavailableFlag } from '../domain/document/image-reader';
 import { MIME_TYPES } from '../domain/document/mime-types';
+import { OcrUnavailableError } from '../domain/document/ocr-reader';
 import { detectFileType, readDocument, TesseractReader } from '../domain/document/read-document';
 import { extractProfile } from '../domain/profile/extract-profile';
 import { titleOf } from '../domain/profile/profile-title';
@@ -64,7 +66,7 @@ async function parsed(request: ParseRequest): Promise<ParsedResume> {
   };
 }
 
-/** A sound file without a word of text is kept for a person to look at. */
+/** A sound file of which not a word could be read is kept for a person to look at. */
 async function readOrEmpty(request: ParseRequest): Promise<ExtractedDocument> {
   try {
     return await readDocument(request.bytes, {
@@ -72,12 +74,18 @@ async function readOrEmpty(request: ParseRequest): Promise<ExtractedDocument> {
       ocr: borrowOcr(request.ocrPageTimeoutMs),
     });
   } catch (error) {
+    if (error instanceof OcrUnavailableError) {
+      return emptyDocument(ocrUnavailableFlag());
+    }
     if (error instanceof UnreadableDocumentError && error.reason === 'no_text') {
-      const flag = { code: 'low_text', message: error.message, amount: 0 } as const;
-      return { content: '', lines: [], links: [], pageCount: 0, method: 'ocr', flags: [flag] };
+      return emptyDocument({ code: 'low_text', message: error.message, amount: 0 });
     }
     throw error;
   }
+}
+
+function emptyDocument(flag: ExtractionFlag): ExtractedDocument {
+  return { content: '', lines: [], links: [], pageCount: 0, method: 'ocr', flags: [flag] };
 }
 
 /** The thread's engine, which starts with the first picture and ends when none came for a while. */

@@ -66,6 +66,7 @@ export const EXTRACTION_FLAG_CODES = [
   'hidden_text',
   'prompt_injection',
   'ocr',
+  'ocr_unavailable',
   'low_text',
   'truncated',
   'no_dates_found',

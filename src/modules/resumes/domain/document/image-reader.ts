@@ -82,3 +82,9 @@ export function unreadFlag(pages: number): ExtractionFlag {
   const message = `${pages} page(s) with pictures of text could not be read.`;
   return { code: 'truncated', message, amount: pages };
 }
+
+export function ocrUnavailableFlag(): ExtractionFlag {
+  const message =
+    'Pictures of text could not be read, because text recognition does not work on this server. Process the resume again when it does.';
+  return { code: 'ocr_unavailable', message, amount: null };
+}

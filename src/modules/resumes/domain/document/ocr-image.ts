@@ -1,5 +1,6 @@
 import sharp, { type Sharp, type SharpInput } from 'sharp';
 import { UnreadableDocumentError } from './document.errors';
+import { type GreyPicture, invertDarkAreas } from './ocr-dark-areas';
 
 /** 100 megapixels, an A4 page at 1,000 dpi; a grey picture of that size takes 100 MB. */
 const MAX_PIXELS = 100_000_000;
@@ -54,10 +55,10 @@ export async function prepareImage(source: ImageSource): Promise<PreparedImage> 
     const groundShare = whitenGround(data);
     const raw = { width: info.width, height: info.height, channels: 1 } as const;
     const small = await reduce(sharp(data, { raw }));
-    const angle = findSkew(small);
-    const picture = sharp(data, { raw });
-    const straight = angle === 0 ? picture : picture.rotate(-angle, { background: '#ffffff' });
-    const final = await toPng(straight);
+    const straight = await turnBack(sharp(data, { raw }), findSkew(small));
+    invertDarkAreas(straight);
+    const { data: pixels, ...size } = straight;
+    const final = await toPng(sharp(pixels, { raw: { ...size, channels: 1 } }));
     return { ...final, dpi: info.width / inches, groundShare, grain: grainOf(small) };
   } catch (error) {
     if (error instanceof UnreadableDocumentError) throw error;
@@ -84,6 +85,15 @@ export async function turnImage(
   degrees: 90 | 180 | 270,
 ): Promise<PreparedImage> {
   return { ...image, ...(await toPng(sharp(image.png).rotate(degrees))) };
+}
+
+async function turnBack(picture: Sharp, angle: number): Promise<GreyPicture> {
+  const straight = angle === 0 ? picture : picture.rotate(-angle, { background: '#ffffff' });
+  const { data, info } = await straight
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
 }
 
 async function toPng(picture: Sharp): Promise<{ png: Uint8Array; width: number; height: number }> {
@@ -141,13 +151,7 @@ async function sizeOf(source: ImageSource): Promise<{ width: number; height: num
   return turned ? { width: height, height: width } : { width, height };
 }
 
-interface SmallPicture {
-  readonly data: Buffer;
-  readonly width: number;
-  readonly height: number;
-}
-
-async function reduce(picture: Sharp): Promise<SmallPicture> {
+async function reduce(picture: Sharp): Promise<GreyPicture> {
   const { data, info } = await picture
     .resize({ width: 1000, withoutEnlargement: true })
     .toColourspace('b-w')
@@ -157,7 +161,7 @@ async function reduce(picture: Sharp): Promise<SmallPicture> {
 }
 
 /** The share of neighbouring pixels that differ strongly. */
-function grainOf({ data }: SmallPicture): number {
+function grainOf({ data }: GreyPicture): number {
   let steps = 0;
   for (let index = 1; index < data.length; index += 1) {
     if (Math.abs((data[index] ?? 0) - (data[index - 1] ?? 0)) > 48) steps += 1;
@@ -169,7 +173,7 @@ function grainOf({ data }: SmallPicture): number {
  * The angle by which lines of text fall to the right, in degrees: at the right angle the dark
  * pixels of a row of pixels vary most from row to row.
  */
-function findSkew({ data, width, height }: SmallPicture): number {
+function findSkew({ data, width, height }: GreyPicture): number {
   const dark = darkPixels(data, width, height);
   if (dark.length < 200) return 0;
   let best = 0;

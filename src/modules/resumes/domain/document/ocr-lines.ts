@@ -4,6 +4,7 @@ import { type Segment } from './pdf-segments';
 /** Words below this are guesses at smudges, icons and photos. */
 const LOWEST_CONFIDENCE = 0.3;
 const LOWEST_SHORT_CONFIDENCE = 0.5;
+const SURE = 0.7;
 /** Gap that separates two segments, in multiples of the line's height. */
 const SEGMENT_GAP = 1.6;
 
@@ -18,7 +19,7 @@ export interface PictureFrame {
 /** Recognised lines as segments of a page, so that columns are found as in any other page. */
 export function toSegments(lines: readonly OcrLine[], frame: PictureFrame): Segment[] {
   return lines.flatMap((line) => {
-    const words = line.words.filter(isWord);
+    const words = readableWords(line);
     const parts: OcrWord[][] = [];
     for (const word of words) {
       const part = parts.at(-1);
@@ -31,12 +32,31 @@ export function toSegments(lines: readonly OcrLine[], frame: PictureFrame): Segm
   });
 }
 
+/**
+ * The words without specks. A faint word between two good ones is a word that was read badly, and
+ * better kept with its mistakes than lost.
+ */
+function readableWords(line: OcrLine): readonly OcrWord[] {
+  const first = line.words.findIndex(isSure);
+  const last = line.words.findLastIndex(isSure);
+  return line.words.filter(
+    (word, index) => isWord(word) || (index > first && index < last && /\p{L}{2}/u.test(word.text)),
+  );
+}
+
+function isSure(word: OcrWord): boolean {
+  return word.confidence >= SURE && /\p{L}{3}/u.test(word.text);
+}
+
+function hasText(word: OcrWord): boolean {
+  return /[\p{L}\p{N}]/u.test(word.text);
+}
+
 function isWord(word: OcrWord): boolean {
-  const hasText = /[\p{L}\p{N}]/u.test(word.text);
   // Specks read as short words; the shorter, the surer it has to be.
   const needed = word.text.length > 3 ? LOWEST_CONFIDENCE : LOWEST_SHORT_CONFIDENCE;
   // A rule or the edge of a photo reads as a bar; a bullet is wanted, it tells of a list.
-  return word.confidence >= needed && (hasText || /^[•●▪*+&@#/–—-]$/u.test(word.text));
+  return word.confidence >= needed && (hasText(word) || /^[•●▪*+&@#/–—-]$/u.test(word.text));
 }
 
 function heightOf(line: OcrLine): number {

@@ -28,7 +28,7 @@ export interface OcrReader {
   close(): Promise<void>;
 }
 
-/** The engine itself does not start: nothing is known about the file, which may be read later. */
+/** The engine itself does not start: nothing is wrong with the file, which can be read again later. */
 export class OcrUnavailableError extends Error {
   constructor(options?: ErrorOptions) {
     super('Text recognition is not available.', options);

@@ -2,6 +2,7 @@ import { FakeOcr } from '../../../../../test/support/raw-documents/fake-ocr';
 import { makePdf, type Pdf, writeLines } from '../../../../../test/support/raw-documents/pdf';
 import type { ExtractedDocument } from './document';
 import { UnreadableDocumentError } from './document.errors';
+import { OcrUnavailableError } from './ocr-reader';
 import { readPdf } from './pdf-reader';
 
 async function read(
@@ -336,6 +337,24 @@ describe('readPdf: scans', () => {
     ocr.recognise = () => Promise.reject(new UnreadableDocumentError('timeout', 'too long'));
     const bytes = await makePdf((pdf) => pdf.image(picture, 0, 0, { width: 595, height: 842 }));
     await expect(readPdf(bytes, { maxPages: 9, ocr })).rejects.toMatchObject({ reason: 'timeout' });
+  });
+
+  it('keeps the text and flags the pictures when text recognition does not start', async () => {
+    const ocr = new FakeOcr(page);
+    ocr.recognise = () => Promise.reject(new OcrUnavailableError());
+    const picturePage = await makePdf((pdf) =>
+      pdf.image(picture, 0, 0, { width: 595, height: 842 }),
+    );
+    const both = await makePdf((pdf) => {
+      pdf.text('Cover letter of Mira Holm', 50, 50);
+      pdf.addPage().image(picture, 0, 0, { width: 595, height: 842 });
+    });
+    const document = await readPdf(both, { maxPages: 9, ocr });
+    expect(linesOf(document)).toEqual(['Cover letter of Mira Holm']);
+    expect(flagOf(document, 'ocr_unavailable')).toBeNull();
+    await expect(readPdf(picturePage, { maxPages: 9, ocr })).rejects.toBeInstanceOf(
+      OcrUnavailableError,
+    );
   });
 
   it('takes the layer when nothing can recognise pictures', async () => {

@@ -3,9 +3,9 @@ import { buildDocument } from './document-builder';
 import { type SourceLine } from './source-line';
 import { UnreadableDocumentError } from './document.errors';
 import { joinHyphenated } from './hyphenation';
-import { ocrFlag, unreadFlag } from './image-reader';
+import { ocrFlag, ocrUnavailableFlag, unreadFlag } from './image-reader';
 import { toFlags } from './layout-flags';
-import { type OcrReader } from './ocr-reader';
+import { type OcrReader, OcrUnavailableError } from './ocr-reader';
 import {
   loadPdfLibrary,
   openPdf,
@@ -28,7 +28,7 @@ const MAX_OCR_PAGES = 12;
 /** Pages that cannot be recognised take the longest, and rarely come alone. */
 const MAX_FAILED_PAGES = 2;
 
-/** @throws UnreadableDocumentError */
+/** @throws UnreadableDocumentError, or OcrUnavailableError when there is nothing but pictures */
 export async function readPdf(bytes: Uint8Array, options: PdfOptions): Promise<ExtractedDocument> {
   const pdf = await loadPdfLibrary();
   const task = openPdf(pdf, bytes, 'text');
@@ -62,7 +62,7 @@ class PdfReading {
   private skippedPages = 0;
   private damagedPages = 0;
   /** Why pictures could not be read, for the case that nothing else is in the file. */
-  private ocrFailure: UnreadableDocumentError | null = null;
+  private ocrFailure: UnreadableDocumentError | OcrUnavailableError | null = null;
 
   constructor(
     private readonly pdf: PdfLibrary,
@@ -102,6 +102,7 @@ class PdfReading {
     if (this.lines.length === 0 && this.ocrFailure) throw this.ocrFailure;
     const flags = toFlags({ columns: this.columns, hidden: this.hidden });
     if (this.ocrPages > 0) flags.push(ocrFlag(this.ocrPages));
+    if (this.ocrFailure instanceof OcrUnavailableError) flags.push(ocrUnavailableFlag());
     const unread = this.skippedPages + this.failedPages;
     if (unread > 0) flags.push(unreadFlag(unread));
     return buildDocument({
@@ -122,7 +123,9 @@ class PdfReading {
     try {
       return await readScannedPart(page, number, this.renderer, this.ocr);
     } catch (error) {
-      if (!(error instanceof UnreadableDocumentError)) throw error;
+      const isExpected =
+        error instanceof UnreadableDocumentError || error instanceof OcrUnavailableError;
+      if (!isExpected) throw error;
       this.ocrFailure = error;
       this.failedPages += 1;
       return layerOf(page);

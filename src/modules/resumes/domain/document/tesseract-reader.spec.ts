@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import sharp from 'sharp';
 import { readImage } from './image-reader';
+import { OcrUnavailableError } from './ocr-reader';
 import { TesseractReader } from './tesseract-reader';
 
 const LINES = [
@@ -71,5 +72,15 @@ describe('TesseractReader', () => {
     const hasty = new TesseractReader({ timeoutMs: 1 });
     await expect(hasty.recognise(await pageImage())).rejects.toMatchObject({ reason: 'timeout' });
     await hasty.close();
+  });
+
+  it('says that it is not available when its language data is missing, instead of waiting for ever', async () => {
+    const broken = new TesseractReader({ timeoutMs: 50_000, dataPath: '/nowhere' });
+    const image = await pageImage();
+    await expect(broken.recognise(image)).rejects.toBeInstanceOf(OcrUnavailableError);
+    await expect(readImage(image, { maxPages: 1, ocr: broken })).rejects.toBeInstanceOf(
+      OcrUnavailableError,
+    );
+    await broken.close();
   });
 });

@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createWorker, OEM, type Page, PSM, type Worker } from 'tesseract.js';
 import { UnreadableDocumentError } from './document.errors';
@@ -6,7 +7,12 @@ import { type OcrLine, type OcrReader, OcrUnavailableError } from './ocr-reader'
 interface TesseractOptions {
   /** One picture may take so long; then its engine is thrown away and `timeout` is thrown. */
   readonly timeoutMs: number;
+  /** Folder of the language data; that of the npm package unless told otherwise. */
+  readonly dataPath?: string;
 }
+
+/** What kept the engine from starting is seldom gone a moment later, and each try takes seconds. */
+const RETRY_AFTER_MS = 60_000;
 
 /**
  * OCR by Tesseract in a thread of its own, with the English data that comes by npm. The engine
@@ -14,6 +20,7 @@ interface TesseractOptions {
  */
 export class TesseractReader implements OcrReader {
   private worker: Promise<Worker> | null = null;
+  private failure: { readonly error: OcrUnavailableError; readonly until: number } | null = null;
 
   constructor(private readonly options: TesseractOptions) {}
 
@@ -38,24 +45,35 @@ export class TesseractReader implements OcrReader {
   }
 
   private async start(): Promise<Worker> {
-    this.worker ??= startWorker();
+    if (this.failure && Date.now() < this.failure.until) throw this.failure.error;
+    this.worker ??= startWorker(this.options.dataPath ?? packagedData());
     try {
       return await this.worker;
     } catch (error) {
-      // The next picture tries again: memory may have been short for a moment.
       this.worker = null;
-      throw new OcrUnavailableError({ cause: error });
+      this.failure = {
+        error: new OcrUnavailableError({ cause: error }),
+        until: Date.now() + RETRY_AFTER_MS,
+      };
+      throw this.failure.error;
     }
   }
 }
 
-async function startWorker(): Promise<Worker> {
-  const data = dirname(require.resolve('@tesseract.js-data/eng/package.json'));
-  const worker = await createWorker('eng', OEM.LSTM_ONLY, {
-    langPath: join(data, '4.0.0_best_int'),
-    cacheMethod: 'none',
-    // Without a handler of our own, an error of the engine would end the process.
-    errorHandler: () => undefined,
+function packagedData(): string {
+  return join(dirname(require.resolve('@tesseract.js-data/eng/package.json')), '4.0.0_best_int');
+}
+
+async function startWorker(dataPath: string): Promise<Worker> {
+  await access(join(dataPath, 'eng.traineddata.gz'));
+  // The library's own promise stays open for ever when the data cannot be loaded: only the handler,
+  // without which an error would end the process, is told.
+  const worker = await new Promise<Worker>((resolve, reject) => {
+    const errorHandler = (error: unknown): void => {
+      reject(new Error('The engine does not start.', { cause: error }));
+    };
+    const options = { langPath: dataPath, cacheMethod: 'none', errorHandler };
+    createWorker('eng', OEM.LSTM_ONLY, options).then(resolve, reject);
   });
   await worker.setParameters({
     tessedit_pageseg_mode: PSM.AUTO,

@@ -22,6 +22,7 @@ const COSTS: Readonly<
   hidden_text: { cost: 0.1, reason: 'hidden text left out' },
   prompt_injection: { cost: 0.1, reason: 'instructions to a language model in the text' },
   ocr: { cost: 0.2, reason: 'OCR' },
+  ocr_unavailable: { cost: 0.3, reason: 'pictures of text were not read' },
   low_text: { cost: 0.4, reason: 'hardly any text' },
   truncated: { cost: 0.15, reason: 'only the beginning was read' },
   no_dates_found: { cost: 0.15, reason: 'no dates found' },
