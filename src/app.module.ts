@@ -21,6 +21,7 @@ import { LoggingModule } from './platform/logging';
 import { MailModule } from './platform/mail';
 import { QueueModule } from './platform/queue';
 import { SecretsModule } from './platform/secrets';
+import { RealtimeModule } from './platform/realtime';
 import { StorageModule } from './platform/storage';
 
 /** Everything that the API and the workers share. */
@@ -36,6 +37,7 @@ import { StorageModule } from './platform/storage';
     EmbeddingsModule,
     StorageModule,
     MailModule,
+    RealtimeModule,
     HealthModule,
     AuthModule,
     IdempotencyModule,

@@ -40,7 +40,9 @@ export function buildOpenApi(app: NestExpressApplication): OpenAPIObject {
     .setDescription(
       'Applicant tracking that ranks the candidates of a job and shows its reasons. ' +
         'Log in by `POST /api/v1/auth/login` and send the access token as a bearer token. ' +
-        'Errors are RFC 9457 problem bodies with a stable `code`; ids of other companies are 404.',
+        'Errors are RFC 9457 problem bodies with a stable `code`; ids of other companies are 404. ' +
+        'Background work is told live over WebSockets: `/ws/tasks/{task_id}` for one task, `/ws/tasks` with ' +
+        '`{"type": "subscribe", "task_ids": [...]}` for many, the access token in the `bearer` subprotocol.',
     )
     .setVersion('1')
     .addBearerAuth()

@@ -371,12 +371,16 @@ describe('access tokens', () => {
   it('are verified for other connections into who is calling, the owner as an admin', async () => {
     const owner = await client.newOwner('hiring_manager');
     const tokens = app.app.get(AccessTokenService, { strict: false });
-    await expect(tokens.verify(owner.accessToken)).resolves.toEqual({
+    const { actor, expiresAt } = await tokens.verify(owner.accessToken);
+    expect(actor).toEqual({
       userId: owner.id,
       companyId: owner.companyId,
       role: 'admin',
       isOwner: true,
     });
+    const secondsLeft = (expiresAt.getTime() - Date.now()) / 1000;
+    expect(secondsLeft).toBeGreaterThan(1700);
+    expect(secondsLeft).toBeLessThanOrEqual(1800);
     await expect(tokens.verify('nonsense')).rejects.toMatchObject({ code: 'invalid_token' });
   });
 });

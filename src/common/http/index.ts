@@ -20,6 +20,7 @@ export {
   pageOf,
   PageQueryDto,
 } from './page';
+export { ApiPolling, POLLING_HEADERS, setPollingHeaders } from './polling';
 export { assignRequestId } from './request-id';
 export { StorableTextPipe } from './storable-text.pipe';
 export { UuidParam } from './uuid-param';

@@ -13,6 +13,7 @@ import { attemptLimits } from './access/attempts.guard';
 import { JwtAuthGuard } from './access/jwt-auth.guard';
 import { JwtStrategy } from './access/jwt.strategy';
 import { RolesGuard } from './access/roles.guard';
+import { SocketAccess } from './access/socket-access';
 import { ApiKeyEntity } from './api-keys/api-key.entity';
 import { ApiKeysController } from './api-keys/api-keys.controller';
 import { ApiKeysRepository } from './api-keys/api-keys.repository';
@@ -47,6 +48,7 @@ import { SessionsService } from './sessions/sessions.service';
     },
     AccessTokenService,
     JwtStrategy,
+    SocketAccess,
     PasswordHasher,
     RefreshTokensRepository,
     SessionsService,

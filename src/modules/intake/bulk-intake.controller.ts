@@ -4,6 +4,7 @@ import {
   Get,
   HttpCode,
   Post,
+  Res,
   UploadedFiles,
   UseInterceptors,
 } from '@nestjs/common';
@@ -20,8 +21,17 @@ import {
   ApiServiceUnavailableResponse,
   ApiTags,
 } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { ProblemDto } from '../../common/errors';
-import { type Actor, CurrentActor, Roles, UuidParam } from '../../common/http';
+import {
+  type Actor,
+  ApiPolling,
+  CurrentActor,
+  POLLING_HEADERS,
+  Roles,
+  setPollingHeaders,
+  UuidParam,
+} from '../../common/http';
 import { IdempotencyInterceptor } from '../idempotency';
 import { TaskAcceptedDto } from '../tasks';
 import { BulkIntakeService } from './bulk-intake.service';
@@ -29,6 +39,7 @@ import { BatchAcceptedDto, BatchStatusDto, BulkUploadFormDto, RetriedDto } from 
 import { UploadResumeDto } from './dto/intake.dto';
 import { DiscardIncoming } from './multipart';
 import { ReprocessService } from './reprocess.service';
+import { isFinishedBatch } from './upload-item';
 
 @ApiTags('resumes')
 @Controller('resumes')
@@ -62,13 +73,17 @@ export class BulkIntakeController {
   @Get('bulk/:batch_id/status')
   @Roles('admin', 'recruiter')
   @ApiOperation({ summary: 'How far a bulk upload is, file by file' })
-  @ApiOkResponse({ type: BatchStatusDto })
+  @ApiOkResponse({ type: BatchStatusDto, headers: POLLING_HEADERS })
+  @ApiPolling()
   @ApiNotFoundResponse({ type: ProblemDto })
   async status(
     @CurrentActor() actor: Actor,
     @UuidParam('batch_id', 'batch') batchId: string,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<BatchStatusDto> {
-    return BatchStatusDto.from(batchId, await this.intake.progressOf(actor.companyId, batchId));
+    const items = await this.intake.progressOf(actor.companyId, batchId);
+    setPollingHeaders(response, isFinishedBatch(items));
+    return BatchStatusDto.from(batchId, items);
   }
 
   @Post('bulk/:batch_id/retry')

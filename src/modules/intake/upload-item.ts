@@ -46,3 +46,6 @@ export function batchStatus(items: readonly { readonly status: ItemStatus }[]): 
   }
   return count('FAILED') === items.length ? 'FAILED' : 'PARTIAL';
 }
+
+export const isFinishedBatch = (items: readonly { readonly status: ItemStatus }[]): boolean =>
+  items.every(({ status }) => status === 'SUCCESS' || status === 'FAILED');

@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import {
   ApiConflictResponse,
   ApiNotFoundResponse,
@@ -6,17 +6,22 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { ProblemDto } from '../../common/errors';
 import {
   type Actor,
   ApiPage,
+  ApiPolling,
   CurrentActor,
   type PageDto,
   pageDto,
+  POLLING_HEADERS,
   Roles,
+  setPollingHeaders,
   UuidParam,
 } from '../../common/http';
 import { ListTasksQueryDto, TaskResponseDto } from './dto/task.dto';
+import { isFinalState } from './live/task-update';
 import { TasksService } from './tasks.service';
 
 @ApiTags('tasks')
@@ -39,14 +44,23 @@ export class TasksController {
 
   @Get(':task_id')
   @Roles('admin', 'recruiter', 'hiring_manager')
-  @ApiOperation({ summary: 'State, progress and result of a task' })
-  @ApiOkResponse({ type: TaskResponseDto })
+  @ApiOperation({
+    summary: 'State, progress and result of a task',
+    description:
+      'To be told instead of asking, open the WebSocket `/ws/tasks/{task_id}`, or `/ws/tasks` for many ' +
+      '(the page `/ws-test` shows it). To ask again, send `If-None-Match`, after `Retry-After`.',
+  })
+  @ApiOkResponse({ type: TaskResponseDto, headers: POLLING_HEADERS })
+  @ApiPolling()
   @ApiNotFoundResponse({ type: ProblemDto })
   async get(
     @CurrentActor() actor: Actor,
     @UuidParam('task_id', 'task') taskId: string,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<TaskResponseDto> {
-    return TaskResponseDto.from(await this.tasks.get(actor.companyId, taskId));
+    const task = await this.tasks.get(actor.companyId, taskId);
+    setPollingHeaders(response, isFinalState(task.state));
+    return TaskResponseDto.from(task);
   }
 
   @Post(':task_id/cancel')

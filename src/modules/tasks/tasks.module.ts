@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { TaskSockets } from './live/task-sockets';
+import { TaskWatcher } from './live/task-watcher';
 import { RunLeases } from './run-leases';
 import { TASK_PROCESSORS, type TaskProcessors } from './task-contract';
 import { TaskDispatcher } from './task-dispatcher';
@@ -18,7 +20,14 @@ import { WorkerLifetime } from './worker-lifetime';
 @Module({
   imports: [TypeOrmModule.forFeature([TaskEntity])],
   controllers: [TasksController],
-  providers: [TasksRepository, TaskRunsRepository, TaskDispatcher, TasksService],
+  providers: [
+    TasksRepository,
+    TaskRunsRepository,
+    TaskDispatcher,
+    TasksService,
+    TaskWatcher,
+    TaskSockets,
+  ],
   exports: [TasksRepository, TaskRunsRepository, TaskDispatcher, TasksService],
 })
 export class TasksModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decodeCursor, type Page, pageOf } from '../../common/http';
 import { Database } from '../../platform/database';
 import type { QueueName } from '../../platform/queue';
+import type { TaskView } from './live/task-update';
 import { TaskEntity } from './task.entity';
 import type { TaskName, TaskState } from './task-contract';
 
@@ -46,6 +47,16 @@ export class TasksRepository {
 
   findById(companyId: string, id: string): Promise<TaskEntity | null> {
     return this.database.manager.findOneBy(TaskEntity, { companyId, id });
+  }
+
+  /** For those who watch tasks, of all companies at once; each is told of its own only. */
+  findViews(ids: readonly string[]): Promise<TaskView[]> {
+    return this.database.query<TaskView>(
+      `SELECT id, company_id AS "companyId", state, progress, result, error, attempts, generation,
+         updated_at AS "updatedAt"
+       FROM tasks WHERE id = ANY($1::uuid[])`,
+      [ids],
+    );
   }
 
   async list(companyId: string, query: TaskListQuery): Promise<Page<TaskEntity>> {

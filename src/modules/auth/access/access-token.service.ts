@@ -16,6 +16,7 @@ export const ISSUER = 'shortlist';
 export const AUDIENCE = 'shortlist-api';
 
 const SECONDS_PER_MINUTE = 60;
+const MS_PER_SECOND = 1000;
 
 export interface AccessToken {
   readonly token: string;
@@ -50,10 +51,10 @@ export class AccessTokenService {
   }
 
   /** For connections that guards do not see. @throws InvalidTokenError, TokenExpiredError */
-  async verify(token: string): Promise<Actor> {
-    let claims: unknown;
+  async verify(token: string): Promise<{ readonly actor: Actor; readonly expiresAt: Date }> {
+    let claims: { readonly exp: number };
     try {
-      claims = await this.jwt.verifyAsync<object>(token, {
+      claims = await this.jwt.verifyAsync<{ readonly exp: number }>(token, {
         algorithms: [ALGORITHM],
         issuer: ISSUER,
         audience: AUDIENCE,
@@ -61,7 +62,8 @@ export class AccessTokenService {
     } catch (error) {
       throw refusalOfToken(error) ?? error;
     }
-    return this.actorOfClaims(claims);
+    const expiresAt = new Date(claims.exp * MS_PER_SECOND);
+    return { actor: await this.actorOfClaims(claims), expiresAt };
   }
 
   /**

@@ -1,0 +1,4 @@
+export { Broadcast } from './broadcast';
+export type { Connection, SocketMessage } from './connection';
+export { RealtimeModule } from './realtime.module';
+export { RealtimeServer } from './realtime-server';
