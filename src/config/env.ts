@@ -1,23 +1,8 @@
 import { type CleanedEnv, cleanEnv, email, EnvError, makeValidator, str, url } from 'envalid';
 import { InvalidEnvironmentError } from './invalid-environment.error';
 import { queueVariable } from './queue-settings';
-
-const integer = (min: number, max: number): ReturnType<typeof makeValidator<number>> =>
-  makeValidator<number>((input) => {
-    const value = Number(input);
-    if (!Number.isInteger(value) || value < min || value > max) {
-      throw new EnvError(`must be a whole number from ${min} to ${max}`);
-    }
-    return value;
-  });
-
-const fraction = makeValidator<number>((input) => {
-  const value = Number(input);
-  if (input.trim() === '' || !(value >= 0 && value <= 1)) {
-    throw new EnvError('must be a number from 0 to 1');
-  }
-  return value;
-});
+import { REALTIME_VARIABLES } from './realtime-settings';
+import { fraction, integer, MEBIBYTE } from './validators';
 
 /** The names are those of `platform/queue`, which is not for this folder to import; a test compares them. */
 const QUEUES: readonly string[] = ['notifications', 'documents', 'analysis', 'maintenance'];
@@ -28,8 +13,6 @@ const queueList = makeValidator<string>((input) => {
   }
   return input;
 });
-
-const MEBIBYTE = 1024 * 1024;
 
 const MINIMUM_SECRET_LENGTH = 32;
 
@@ -303,55 +286,7 @@ export const ENV_VARIABLES = {
     default: 200,
     desc: 'Best resumes of the whole pool that are kept as candidates when a job is matched with everybody.',
   }),
-  WS_MAX_CONNECTIONS: integer(
-    1,
-    1_000_000,
-  )({
-    default: 10_000,
-    desc: 'Most WebSockets of one process.',
-  }),
-  WS_MAX_CONNECTIONS_PER_ACCOUNT: integer(
-    1,
-    1_000_000,
-  )({
-    default: 1000,
-    desc: 'Most WebSockets of one account in one process; more are closed with 4429.',
-  }),
-  WS_MAX_SUBSCRIPTIONS: integer(
-    1,
-    100_000,
-  )({
-    default: 1000,
-    desc: 'Most tasks that one WebSocket watches.',
-  }),
-  WS_MAX_MESSAGE_BYTES: integer(
-    1024,
-    16 * MEBIBYTE,
-  )({
-    default: 65_536,
-    desc: 'Largest message that a WebSocket takes; a larger one closes it with 1009.',
-  }),
-  WS_MESSAGES_PER_SECOND: integer(
-    1,
-    10_000,
-  )({
-    default: 20,
-    desc: 'Messages a second that are read from one WebSocket; ten times as many close it with 1008.',
-  }),
-  WS_MAX_BUFFERED_BYTES: integer(
-    65_536,
-    1024 * MEBIBYTE,
-  )({
-    default: MEBIBYTE,
-    desc: 'Unread bytes that a WebSocket may have waiting before it is cut off.',
-  }),
-  WS_HEARTBEAT_SECONDS: integer(
-    1,
-    3600,
-  )({
-    default: 30,
-    desc: 'Time between two signs of life of a WebSocket; its account is checked as often.',
-  }),
+  ...REALTIME_VARIABLES,
   SHUTDOWN_GRACE_SECONDS: integer(
     0,
     600,
