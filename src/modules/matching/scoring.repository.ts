@@ -74,7 +74,7 @@ export class ScoringRepository {
            WHERE s.resume_id = r.id AND s.implied_by IS NULL
              AND NOT EXISTS (SELECT 1 FROM job_skills q WHERE q.job_id = j.id AND q.skill = s.skill)), '{}') AS additional
        FROM resumes r JOIN job_descriptions j ON j.id = $2 AND j.embedding_model = r.embedding_model
-       WHERE r.company_id = $1 AND r.id = ANY($3)
+       WHERE r.company_id = $1 AND r.id = ANY($3) AND r.embedding IS NOT NULL
        ORDER BY r.id FOR KEY SHARE OF r`,
       [companyId, job.id, resumeIds],
     );
@@ -114,7 +114,7 @@ export class ScoringRepository {
        FROM resumes r
        JOIN job_descriptions j ON j.id = $2 AND j.embedding_model = r.embedding_model
        LEFT JOIN found f ON f.resume_id = r.id
-       WHERE r.company_id = $1 AND r.id NOT IN (
+       WHERE r.company_id = $1 AND r.embedding IS NOT NULL AND r.id NOT IN (
          SELECT a.resume_id FROM match_results a WHERE a.job_id = $2 AND a.source = 'applied')
        ORDER BY CASE WHEN $3::double precision = 0 THEN 1 - (j.embedding <=> r.embedding)
          ELSE j.similarity_weight * GREATEST(0, 1 - (j.embedding <=> r.embedding))

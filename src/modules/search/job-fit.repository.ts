@@ -38,7 +38,7 @@ const FIT = `
     EXISTS (SELECT FROM job_skills q WHERE q.job_id = j.id) AS "hasSkills",
     ARRAY(SELECT q.skill FROM job_skills q JOIN resume_skills s ON s.resume_id = r.id AND s.skill = q.skill
       WHERE q.job_id = j.id ORDER BY q.position) AS "matchedSkills"
-  FROM resumes r JOIN job_descriptions j ON j.embedding_model = r.embedding_model`;
+  FROM resumes r JOIN job_descriptions j ON j.embedding_model = r.embedding_model AND r.embedding IS NOT NULL`;
 
 type RawFit = Omit<FitRow, 'skillMatchScore' | 'matchScore'> & {
   readonly skillShare: number | null;
@@ -120,7 +120,7 @@ export class JobFitRepository {
          WHERE q.job_id = $2 GROUP BY s.resume_id),
        scored AS MATERIALIZED (SELECT r.id, GREATEST(0, LEAST(1, 1 - (j.embedding <=> r.embedding))) AS similarity,
            COALESCE(f.weight, 0) AS weight
-         FROM resumes r JOIN job_descriptions j ON j.id = $2 AND j.embedding_model = r.embedding_model
+         FROM resumes r JOIN job_descriptions j ON j.id = $2 AND j.embedding_model = r.embedding_model AND r.embedding IS NOT NULL
          LEFT JOIN found f ON f.resume_id = r.id WHERE r.company_id = $1)
        SELECT id FROM scored CROSS JOIN required WHERE similarity >= $3
        ORDER BY CASE WHEN total = 0 THEN similarity ELSE share * similarity + (1 - share) * weight / total END DESC, id

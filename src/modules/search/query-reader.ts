@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SkillsService } from '../skills';
+import { isFunctionWord } from './domain/function-words';
 import {
   allLeaves,
   type LeafNode,
@@ -50,8 +51,9 @@ export class QueryReader {
     if (condition === null) {
       throw new SearchQueryError('no_words');
     }
-    const leaves = wantedLeaves(root);
-    const text = isBoolean ? leaves.map((leaf) => leaf.text).join(' ') : typed;
+    const typedLeaves = wantedLeaves(root);
+    const text = isBoolean ? typedLeaves.map((leaf) => leaf.text).join(' ') : typed;
+    const leaves = isBoolean ? typedLeaves : tellingLeaves(typedLeaves);
     const terms = leaves.flatMap((leaf) => tsQuery(leaf, wordsOf) ?? []);
     return {
       text,
@@ -86,6 +88,12 @@ function parsed(typed: string): ParsedQuery {
     }
     throw error;
   }
+}
+
+/** Of a description the words that tell people apart; all of them when none does. */
+function tellingLeaves(leaves: readonly LeafNode[]): readonly LeafNode[] {
+  const telling = leaves.filter((leaf) => !isFunctionWord(leaf.text));
+  return telling.length > 0 ? telling : leaves;
 }
 
 function distinct(leaves: readonly LeafNode[]): readonly LeafNode[] {

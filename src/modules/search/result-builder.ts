@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import { explainResult } from './domain/explain-result';
 import { passageAround, passageAt, termPassages } from './domain/excerpts';
 import type { SearchFilters } from './domain/filters';
 import type { LeafNode } from './domain/query-parser';
@@ -88,7 +89,8 @@ function resultOf(hit: Hit, row: ResultRow, found: Found, wanted: Wanted): Searc
     ...skillExcerpts(row, found.skills),
     ...chunkExcerpts(row, hit),
   ];
-  return {
+  const implied = found.skills.filter(({ impliedBy }) => impliedBy !== null);
+  const result = {
     resumeId: row.resumeId,
     candidateId: row.candidateId,
     candidateName: row.candidateName,
@@ -99,7 +101,13 @@ function resultOf(hit: Hit, row: ResultRow, found: Found, wanted: Wanted): Searc
     similarityScore: hit.similarityScore,
     ranks: hit.ranks,
     matchedSkills: [...new Set(found.skills.map((skill) => skill.skill))],
+  };
+  const impliedSkills = implied.map(({ skill }) => skill);
+  const asked = { filters: wanted.filters ?? {}, hasWords: wanted.leaves !== undefined };
+  return {
+    ...result,
     excerpts: withoutRepeats(excerpts),
+    explanation: explainResult({ ...result, excerpts, impliedSkills }, asked),
   };
 }
 

@@ -33,7 +33,7 @@ const CHUNKS = ({ condition, nearestFirst }: VectorScan): string => `
 
 const RESUMES = ({ condition, nearestFirst }: VectorScan): string => `
   SELECT r.id AS "resumeId", GREATEST(0, LEAST(1, 1 - (r.embedding <=> $15::vector))) AS score
-  ${FROM} WHERE ${condition} AND ${FILTER} AND r.embedding_model = $16
+  ${FROM} WHERE ${condition} AND ${FILTER} AND r.embedding_model = $16 AND r.embedding IS NOT NULL
   ORDER BY ${nearestFirst('r.embedding <=> $15::vector')} LIMIT $17`;
 
 /** The same without filters, for searches that have none: half of a short search is planning. */
@@ -46,7 +46,7 @@ const ALL_CHUNKS = ({ condition, nearestFirst }: VectorScan): string => `
 
 const ALL_RESUMES = ({ condition, nearestFirst }: VectorScan): string => `
   SELECT r.id AS "resumeId", GREATEST(0, LEAST(1, 1 - (r.embedding <=> $2::vector))) AS score
-  FROM resumes r WHERE ${condition} AND r.company_id = $1 AND r.embedding_model = $3
+  FROM resumes r WHERE ${condition} AND r.company_id = $1 AND r.embedding_model = $3 AND r.embedding IS NOT NULL
   ORDER BY ${nearestFirst('r.embedding <=> $2::vector')} LIMIT $4`;
 
 /** Of the query's weight, for a text to be found by words: "who" and "makes" alone find nobody. */

@@ -9,6 +9,7 @@ import {
   SavedSearchesRepository,
   type SavedSearchFields,
 } from './saved-searches.repository';
+import { QueryReader } from './query-reader';
 import { SavedSearchNameTakenError } from './search.errors';
 import type { SearchAnswer } from './search-result';
 import { type PageRequest, SearchService } from './search.service';
@@ -19,25 +20,26 @@ export class SavedSearchesService {
   constructor(
     private readonly repository: SavedSearchesRepository,
     private readonly search: SearchService,
+    private readonly reader: QueryReader,
   ) {}
 
-  /** @throws ValidationFailedError, SavedSearchNameTakenError */
+  /** @throws ValidationFailedError, SearchQueryError, SavedSearchNameTakenError */
   async create(actor: Actor, fields: SavedSearchFields): Promise<SavedSearch> {
-    assertRunnable(fields);
     const { companyId, userId: createdBy } = actor;
+    await this.assertRunnable(companyId, fields);
     const id = randomUUID();
     await withFreeName(this.repository.insert({ ...fields, id, companyId, createdBy }));
     return this.get(companyId, id);
   }
 
-  /** @throws NotFoundError, ValidationFailedError, SavedSearchNameTakenError */
+  /** @throws NotFoundError, ValidationFailedError, SearchQueryError, SavedSearchNameTakenError */
   async update(
     companyId: string,
     id: string,
     changes: Partial<SavedSearchFields>,
   ): Promise<SavedSearch> {
     const fields = { ...(await this.get(companyId, id)), ...changes };
-    assertRunnable(fields);
+    await this.assertRunnable(companyId, fields);
     await withFreeName(this.repository.update(companyId, id, fields));
     return this.get(companyId, id);
   }
@@ -76,6 +78,14 @@ export class SavedSearchesService {
     return { saved, answer };
   }
 
+  /** What is kept must run: a query that cannot be answered is refused now and not when it is needed. */
+  private async assertRunnable(companyId: string, fields: SavedSearchFields): Promise<void> {
+    assertConsistent(fields);
+    if (fields.query !== null) {
+      await this.reader.read(companyId, fields.query);
+    }
+  }
+
   private searchFor(companyId: string, saved: SavedSearch): Promise<SearchAnswer> {
     const page: PageRequest = { limit: saved.limit };
     const query = saved.query ?? '';
@@ -90,7 +100,7 @@ export class SavedSearchesService {
   }
 }
 
-function assertRunnable({ kind, query, filters }: SavedSearchFields): void {
+function assertConsistent({ kind, query, filters }: SavedSearchFields): void {
   const problems = [...contradictions(filters)];
   if (kind !== 'structured' && (query ?? '').trim() === '') {
     problems.push({ field: 'query', message: `must not be empty for a ${kind} search` });

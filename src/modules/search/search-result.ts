@@ -58,6 +58,8 @@ export interface SearchResult {
   /** Of the skills asked for. */
   readonly matchedSkills: readonly string[];
   readonly excerpts: readonly Excerpt[];
+  /** Why it is among the results, in words. */
+  readonly explanation: string;
 }
 
 /** What the reader of an answer must know of it. */

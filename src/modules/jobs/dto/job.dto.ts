@@ -9,6 +9,7 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Matches,
   Max,
   MaxLength,
   Min,
@@ -25,6 +26,10 @@ const trimmed = Transform(({ value }: { value: unknown }) =>
   typeof value === 'string' ? value.trim() : value,
 );
 
+/** A job of signs alone could be compared with nobody. */
+const HAS_LETTER = /[\p{L}\p{N}]/u;
+const NO_LETTER = 'must hold a letter or a digit';
+
 const EXAMPLE = {
   title: 'Backend Engineer',
   company: 'Lumen Health',
@@ -40,7 +45,7 @@ export class CreateJobDto {
   @ApiProperty({ example: EXAMPLE.title, maxLength: 200 })
   @trimmed
   @IsString()
-  @IsNotEmpty()
+  @Matches(HAS_LETTER, { message: NO_LETTER })
   @MaxLength(200)
   readonly title!: string;
 
@@ -72,7 +77,7 @@ export class CreateJobDto {
   @ApiProperty({ example: EXAMPLE.description, maxLength: 50_000 })
   @trimmed
   @IsString()
-  @IsNotEmpty()
+  @Matches(HAS_LETTER, { message: NO_LETTER })
   @MaxLength(50_000)
   readonly description!: string;
 

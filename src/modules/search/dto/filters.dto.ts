@@ -8,7 +8,7 @@ import {
   IsIn,
   IsInt,
   IsNumber,
-  IsOptional,
+  IsObject,
   IsString,
   IsUUID,
   Matches,
@@ -19,6 +19,7 @@ import {
 } from 'class-validator';
 import { EDUCATION_LEVELS, type EducationLevel } from '../../skills';
 import type { SearchFilters } from '../domain/filters';
+import { Optional } from './optional';
 
 const MOST_VALUES = 50;
 const LONGEST_VALUE = 200;
@@ -28,7 +29,7 @@ const HAS_LETTER = /[\p{L}\p{N}]/u;
 function Words(description: string, example: readonly string[]): PropertyDecorator {
   return applyDecorators(
     ApiPropertyOptional({ type: [String], description, example }),
-    IsOptional(),
+    Optional(),
     IsArray(),
     ArrayMinSize(1),
     ArrayMaxSize(MOST_VALUES),
@@ -40,14 +41,14 @@ function Words(description: string, example: readonly string[]): PropertyDecorat
 
 export class YearsRangeDto {
   @ApiPropertyOptional({ example: 2, minimum: 0, maximum: 80 })
-  @IsOptional()
+  @Optional()
   @IsNumber()
   @Min(0)
   @Max(80)
   readonly min?: number;
 
   @ApiPropertyOptional({ example: 40, minimum: 0, maximum: 80 })
-  @IsOptional()
+  @Optional()
   @IsNumber()
   @Min(0)
   @Max(80)
@@ -65,7 +66,7 @@ export class WorkedWithDto {
     default: 1,
     description: '2 also finds those who worked with somebody who worked with them.',
   })
-  @IsOptional()
+  @Optional(1)
   @IsInt()
   @Min(1)
   @Max(2)
@@ -84,11 +85,11 @@ export class SearchFiltersDto {
     type: YearsRangeDto,
     description: 'A number alone is the least number of years.',
   })
-  @IsOptional()
+  @Optional()
   @Transform(({ value }: { value: unknown }) =>
     plainToInstance(YearsRangeDto, typeof value === 'number' ? { min: value } : value),
   )
-  @ValidateNested()
+  @ValidateNested({ message: 'must be a number of years, or an object with min and max' })
   readonly years_experience?: YearsRangeDto;
 
   @Words('Worked at any of them, now or before.', ['Fernhill Distribution'])
@@ -101,14 +102,14 @@ export class SearchFiltersDto {
   readonly schools?: readonly string[];
 
   @ApiPropertyOptional({ example: 'Coventry', maxLength: LONGEST_VALUE })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(LONGEST_VALUE)
   @Matches(HAS_LETTER, { message: 'location must hold a letter or a digit' })
   readonly location?: string;
 
   @ApiPropertyOptional({ enum: EDUCATION_LEVELS, description: 'This level or a higher one.' })
-  @IsOptional()
+  @Optional()
   @IsIn(EDUCATION_LEVELS)
   readonly education_level?: EducationLevel;
 
@@ -119,7 +120,8 @@ export class SearchFiltersDto {
     type: WorkedWithDto,
     description: 'Had an employer in common with this person at the same time.',
   })
-  @IsOptional()
+  @Optional()
+  @IsObject()
   @ValidateNested()
   @Type(() => WorkedWithDto)
   readonly worked_with?: WorkedWithDto;

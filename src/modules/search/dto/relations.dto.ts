@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNumber, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsNumber, IsUUID, Max, Min } from 'class-validator';
 import { PageQueryDto } from '../../../common/http';
 import type { ConnectionRow } from '../connections.repository';
 import { FIT_SORTS, type FitSort } from '../domain/job-fit';
@@ -8,6 +8,7 @@ import type { CandidateFit, JobFit, FitRequest } from '../job-search.service';
 import { SEARCH_LISTS, type SearchNotice } from '../search-result';
 import { MOST_RESULTS } from '../search.service';
 import { RankInListDto, SearchNoticeDto, SearchResultDto } from './search.dto';
+import { Optional } from './optional';
 
 const DEFAULT_LIMIT = 20;
 
@@ -18,7 +19,7 @@ export class FitSearchDto {
     default: DEFAULT_LIMIT,
     example: DEFAULT_LIMIT,
   })
-  @IsOptional()
+  @Optional(DEFAULT_LIMIT)
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -32,7 +33,7 @@ export class FitSearchDto {
     example: 0,
     description: 'The least similarity.',
   })
-  @IsOptional()
+  @Optional(0)
   @Type(() => Number)
   @IsNumber()
   @Min(0)
@@ -40,7 +41,7 @@ export class FitSearchDto {
   readonly similarity_threshold: number = 0;
 
   @ApiPropertyOptional({ enum: FIT_SORTS, default: 'relevance' })
-  @IsOptional()
+  @Optional('relevance')
   @IsIn(FIT_SORTS)
   readonly sort: FitSort = 'relevance';
 
@@ -68,7 +69,7 @@ export class SimilarQueryDto {
     default: DEFAULT_LIMIT,
     example: DEFAULT_LIMIT,
   })
-  @IsOptional()
+  @Optional(DEFAULT_LIMIT)
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -181,7 +182,7 @@ export class ConnectionsQueryDto extends PageQueryDto {
     default: 1,
     description: '2 adds those who worked with somebody who worked with them.',
   })
-  @IsOptional()
+  @Optional(1)
   @Type(() => Number)
   @IsInt()
   @Min(1)

@@ -83,10 +83,10 @@ export class UpdateSavedSearchDto extends PartialType(SavedSearchBodyDto) {
   static toChanges(dto: UpdateSavedSearchDto): Partial<SavedSearchFields> {
     const changes = {
       name: dto.name?.trim(),
-      kind: dto.kind,
+      kind: dto.kind ?? undefined,
       query: dto.query,
       filters: dto.filters === undefined ? undefined : SearchFiltersDto.toFilters(dto.filters),
-      limit: dto.limit,
+      limit: dto.limit ?? undefined,
     };
     return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   }

@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import {
   IsInt,
   IsNumber,
-  IsOptional,
+  IsObject,
   IsString,
   Matches,
   Max,
@@ -17,27 +17,28 @@ import type { SearchRun } from '../search-runs.service';
 import { MOST_RESULTS } from '../search.service';
 import type { SearchNotice } from '../search-result';
 import { SearchNoticeDto, SearchResultDto } from './search.dto';
+import { Optional } from './optional';
 
 const LONGEST_OFFER = 20_000;
 const DEFAULT_TOP_K = 10;
 
 export class OfferWeightsDto {
   @ApiPropertyOptional({ minimum: 0, maximum: 100, default: 1 })
-  @IsOptional()
+  @Optional(1)
   @IsNumber()
   @Min(0)
   @Max(100)
   readonly skill: number = 1;
 
   @ApiPropertyOptional({ minimum: 0, maximum: 100, default: 1 })
-  @IsOptional()
+  @Optional(1)
   @IsNumber()
   @Min(0)
   @Max(100)
   readonly experience: number = 1;
 
   @ApiPropertyOptional({ minimum: 0, maximum: 100, default: 1 })
-  @IsOptional()
+  @Optional(1)
   @IsNumber()
   @Min(0)
   @Max(100)
@@ -77,7 +78,8 @@ export class CreateSearchRunDto {
     description: 'Scaled to a sum of 1.',
     example: { skill: 2, experience: 1, education: 1 },
   })
-  @IsOptional()
+  @Optional(new OfferWeightsDto())
+  @IsObject()
   @ValidateNested()
   @HasWeight()
   @Type(() => OfferWeightsDto)
@@ -89,7 +91,7 @@ export class CreateSearchRunDto {
     default: DEFAULT_TOP_K,
     example: DEFAULT_TOP_K,
   })
-  @IsOptional()
+  @Optional(DEFAULT_TOP_K)
   @IsInt()
   @Min(1)
   @Max(MOST_RESULTS)

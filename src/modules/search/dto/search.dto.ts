@@ -5,7 +5,6 @@ import {
   IsInt,
   IsNotEmptyObject,
   IsObject,
-  IsOptional,
   IsString,
   Matches,
   Max,
@@ -24,6 +23,7 @@ import {
 } from '../search-result';
 import { MOST_RESULTS } from '../search.service';
 import { SearchFiltersDto } from './filters.dto';
+import { Optional } from './optional';
 
 export const LONGEST_QUERY = 5000;
 const DEFAULT_LIMIT = 20;
@@ -37,7 +37,7 @@ export class SearchPageDto {
     default: DEFAULT_LIMIT,
     example: DEFAULT_LIMIT,
   })
-  @IsOptional()
+  @Optional(DEFAULT_LIMIT)
   @IsInt()
   @Min(1)
   @Max(MOST_RESULTS)
@@ -47,7 +47,7 @@ export class SearchPageDto {
     description: '`next_cursor` of the page before.',
     example: EXAMPLE_CURSOR,
   })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(500)
   readonly cursor?: string;
@@ -79,7 +79,7 @@ export class StructuredSearchDto extends SearchPageDto {
 
 export class HybridSearchDto extends SemanticSearchDto {
   @ApiPropertyOptional({ type: SearchFiltersDto, example: { location: 'Coventry' } })
-  @IsOptional()
+  @Optional()
   @IsObject()
   @ValidateNested()
   @Type(() => SearchFiltersDto)
@@ -162,6 +162,13 @@ export class SearchResultDto {
   @ApiProperty({ type: [ExcerptDto] })
   readonly excerpts!: readonly ExcerptDto[];
 
+  @ApiProperty({
+    example:
+      'Holds “warehouse” and “shifts”. Names the skills SAP. Similar in meaning by 0.61, closest in the part “experience”. Place 1 by words and 2 by meaning.',
+    description: 'Why it is among the results, in words.',
+  })
+  readonly explanation!: string;
+
   static from(result: SearchResult): SearchResultDto {
     return {
       resume_id: result.resumeId,
@@ -178,6 +185,7 @@ export class SearchResultDto {
       }),
       matched_skills: result.matchedSkills,
       excerpts: result.excerpts.map((excerpt) => ExcerptDto.from(excerpt)),
+      explanation: result.explanation,
     };
   }
 }
