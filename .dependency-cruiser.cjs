@@ -13,6 +13,7 @@ const MAY_CALL = {
   resumes: ['candidates', 'skills', 'jobs', 'tasks'],
   matching: ['jobs', 'resumes', 'candidates', 'skills', 'tasks'],
   search: ['jobs', 'resumes', 'candidates', 'skills'],
+  analytics: [],
   idempotency: [],
   intake: ['idempotency', 'jobs', 'resumes', 'matching', 'tasks'],
   notifications: ['tasks'],

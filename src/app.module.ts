@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConfigModule } from './config';
 import { ConnectionDrain } from './connection-drain';
+import { AnalyticsModule } from './modules/analytics';
 import { AuthModule } from './modules/auth';
 import { CandidatesModule } from './modules/candidates';
 import { IdempotencyModule } from './modules/idempotency';
@@ -50,6 +51,7 @@ import { StorageModule } from './platform/storage';
     SearchModule,
     IntakeModule,
     NotificationsModule,
+    AnalyticsModule,
   ],
   providers: [ConnectionDrain],
 })

@@ -94,6 +94,8 @@ const ACCESS: Readonly<Record<string, string>> = {
   'POST /api/v1/email/templates/{email_kind}/preview': 'admin recruiter',
   'GET /api/v1/email/unsubscribe': 'public',
   'POST /api/v1/email/unsubscribe': 'public',
+  'GET /api/v1/analytics/score-agreement': 'admin recruiter',
+  'GET /api/v1/analytics/score-agreement/jobs': 'admin recruiter',
   'GET /api/v1/skills': 'admin recruiter hiring_manager',
   'GET /api/v1/skills/sources': 'anybody',
   'GET /api/v1/company-skills': 'admin recruiter hiring_manager',

@@ -161,6 +161,7 @@ describe('another company’s ids', () => {
     'GET /api/v1/resumes candidate_id': 'empty list',
     'GET /api/v1/emails candidate_id': 'empty list',
     'GET /api/v1/emails job_id': 'empty list',
+    'GET /api/v1/analytics/score-agreement job_id': 404,
   };
 
   it('are refused in every body, and find nothing in every filter', async () => {

@@ -115,7 +115,9 @@ describe('a match score', () => {
     const { resume, match } = await uploadTo(us, job, plainResume(0, SKILL_SETS[0]!));
     expect(match.skill_match_score).toBeNull();
     expect(match.match_score).toBe(match.similarity_score);
-    expect(match.explanation).toContain('the score is the similarity alone');
+    expect(match.explanation).toContain(
+      'the similarity alone, since the job names no required skill',
+    );
     const { terms, counterfactuals } = await detailOf(job, resume.id);
     expect(terms).toEqual([
       {

@@ -72,7 +72,7 @@ describe('the reasons for a score', () => {
       expect([text, resume.content.slice(start, end)]).toEqual(['React', 'React']);
     }
     expect(javascript.evidence.length).toBeGreaterThan(0);
-    expect(explanation).toContain('It shows JavaScript through React.');
+    expect(explanation).toContain('JavaScript counts through React.');
   });
 
   it('show skills close to a missing one, without credit', async () => {

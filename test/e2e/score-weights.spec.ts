@@ -65,9 +65,7 @@ describe('the weights of a job', () => {
       const [similarity, skill] = [body.similarity_score, body.skill_match_score];
       expect(Math.abs(body.match_score - (0.45 * similarity + 0.55 * skill))).toBeLessThan(EPSILON);
       expect(body.terms.map((term: Body) => term.weight)).toEqual([0.45, 0.55]);
-      expect(body.explanation).toContain(
-        'Similarity makes 45% of this job’s score and skills 55%.',
-      );
+      expect(body.explanation).toContain('weighing similarity 45% and skills 55%.');
       expect(body.stability).toMatchObject({ job_version: 2, is_current: true });
       for (const change of body.counterfactuals) {
         expect(Math.abs(change.gain - 0.55 / 3)).toBeLessThan(EPSILON);

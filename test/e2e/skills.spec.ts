@@ -10,7 +10,7 @@ import type { ApiAnswer, ApiClient } from '../support/api-client';
 import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../support/app';
 import { type PersonOverrides, textResume } from '../support/documents';
 import { createJob } from '../support/jobs';
-import { finishedTask } from '../support/waiting';
+import { finishedTask, finishedTasks } from '../support/waiting';
 
 /** A resume that nobody sent before, with these words in its skills section. */
 const resumeWith = (skills: readonly string[], more: PersonOverrides = {}): Buffer =>
@@ -70,6 +70,50 @@ describe('a company’s own skills', () => {
     ]);
     const again = await us.api.get(`/resumes/${before.resume.id}`);
     expect(namesOf(again.body.extracted_skills)).toContain(name);
+  });
+
+  it('change the ranking of the jobs that ask for them, in a task', async () => {
+    const jobId = await createJob(us.api, { skills_required: ['Berth Planner', 'Forklift'] });
+    const closed = await createJob(us.api, { skills_required: ['Berth Planner'] });
+    const { resume, match } = await upload(us.api, resumeWith(['BPX-7', 'Forklift']), jobId);
+    const other = await upload(us.api, resumeWith(['BPX-7']), closed);
+    await us.api.patch(`/jobs/${closed}`, { status: 'closed' });
+    expect(match).toMatchObject({ skill_match_score: 0.5, missing_skills: ['Berth Planner'] });
+    const { body } = await us.api.get('/company-skills');
+    const { id } = body.data.find(({ name }: { name: string }) => name === 'Berth Planner');
+    const changed = await us.api.patch(`/company-skills/${id}`, { aliases: ['BPX 7'] });
+    const task = await finishedTask(us.api, changed.body.search_task_id);
+    expect(task.result).toEqual({ resumes_changed: 2, jobs_rescored: 1 });
+    await finishedTasks(us.api);
+    const after = await us.api.get(`/jobs/${jobId}/candidates/${resume.id}`);
+    expect(after.body).toMatchObject({ skill_match_score: 1, missing_skills: [] });
+    expect(after.body.match_score).toBeGreaterThan(match.match_score);
+    const kept = await us.api.get(`/jobs/${closed}/candidates/${other.resume.id}`);
+    expect(kept.body.match_score).toBe(other.match.match_score);
+  });
+
+  it('are required by stored jobs whose text names them, and scored', async () => {
+    const text = {
+      requirements: 'Must have Verbandtechnik. SAP is required.',
+      skills_required: [],
+    };
+    const jobId = await createJob(us.api, { title: 'Carer', ...text });
+    const untouched = await createJob(us.api, { ...text, skills_required: ['SAP'] });
+    const { resume } = await upload(us.api, resumeWith(['Verbandtechnik']), jobId);
+    const skill = await add(us.api, { name: 'Wound care', aliases: ['Verbandtechnik'] });
+    const task = await finishedTask(us.api, skill.search_task_id);
+    expect(task.result).toMatchObject({ jobs_rescored: 1 });
+    await finishedTasks(us.api);
+    const { body: job } = await us.api.get(`/jobs/${jobId}`);
+    expect(job.skills).toContainEqual(
+      expect.objectContaining({ name: 'Wound care', must_have: true, source: 'extracted' }),
+    );
+    expect(job.version).toBe(2);
+    const { body } = await us.api.get(`/jobs/${jobId}/candidates/${resume.id}`);
+    expect(body.matched_skills).toContain('Wound care');
+    expect(body.stability).toMatchObject({ job_version: 2, is_current: true });
+    const same = await us.api.get(`/jobs/${untouched}`);
+    expect(same.body).toMatchObject({ version: 1, skills_required: ['SAP'] });
   });
 
   it('may be further aliases of a known skill, which stays what it is', async () => {

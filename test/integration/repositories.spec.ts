@@ -310,6 +310,11 @@ describe('MatchesRepository', () => {
     await expect(matches().resumeIds(jobId, null, 10)).resolves.toEqual([resume.id]);
     await expect(matches().resumeIds(jobId, resume.id, 10)).resolves.toEqual([]);
     await expect(matches().resumeIds(NOBODY, null, 10)).resolves.toEqual([]);
+    const page = { afterId: null, limit: 10 };
+    const { engineVersion } = ours.match;
+    await expect(matches().outdatedResumeIds(jobId, engineVersion, page)).resolves.toEqual([]);
+    await expect(matches().outdatedResumeIds(jobId, 'next', page)).resolves.toEqual([resume.id]);
+    await expect(matches().outdatedResumeIds(NOBODY, 'next', page)).resolves.toEqual([]);
   });
 
   it('changes a status from the expected one only, and keeps who, why and at which score', async () => {

@@ -7,6 +7,7 @@ import { UsersModule } from '../users';
 import { JobEmbedder } from './job-embedder';
 import { JobPeople } from './job-people';
 import { JobRequirements } from './job-requirements';
+import { JobSkillChanges } from './job-skill-changes';
 import { JobEntity, JobSkillEntity } from './job.entity';
 import { JobVectors } from './job-vectors';
 import { JobVectorsRepository } from './job-vectors.repository';
@@ -28,10 +29,11 @@ import { JobsService } from './jobs.service';
     JobEmbedder,
     JobPeople,
     JobRequirements,
+    JobSkillChanges,
     JobsService,
     JobVectorsRepository,
     JobVectors,
   ],
-  exports: [JobsService, JobVectors],
+  exports: [JobsService, JobSkillChanges, JobVectors],
 })
 export class JobsModule {}

@@ -152,6 +152,15 @@ export class JobsRepository {
     return rows.map((row) => row.id);
   }
 
+  /** Ids of the jobs whose ranking may still change. */
+  async idsNotClosed(companyId: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM job_descriptions WHERE company_id = $1 AND status <> 'closed' ORDER BY id`,
+      [companyId],
+    );
+    return rows.map((row) => row.id);
+  }
+
   async delete(companyId: string, id: string): Promise<boolean> {
     const deleted = await this.database.execute(
       'DELETE FROM job_descriptions WHERE company_id = $1 AND id = $2',

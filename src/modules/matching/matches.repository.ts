@@ -171,6 +171,21 @@ export class MatchesRepository {
     return rows.map((row) => row.id);
   }
 
+  /** The same for those whose result another version of the rules made. */
+  async outdatedResumeIds(
+    jobId: string,
+    engineVersion: string,
+    page: { readonly afterId: string | null; readonly limit: number },
+  ): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT resume_id AS id FROM match_results
+       WHERE job_id = $1 AND engine_version <> $2 AND ($3::uuid IS NULL OR resume_id > $3)
+       ORDER BY resume_id LIMIT $4`,
+      [jobId, engineVersion, page.afterId, page.limit],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** The id of the kept change; null when the status is no longer the expected one. */
   async changeStatus(
     match: Pick<MatchEntity, 'id' | 'companyId' | 'status'>,

@@ -1,17 +1,23 @@
 import { Injectable } from '@nestjs/common';
+import { JobSkillChanges } from '../jobs';
 import type { TaskProcessor } from '../tasks';
 import { ResumeSkills } from './resume-skills';
 
 type Kinds = 'skills.search-resumes';
 
-/** Searches stored resumes for skills that the company added. May run twice without harm. */
+/** Searches stored resumes for skills that the company added, and has the jobs that ask for them scored anew. May run twice without harm. */
 @Injectable()
 export class ResumeSkillsProcessor implements TaskProcessor<Kinds> {
   readonly handlers: TaskProcessor<Kinds>['handlers'] = {
-    'skills.search-resumes': async ({ companyId, payload }) => ({
-      resumes_changed: await this.skills.search(companyId, payload.skillNames),
-    }),
+    'skills.search-resumes': async ({ companyId, requestedBy, payload: { skillNames } }) => {
+      const changed = await this.skills.search(companyId, skillNames);
+      const owner = { companyId, userId: requestedBy };
+      return { resumes_changed: changed, jobs_rescored: await this.jobs.apply(owner, skillNames) };
+    },
   };
 
-  constructor(private readonly skills: ResumeSkills) {}
+  constructor(
+    private readonly skills: ResumeSkills,
+    private readonly jobs: JobSkillChanges,
+  ) {}
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CandidatesModule } from '../candidates';
+import { JobsModule } from '../jobs';
 import { SkillsModule } from '../skills';
 import { TasksModule } from '../tasks';
 import { ResumeParser } from './parsing/resume-parser';
@@ -18,7 +19,13 @@ import { ResumesRepository } from './resumes.repository';
 import { ResumesService } from './resumes.service';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ResumeEntity]), CandidatesModule, SkillsModule, TasksModule],
+  imports: [
+    TypeOrmModule.forFeature([ResumeEntity]),
+    CandidatesModule,
+    JobsModule,
+    SkillsModule,
+    TasksModule,
+  ],
   controllers: [ResumesController],
   providers: [
     ResumesRepository,

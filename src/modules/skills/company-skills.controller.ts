@@ -49,8 +49,8 @@ export class CompanySkillsController {
   @ApiOperation({
     summary: 'Add a skill of your own, or aliases to a known one',
     description:
-      'From now on resumes and jobs are searched for it; stored resumes in a task. Scores of existing results ' +
-      'change when their job is scored again.',
+      'From now on resumes and jobs are searched for it; those that are stored, in a task. It also has every job ' +
+      'scored again that asks for the skill, or whose text turns out to, unless the job is closed.',
   })
   @ApiCreatedResponse({ type: ChangedCompanySkillDto })
   @ApiConflictResponse({ type: ProblemDto, description: '`skill_exists`, `too_many_skills`' })

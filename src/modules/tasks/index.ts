@@ -9,4 +9,4 @@ export {
 } from './task-contract';
 export { TasksExpired } from './tasks.events';
 export { TasksModule, TaskWorkerModule } from './tasks.module';
-export { TasksService } from './tasks.service';
+export { type TaskOwner, TasksService } from './tasks.service';

@@ -20,6 +20,10 @@ export interface Asked {
   readonly minYearsExperience: number | null;
 }
 
+/** Candidates are few; of skills the heaviest are named. */
+const ALL = Infinity;
+const MOST_SKILLS = 8;
+
 /** What sets candidates apart, in plain sentences; the best candidate comes first. At least two are needed. */
 export function differences(compared: readonly Compared[], asked: Asked): string[] {
   const [best, ...others] = compared;
@@ -39,7 +43,7 @@ function lead(best: Compared, others: readonly Compared[]): string {
   const scored = ({ label, matchScore }: Compared): string => `${label} (${percent(matchScore)})`;
   const isShared = others.some((other) => points(best.matchScore - other.matchScore) === 0);
   const verb = isShared ? 'is level with or ahead of' : 'is ahead of';
-  return `${scored(best)} ${verb} ${list(others.map(scored))}.`;
+  return `${scored(best)} ${verb} ${list(others.map(scored), ALL)}.`;
 }
 
 /** Which parts of the score the distance is made of, in percentage points; nothing when there is none. */
@@ -54,8 +58,14 @@ function sources(best: Compared, other: Compared): readonly string[] {
   if (distance === 0 || ahead.length === 0) {
     return [];
   }
-  const gained = list(ahead.map(({ name, by }) => `${pointsText(by)} by ${name}`));
-  const lost = list(behind.map(({ name, by }) => `${pointsText(-by)} by ${name}`));
+  const gained = list(
+    ahead.map(({ name, by }) => `${pointsText(by)} by ${name}`),
+    ALL,
+  );
+  const lost = list(
+    behind.map(({ name, by }) => `${pointsText(-by)} by ${name}`),
+    ALL,
+  );
   const against = behind.length === 0 ? '' : `, and behind ${lost}`;
   return [`Against ${other.label}, ${best.label} is ahead ${gained}${against}.`];
 }
@@ -67,10 +77,11 @@ function skillDifferences(compared: readonly Compared[], { skills }: Asked): rea
     const alone = skills.filter(
       ({ skill }) => own.has(skill) && compared.filter((one) => one.skills.has(skill)).length === 1,
     );
-    return alone.length === 0 ? [] : [`Only ${label} has ${list(alone.map(name))}.`];
+    return alone.length === 0 ? [] : [`Only ${label} has ${list(alone.map(name), MOST_SKILLS)}.`];
   });
   const missing = skills.filter(({ skill }) => compared.every((one) => !one.skills.has(skill)));
-  const nobody = missing.length === 0 ? [] : [`None of them has ${list(missing.map(name), 'or')}.`];
+  const nobody =
+    missing.length === 0 ? [] : [`None of them has ${list(missing.map(name), MOST_SKILLS, 'or')}.`];
   const isSame = only.length === 0 && skills.length > 0 && compared.every(hasSkillsOf(compared[0]));
   return [...(isSame ? ['They have the same of the skills asked for.'] : only), ...nobody];
 }
@@ -91,7 +102,7 @@ function experienceDifference(
     years === null ? `no dates for ${label}` : `${yearsText(years)} for ${label}`,
   );
   const wanted = asked === null || asked === 0 ? '' : `; the job asks for ${yearsText(asked)}`;
-  return [`Dated experience: ${list(each)}${wanted}.`];
+  return [`Dated experience: ${list(each, ALL)}${wanted}.`];
 }
 
 function educationDifference(compared: readonly Compared[]): readonly string[] {
@@ -99,7 +110,7 @@ function educationDifference(compared: readonly Compared[]): readonly string[] {
     return [];
   }
   const each = compared.map(({ label, education }) => `${education ?? 'none found'} for ${label}`);
-  return [`Highest education: ${list(each)}.`];
+  return [`Highest education: ${list(each, ALL)}.`];
 }
 
 function points(share: number): number {

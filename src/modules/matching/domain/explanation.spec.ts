@@ -39,17 +39,18 @@ const none = { matched: [], missing: [] };
 describe('explain', () => {
   it('says how strong, why, what is missing, and with which weights', () => {
     expect(explain(facts())).toBe(
-      'Good match for “Sous Chef”: 68%. The resume (“Chef de Partie”) reads much like the job’s own text ' +
-        '(similarity 80%), and 1 of the 2 skills asked for is in it: HACCP. It does not mention Menu development. ' +
-        'Similarity makes 60% of this job’s score and skills 40%.',
+      'Good match for “Sous Chef”: 68%, weighing similarity 60% and skills 40%. The resume (“Chef de Partie”) ' +
+        'reads much like the job’s own text (similarity 80%), and names 1 of the 2 skills asked for: HACCP. ' +
+        'It does not mention Menu development.',
     );
   });
 
   it.each([
-    ['agrees when both are good', 0.8, 0.75, ', and 1 of'],
-    ['contrasts few skills with a close text', 0.8, 0.25, ', but only 1 of'],
-    ['contrasts a far text with good skills', 0.3, 0.75, ', yet 1 of'],
-    ['agrees when both are poor', 0.3, 0.25, ', and only 1 of'],
+    ['agrees when both are good', 0.8, 0.75, ', and names 1 of'],
+    ['does not belittle a fair share', 0.8, 0.4, ', and names 1 of'],
+    ['contrasts few skills with a close text', 0.8, 0.25, ', but names only 1 of'],
+    ['contrasts a far text with good skills', 0.3, 0.75, ', yet names 1 of'],
+    ['agrees when both are poor', 0.3, 0.25, ', and names only 1 of'],
   ])('%s', (_name, similarity, skills, words) => {
     const score = matchScore(similarity, skills, 0.6);
     expect(explain(facts({ score }))).toContain(words);
@@ -57,28 +58,28 @@ describe('explain', () => {
 
   it('says it shortly when all skills are there, or none', () => {
     const all = { score: matchScore(0.8, 1, 0.6), matched: [has('A'), has('B')], missing: [] };
-    expect(explain(facts(all))).toContain('and both skills asked for are in it: A and B.');
+    expect(explain(facts(all))).toContain('and names both skills asked for: A and B.');
     const nothing = {
       score: matchScore(0.8, 0, 0.6),
       matched: [],
-      missing: [lacks('A'), lacks('B')],
+      missing: [lacks('A', { mustHave: true }), lacks('B')],
     };
-    expect(explain(facts(nothing))).toContain('but none of the 2 skills asked for is in it.');
+    expect(explain(facts(nothing))).toMatch(
+      /but names none of the 2 skills asked for, one of them a must-have: A and B\.$/,
+    );
   });
 
   it('names a single skill once', () => {
     const one = { score: matchScore(0.8, 0, 0.6), matched: [], missing: [lacks('SAP')] };
     const text = explain(facts(one));
-    expect(text).toContain('but the one skill asked for, SAP, is not in it.');
+    expect(text).toContain('but does not name SAP, the one skill asked for.');
     expect(text.match(/SAP/g)).toHaveLength(1);
   });
 
   it('names unmet must-haves apart from the rest', () => {
     const missing = [lacks('CPR', { mustHave: true }), lacks('Baking')];
     const text = explain(facts({ missing }));
-    expect(text).toContain(
-      'does not mention CPR, which is a must-have. Nor does it mention Baking.',
-    );
+    expect(text).toContain('It does not mention CPR, a must-have, nor Baking.');
   });
 
   it('tells which skill is credited through which, and which is close without credit', () => {
@@ -88,8 +89,8 @@ describe('explain', () => {
         missing: [lacks('Angular', { related: ['Vue.js'] })],
       }),
     );
-    expect(text).toContain('It shows JavaScript and HTML through React.');
-    expect(text).toContain('Close to Angular it does have Vue.js, which earns no credit.');
+    expect(text).toContain('JavaScript and HTML count through React.');
+    expect(text).toContain('In place of Angular it has Vue.js, which earns no credit.');
   });
 
   it('tells the skill that was used longest', () => {
@@ -101,13 +102,13 @@ describe('explain', () => {
 
   it('says that the similarity is the whole score when no skill is required', () => {
     const text = explain(facts({ score: matchScore(0.8, null, 0.6), ...none }));
-    expect(text).toContain('names no required skill, so the score is the similarity alone.');
+    expect(text).toContain('80%, the similarity alone, since the job names no required skill.');
     expect(text).not.toContain('skills');
   });
 
   it('writes the job’s own weights', () => {
     const text = explain(facts({ score: matchScore(0.8, 0.5, 0.45) }));
-    expect(text).toContain('Similarity makes 45% of this job’s score and skills 55%.');
+    expect(text).toContain('weighing similarity 45% and skills 55%.');
   });
 
   it.each([
@@ -128,7 +129,7 @@ describe('explain', () => {
 
   it('cuts long lists of skills', () => {
     const missing = Array.from({ length: 12 }, (_, n) => lacks(`Skill ${n}`));
-    expect(explain(facts({ missing }))).toContain('Skill 7 or 4 more.');
+    expect(explain(facts({ missing }))).toContain('Skill 3 or 8 more.');
   });
 
   it('gives the same words for the same facts', () => {

@@ -1,7 +1,7 @@
 import type { MatchScore } from '../../jobs';
 import type { MatchedSkill, MissingSkill } from '../../skills';
-import { closenessOf, percent, shownTitle, sharesOf, strengthOf, yearsText } from './score-words';
-import { list, plural } from './word-list';
+import { closenessOf, percent, sharesOf, shownTitle, strengthOf, yearsText } from './score-words';
+import { list } from './word-list';
 
 export interface ExplanationFacts {
   readonly jobTitle: string;
@@ -19,19 +19,36 @@ export interface ExplanationFacts {
  * same words. It names nobody, since it is stored and outlives a person's wish to be forgotten.
  */
 export function explain(facts: ExplanationFacts): string {
-  return [verdict(facts), through(facts), absent(facts), experience(facts), sharesOf(facts.score)]
+  return [
+    verdict(facts),
+    closeness(facts),
+    proof(facts),
+    absent(facts),
+    near(facts),
+    experience(facts),
+  ]
     .filter((sentence) => sentence !== '')
     .join(' ');
 }
 
-function verdict(facts: ExplanationFacts): string {
-  const { matchScore, similarityScore } = facts.score;
+function verdict({ jobTitle, score }: ExplanationFacts): string {
+  const { matchScore } = score;
+  return `${strengthOf(matchScore)} match for “${jobTitle}”: ${percent(matchScore)}, ${sharesOf(score)}.`;
+}
+
+function closeness(facts: ExplanationFacts): string {
+  const { similarityScore } = facts.score;
   const title = shownTitle(facts.candidateTitle);
   const resume = title === null ? 'The resume' : `The resume (“${title}”)`;
-  const opening = `${strengthOf(matchScore)} match for “${facts.jobTitle}”: ${percent(matchScore)}.`;
-  const closeness = `${resume} ${closenessOf(similarityScore)} (similarity ${percent(similarityScore)})`;
-  return `${opening} ${closeness}${found(facts)}.`;
+  return `${resume} ${closenessOf(similarityScore)} (similarity ${percent(similarityScore)})${found(facts)}.`;
 }
+
+/** From here a text counts as close, and skills as good or as few. */
+const CLOSE = 0.6;
+const GOOD = 0.5;
+const FEW = 1 / 3;
+const MOST_FOUND = 5;
+const MOST_MISSING = 4;
 
 /** How the skills continue the sentence about the text: in agreement with it, or against it. */
 function found({ score, matched, missing }: ExplanationFacts): string {
@@ -39,45 +56,55 @@ function found({ score, matched, missing }: ExplanationFacts): string {
   if (skills === null) {
     return '';
   }
-  const total = matched.length + missing.length;
-  const isGood = skills >= HALF;
-  const joins = isGood === similarityScore >= CLOSE ? ', and' : isGood ? ', yet' : ', but';
-  const [only] = [...matched, ...missing];
-  if (total === 1 && only !== undefined) {
-    return `${joins} the one skill asked for, ${only.skill}, is ${isGood ? 'in it' : 'not in it'}`;
+  const isClose = similarityScore >= CLOSE;
+  const joins = skills >= GOOD && !isClose ? ', yet' : skills < FEW && isClose ? ', but' : ', and';
+  const all = [...matched, ...missing];
+  const [first] = all;
+  if (all.length === 1 && first !== undefined) {
+    const must = first.mustHave ? 'a must-have and ' : '';
+    const names = matched.length === 1 ? 'names' : 'does not name';
+    return `${joins} ${names} ${first.skill}, ${must}the one skill asked for`;
   }
   if (matched.length === 0) {
-    return `${joins} none of the ${total} skills asked for is in it`;
+    const musts = missing.filter(({ mustHave }) => mustHave).length;
+    const which = musts === 0 ? '' : `, ${mustHaves(musts, all.length)}`;
+    return `${joins} names none of the ${all.length} skills asked for${which}: ${list(namesOf(missing), MOST_MISSING)}`;
   }
-  const names = list(matched.map(({ skill }) => skill));
+  const names = list(namesOf(matched), MOST_FOUND);
   if (missing.length === 0) {
-    return `${joins} ${total === 2 ? 'both' : `all ${total}`} skills asked for are in it: ${names}`;
+    return `${joins} names ${all.length === 2 ? 'both' : `all ${all.length}`} skills asked for: ${names}`;
   }
-  const few = isGood ? '' : 'only ';
-  const verb = matched.length === 1 ? 'is' : 'are';
-  return `${joins} ${few}${matched.length} of the ${total} skills asked for ${verb} in it: ${names}`;
+  const only = skills < FEW ? 'only ' : '';
+  return `${joins} names ${only}${matched.length} of the ${all.length} skills asked for: ${names}`;
 }
 
-const HALF = 0.5;
-const CLOSE = 0.6;
+function mustHaves(count: number, total: number): string {
+  if (count === total) {
+    return 'all of them must-haves';
+  }
+  return count === 1 ? 'one of them a must-have' : `${count} of them must-haves`;
+}
+
 /** Fewer years of one skill are not worth a sentence. */
 const LONG_YEARS = 3;
 
-/** What stands behind the skills found: the one used longest, and those that another one brings along. */
-function through({ matched }: ExplanationFacts): string {
-  const implied = matched.filter(({ impliedBy }) => impliedBy !== null);
+/** What stands behind the skills found: those that another one brings along, and the one used longest. */
+function proof({ matched }: ExplanationFacts): string {
   const byCause = new Map<string, string[]>();
-  for (const { skill, impliedBy } of implied) {
-    const cause = impliedBy ?? '';
-    byCause.set(cause, [...(byCause.get(cause) ?? []), skill]);
+  for (const { skill, impliedBy } of matched) {
+    if (impliedBy !== null) {
+      byCause.set(impliedBy, [...(byCause.get(impliedBy) ?? []), skill]);
+    }
   }
-  const causes = [...byCause].map(([cause, skills]) => `${list(skills)} through ${cause}`);
+  const sentences = [...byCause].map(
+    ([cause, skills]) =>
+      `${list(skills, MOST_FOUND)} ${skills.length === 1 ? 'counts' : 'count'} through ${cause}.`,
+  );
   const [longest] = matched
     .filter(({ impliedBy }) => impliedBy === null)
     .toSorted((a, b) => (b.years ?? 0) - (a.years ?? 0));
-  const sentences = causes.length === 0 ? [] : [`It shows ${list(causes)}.`];
   const years = longest?.years ?? 0;
-  if (matched.length > 1 && longest !== undefined && years >= LONG_YEARS) {
+  if (longest !== undefined && years >= LONG_YEARS) {
     sentences.push(`${longest.skill} runs through ${yearsText(years)} of its positions.`);
   }
   return sentences.join(' ');
@@ -85,32 +112,32 @@ function through({ matched }: ExplanationFacts): string {
 
 /** What is missing: must-haves apart, because they weigh on the decision and not on the score. */
 function absent({ matched, missing }: ExplanationFacts): string {
+  if (matched.length === 0) {
+    return '';
+  }
   const musts = missing.filter(({ mustHave }) => mustHave);
-  const others = missing.filter(({ mustHave }) => !mustHave);
-  const sentences: string[] = [];
-  if (musts.length > 0) {
-    const which = musts.length === 1 ? 'which is a must-have' : 'which are must-haves';
-    sentences.push(`It does not mention ${list(namesOf(musts), 'or')}, ${which}.`);
+  const others = namesOf(missing.filter(({ mustHave }) => !mustHave));
+  const rest = others.length === 0 ? '' : list(others, MOST_MISSING, 'or');
+  if (musts.length === 0) {
+    return rest === '' ? '' : `It does not mention ${rest}.`;
   }
-  // A single skill that is missing altogether was named in the first sentence already.
-  if (others.length > 0 && matched.length + missing.length > 1) {
-    sentences.push(
-      musts.length > 0
-        ? `Nor does it mention ${list(namesOf(others), 'or')}.`
-        : `It does not mention ${list(namesOf(others), 'or')}.`,
-    );
-  }
-  const close = missing.find(({ related }) => related.length > 0);
-  if (close !== undefined) {
-    const near = close.related.slice(0, MOST_RELATED);
-    sentences.push(
-      `Close to ${close.skill} it does have ${list(near)}, which ${near.length === 1 ? 'earns' : 'earn'} no credit.`,
-    );
-  }
-  return sentences.join(' ');
+  const which = musts.length === 1 ? 'a must-have' : 'all must-haves';
+  const first = `It does not mention ${list(namesOf(musts), MOST_MISSING, 'or')}, ${which}`;
+  return rest === '' ? `${first}.` : `${first}, nor ${rest}.`;
 }
 
 const MOST_RELATED = 2;
+
+/** The next best to what is missing, of the first skill that has it. */
+function near({ missing }: ExplanationFacts): string {
+  const close = missing.find(({ related }) => related.length > 0);
+  if (close === undefined) {
+    return '';
+  }
+  const related = close.related.slice(0, MOST_RELATED);
+  const earns = related.length === 1 ? 'earns' : 'earn';
+  return `In place of ${close.skill} it has ${list(related, MOST_RELATED)}, which ${earns} no credit.`;
+}
 
 function experience({
   yearsOfExperience: years,
@@ -120,15 +147,12 @@ function experience({
     return '';
   }
   if (years === null) {
-    return `The job asks for ${plural(asked, 'year')} of experience; the resume gives no dates to count.`;
+    return `The job asks for ${yearsText(asked)} of experience; the resume gives no dates to count.`;
   }
-  const compared =
-    years >= asked
-      ? `which covers the ${plural(asked, 'year')} asked for`
-      : `short of the ${plural(asked, 'year')} asked for`;
-  return `Its dated positions add up to ${yearsText(years)}, ${compared}.`;
+  const compared = years >= asked ? 'which covers' : 'short of';
+  return `Its dated positions add up to ${yearsText(years)}, ${compared} the ${yearsText(asked)} asked for.`;
 }
 
-function namesOf(skills: readonly MissingSkill[]): readonly string[] {
+function namesOf(skills: readonly { readonly skill: string }[]): readonly string[] {
   return skills.map(({ skill }) => skill);
 }

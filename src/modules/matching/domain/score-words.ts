@@ -1,5 +1,4 @@
 import type { MatchScore } from '../../jobs';
-import { plural } from './word-list';
 
 export function strengthOf(score: number): string {
   if (score >= 0.75) {
@@ -27,21 +26,25 @@ export function closenessOf(similarity: number): string {
 /** With which weights the score came about. */
 export function sharesOf({ terms }: MatchScore): string {
   const [similarity, skills] = terms;
-  if (similarity === undefined || skills === undefined) {
-    return 'The job names no required skill, so the score is the similarity alone.';
-  }
-  return `Similarity makes ${percent(similarity.weight)} of this job’s score and skills ${percent(skills.weight)}.`;
+  return similarity === undefined || skills === undefined
+    ? 'the similarity alone, since the job names no required skill'
+    : `weighing similarity ${percent(similarity.weight)} and skills ${percent(skills.weight)}`;
 }
 
 export function percent(share: number): string {
   return `${Math.round(share * 100)}%`;
 }
 
+/** From here on tenths of a year say nothing. */
+const MANY_YEARS = 10;
+
+/** "1 year", "2.5 years", "25 years". */
 export function yearsText(years: number): string {
-  return plural(years, 'year');
+  const rounded = years >= MANY_YEARS ? Math.round(years) : Math.round(years * 10) / 10;
+  return `${rounded} year${rounded === 1 ? '' : 's'}`;
 }
 
-/** A longer "title" is a sentence about the person, and a line of dots or digits is none. */
+/** A longer "title" is a sentence about the person. */
 const LONGEST_TITLE = 60;
 const SMALL_WORDS = new Set(['AND', 'AT', 'FOR', 'IN', 'OF', 'ON', 'OR', 'THE', 'TO', 'WITH']);
 const LONGEST_ACRONYM = 3;

@@ -68,7 +68,8 @@ export class MatchResponseDto {
 
   @ApiProperty({
     example:
-      'Strong match for “Backend Engineer” (81%). The resume (“Senior Backend Engineer”) reads very close to the job’s text (similarity 79%). …',
+      'Strong match for “Backend Engineer”: 81%, weighing similarity 60% and skills 40%. The resume (“Senior Backend ' +
+      'Engineer”) reads much like the job’s own text (similarity 79%), and names 5 of the 6 skills asked for: …',
   })
   readonly explanation!: string;
 

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { csvRecords, CsvSyntaxError } from './imported-csv';
 
-const records = (text: string): readonly (readonly string[])[] => [...csvRecords(text)];
-
 describe('csvRecords', () => {
   it('keeps commas, line breaks and doubled quotes inside quoted fields', () => {
     const text = 'name,alt\r\n"weld, braze","arc welding\nMIG ""metal"" welding"\r\nplain,\r\n';
-    expect(records(text)).toEqual([
+    expect(csvRecords(text)).toEqual([
       ['name', 'alt'],
       ['weld, braze', 'arc welding\nMIG "metal" welding'],
       ['plain', ''],
@@ -14,19 +12,20 @@ describe('csvRecords', () => {
   });
 
   it('reads lines that end in LF, a byte order mark and a last line without an end', () => {
-    expect(records('\uFEFFa,b\nc,d')).toEqual([
+    expect(csvRecords('\uFEFFa,b\nc,d')).toEqual([
       ['a', 'b'],
       ['c', 'd'],
     ]);
   });
 
   it('has no record in an empty text', () => {
-    expect(records('')).toEqual([]);
+    expect(csvRecords('')).toEqual([]);
   });
 
   it('says in which line a quote is wrong', () => {
-    expect(() => records('a\n"b')).toThrow(new CsvSyntaxError(2, 'a quoted field has no end.'));
-    expect(() => records('"a"b\n')).toThrow(new CsvSyntaxError(1, 'text follows a closing quote.'));
+    expect(() => csvRecords('a\n"b')).toThrow(CsvSyntaxError);
+    expect(() => csvRecords('a\n"b')).toThrow(/line 2\b/);
+    expect(() => csvRecords('"a"b\n')).toThrow(/line 1\b/);
   });
 
   it('reads back whatever is written as the RFC says', () => {
@@ -36,7 +35,7 @@ describe('csvRecords', () => {
     fc.assert(
       fc.property(anyRecords, fc.constantFrom('\n', '\r\n'), (written, lineEnd) => {
         const text = written.map((fields) => fields.map(quoted).join(',') + lineEnd).join('');
-        expect(records(text)).toEqual(written);
+        expect(csvRecords(text)).toEqual(written);
       }),
     );
   });

@@ -13,22 +13,13 @@ const ONLY_WORD_CHARACTERS = /^[\p{L}\p{N}]+$/u;
 /**
  * Tens of thousands of skills of which a text names a few. A matcher for them all takes most of a
  * second to build and 70 MB in every thread; so only the words of their forms are indexed, and each
- * text gets a matcher for the forms whose words it has in a row.
+ * text gets a matcher for the forms whose words it has in a row. The index itself is made when the first
+ * text asks for it: threads and commands that match nothing start without it.
  */
 export class ImportedIndex {
-  private readonly byName: ReadonlyMap<string, SkillDefinition>;
-  private readonly phrases = new PhraseTree();
-  /** Where a form ends → the places of its definitions. */
-  private readonly byEnd = new Map<PhraseEnd, number | number[]>();
+  private made: FormIndex | null = null;
 
-  constructor(private readonly definitions: readonly SkillDefinition[]) {
-    this.byName = new Map(definitions.map((one) => [one.name.toLowerCase(), one]));
-    for (const [place, { name, aliases = [], weak = [] }] of definitions.entries()) {
-      this.add(name, place);
-      for (const form of aliases) this.add(form, place);
-      for (const form of weak) this.add(form, place);
-    }
-  }
+  constructor(private readonly definitions: readonly SkillDefinition[]) {}
 
   /** See `SkillMatcher.match`. */
   match(text: string, regions: readonly SkillRegion[] = []): readonly SkillMention[] {
@@ -43,25 +34,20 @@ export class ImportedIndex {
 
   /** See `SkillMatcher.definition`. */
   definition(name: string): SkillDefinition | null {
-    return this.byName.get(name.toLowerCase()) ?? null;
+    return this.index.byName.get(name.toLowerCase()) ?? null;
   }
 
-  private add(form: string, place: number): void {
-    for (const words of readingsOf(form)) {
-      const end = this.phrases.add(words);
-      const places = this.byEnd.get(end);
-      if (places === undefined) this.byEnd.set(end, place);
-      else if (typeof places === 'number') this.byEnd.set(end, [places, place]);
-      else places.push(place);
-    }
+  private get index(): FormIndex {
+    this.made ??= new FormIndex(this.definitions);
+    return this.made;
   }
 
   private matcherFor(text: string): SkillMatcher | null {
-    const ends = this.endsIn(text);
-    const places = new Set([...ends].flatMap((end) => this.byEnd.get(end) ?? []));
+    const { index } = this;
+    const ends = index.endsIn(text);
+    const places = index.placesOf(ends);
     if (places.size === 0) return null;
-    const mayStand = (form: string): boolean =>
-      readingsOf(form).some((words) => ends.has(this.phrases.find(words) ?? -1));
+    const mayStand = (form: string): boolean => index.stands(form, ends);
     const inOrder = [...places].sort((a, b) => a - b);
     return new SkillMatcher(
       inOrder.flatMap((place) => {
@@ -72,12 +58,49 @@ export class ImportedIndex {
       }),
     );
   }
+}
 
-  private endsIn(text: string): ReadonlySet<PhraseEnd> {
+/** The words of all forms, and the definitions by name. */
+class FormIndex {
+  readonly byName: ReadonlyMap<string, SkillDefinition>;
+  private readonly phrases = new PhraseTree();
+  /** Where a form ends → the places of its definitions. */
+  private readonly byEnd = new Map<PhraseEnd, number | number[]>();
+
+  constructor(definitions: readonly SkillDefinition[]) {
+    this.byName = new Map(definitions.map((one) => [one.name.toLowerCase(), one]));
+    for (const [place, { name, aliases = [], weak = [] }] of definitions.entries()) {
+      this.add(name, place);
+      for (const form of aliases) this.add(form, place);
+      for (const form of weak) this.add(form, place);
+    }
+  }
+
+  /** The places of the definitions that have a form with one of these ends. */
+  placesOf(ends: ReadonlySet<PhraseEnd>): ReadonlySet<number> {
+    return new Set([...ends].flatMap((end) => this.byEnd.get(end) ?? []));
+  }
+
+  stands(form: string, ends: ReadonlySet<PhraseEnd>): boolean {
+    return readingsOf(form).some((words) => ends.has(this.phrases.find(words) ?? -1));
+  }
+
+  /** Where forms, and beginnings of forms, end that stand in the text. */
+  endsIn(text: string): ReadonlySet<PhraseEnd> {
     const ends = this.endsAmong(tokenize(text, () => false));
     if (!WORD_BROKEN_BY_LINE.test(text)) return ends;
     const mended = tokenize(text, (key) => ONLY_WORD_CHARACTERS.test(key));
     return new Set([...ends, ...this.endsAmong(mended)]);
+  }
+
+  private add(form: string, place: number): void {
+    for (const words of readingsOf(form)) {
+      const end = this.phrases.add(words);
+      const places = this.byEnd.get(end);
+      if (places === undefined) this.byEnd.set(end, place);
+      else if (typeof places === 'number') this.byEnd.set(end, [places, place]);
+      else places.push(place);
+    }
   }
 
   private endsAmong(tokens: readonly Token[]): ReadonlySet<PhraseEnd> {

@@ -264,6 +264,20 @@ describe('SkillMatcher.implied', () => {
 });
 
 describe('SkillMatcher.withExtra', () => {
+  it('knows what every matcher behind it knows, however deep', () => {
+    const first = matcher.withExtra([{ name: 'Quay drill', category: 'x', aliases: ['QD-1'] }]);
+    const second = first.withExtra([{ name: 'Berth Planner', category: 'x' }]);
+    const third = second.withExtra([{ name: 'Tide table', category: 'x' }]);
+    const typed = ['QD 1', 'berth planner', 'Tide table', 'kubectl', 'Moon walk'];
+    expect(typed.map((name) => third.canonical(name)?.name ?? null)).toEqual([
+      'Quay drill',
+      'Berth Planner',
+      'Tide table',
+      'Kubernetes',
+      null,
+    ]);
+  });
+
   it("finds a company's own skills and leaves the original as it was", () => {
     const own = matcher.withExtra([
       { name: 'Zorbing', aliases: ['zorb riding'], category: 'company' },

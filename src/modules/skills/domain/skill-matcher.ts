@@ -9,6 +9,7 @@ import {
 } from './skill-evidence';
 import { provenByLists } from './skill-lists';
 import { isNegated } from './skill-negation';
+import { type SkillForm } from './skill-forms';
 import { SkillTrie, type Candidate } from './skill-trie';
 import { tokenize, type Token } from './tokens';
 
@@ -54,7 +55,7 @@ export class SkillMatcher {
     if (tokens.length === 0 || tokens.some((token, index) => index > 0 && token.gap === 'break')) {
       return null;
     }
-    const forms = [...this.trie.equalTo(tokens), ...(this.base?.trie.equalTo(tokens) ?? [])];
+    const forms = this.formsEqualTo(tokens);
     const exact = forms.find((form) =>
       form.exactWords?.every((word, index) => tokens[index]?.visible === word),
     );
@@ -83,6 +84,11 @@ export class SkillMatcher {
   definition(name: string): SkillDefinition | null {
     const key = name.toLowerCase();
     return this.base?.definition(name) ?? this.byName.get(key) ?? null;
+  }
+
+  /** Of all matchers behind one another, this one's first. */
+  private formsEqualTo(tokens: readonly Token[]): readonly SkillForm[] {
+    return [...this.trie.equalTo(tokens), ...(this.base?.formsEqualTo(tokens) ?? [])];
   }
 
   private has(key: string): boolean {

@@ -124,7 +124,7 @@ export class ChangedCompanySkillDto extends CompanySkillResponseDto {
     nullable: true,
     type: String,
     description:
-      'The task that searches the stored resumes for it; null when there is nothing new to find.',
+      'The task that searches stored resumes and jobs for it; null when there is nothing new to find.',
   })
   readonly search_task_id!: string | null;
 }
