@@ -56,6 +56,14 @@ describe('explain', () => {
     expect(explain(facts({ score }))).toContain(words);
   });
 
+  it.each([
+    [0.746, 'Strong match for “Sous Chef”: 75%'],
+    [0.744, 'Good match for “Sous Chef”: 74%'],
+  ])('calls %s what the shown percentage says', (similarity, words) => {
+    const score = matchScore(similarity, null, 0.6);
+    expect(explain(facts({ score, ...none }))).toContain(words);
+  });
+
   it('says it shortly when all skills are there, or none', () => {
     const all = { score: matchScore(0.8, 1, 0.6), matched: [has('A'), has('B')], missing: [] };
     expect(explain(facts(all))).toContain('and names both skills asked for: A and B.');
@@ -97,7 +105,9 @@ describe('explain', () => {
     const text = explain(
       facts({ matched: [has('HACCP', { years: 2 }), has('Pastry', { years: 6 })] }),
     );
-    expect(text).toContain('Pastry runs through 6 years of its positions.');
+    expect(text).toContain('Pastry runs through 6 years of positions.');
+    const alone = explain(facts({ matched: [has('Pastry', { years: 6 })] }));
+    expect(alone).toContain('It runs through 6 years of positions.');
   });
 
   it('says that the similarity is the whole score when no skill is required', () => {

@@ -105,7 +105,8 @@ function proof({ matched }: ExplanationFacts): string {
     .toSorted((a, b) => (b.years ?? 0) - (a.years ?? 0));
   const years = longest?.years ?? 0;
   if (longest !== undefined && years >= LONG_YEARS) {
-    sentences.push(`${longest.skill} runs through ${yearsText(years)} of its positions.`);
+    const subject = matched.length === 1 ? 'It' : longest.skill;
+    sentences.push(`${subject} runs through ${yearsText(years)} of positions.`);
   }
   return sentences.join(' ');
 }

@@ -1,6 +1,8 @@
 import type { MatchScore } from '../../jobs';
 
-export function strengthOf(score: number): string {
+/** Of the score as it is shown: 74.6 % reads as 75 % and counts as it. */
+export function strengthOf(matchScore: number): string {
+  const score = Math.round(matchScore * 100) / 100;
   if (score >= 0.75) {
     return 'Strong';
   }
