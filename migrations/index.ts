@@ -6,6 +6,7 @@ import { AddTaskRuns1763850000000 } from './1763850000000-add-task-runs';
 import { AddWeightsAndDecisions1763806000000 } from './1763806000000-add-weights-and-decisions';
 import { AddEmail1763860000000 } from './1763860000000-add-email';
 import { AddEmbeddingModelIndex1763804500000 } from './1763804500000-add-embedding-model-index';
+import { AddPasswordResets1763870000000 } from './1763870000000-add-password-resets';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   AddWeightsAndDecisions1763806000000,
   AddEmail1763860000000,
   AddEmbeddingModelIndex1763804500000,
+  AddPasswordResets1763870000000,
 ] as const;

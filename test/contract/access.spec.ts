@@ -24,6 +24,8 @@ const ACCESS: Readonly<Record<string, string>> = {
   'POST /api/v1/auth/login': 'public',
   'POST /api/v1/auth/refresh': 'public',
   'POST /api/v1/auth/logout': 'public',
+  'POST /api/v1/auth/password/forgot': 'public',
+  'POST /api/v1/auth/password/reset': 'public',
   'POST /api/v1/auth/change-password': 'anybody',
   'GET /api/v1/auth/me': 'anybody',
   'POST /api/v1/invitations': 'admin',

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { PasswordResetRequested } from '../../src/modules/auth/auth.events';
 import { UnsubscribeLinks } from '../../src/modules/notifications/unsubscribe/unsubscribe-links';
+import { EventBus } from '../../src/platform/events';
 import type { Operation } from '../support/api-contract';
 import { startTestApp, TEST_PASSWORD, type TestApp, type TestCompany } from '../support/app';
 import {
@@ -56,6 +58,15 @@ const PREPARED: Readonly<
   'POST /api/v1/auth/logout': async () => ({
     body: { refresh_token: (await app.newCompany()).refreshToken },
   }),
+  'POST /api/v1/auth/password/reset': async () => {
+    const { email } = await app.newCompany();
+    let token = '';
+    app.app.get(EventBus).on(PasswordResetRequested, (event) => {
+      token = event.token;
+    });
+    await app.anonymous.post('/auth/password/forgot', { email });
+    return { body: { token, new_password: 'seven purple bicycles' } };
+  },
   'POST /api/v1/auth/change-password': async () => ({
     as: await app.newCompany(),
     body: { current_password: TEST_PASSWORD, new_password: 'seven purple bicycles' },

@@ -127,6 +127,18 @@ export class WrongCurrentPasswordError extends AppError {
   }
 }
 
+export class InvalidPasswordResetError extends AppError {
+  readonly status = 422;
+  readonly code = 'password_reset_invalid';
+  override readonly errors: readonly FieldError[] = [
+    { field: 'token', message: 'is unknown, used or expired' },
+  ];
+
+  constructor() {
+    super('The code is not valid, or no longer. Ask for a new one.');
+  }
+}
+
 export class InvitationExistsError extends AppError {
   readonly status = 409;
   readonly code = 'invitation_exists';

@@ -25,6 +25,9 @@ import { InvitationsController } from './invitations/invitations.controller';
 import { InvitationsRepository } from './invitations/invitations.repository';
 import { InvitationsService } from './invitations/invitations.service';
 import { PasswordHasher } from './password-hasher';
+import { PasswordResetsController } from './password-resets/password-resets.controller';
+import { PasswordResetsRepository } from './password-resets/password-resets.repository';
+import { PasswordResetsService } from './password-resets/password-resets.service';
 import { RegistrationService } from './registration.service';
 import { RefreshTokenEntity } from './sessions/refresh-token.entity';
 import { RefreshTokensRepository } from './sessions/refresh-tokens.repository';
@@ -39,7 +42,7 @@ import { SessionsService } from './sessions/sessions.service';
     CompaniesModule,
     UsersModule,
   ],
-  controllers: [AuthController, InvitationsController, ApiKeysController],
+  controllers: [AuthController, PasswordResetsController, InvitationsController, ApiKeysController],
   providers: [
     {
       provide: JwtService,
@@ -56,6 +59,8 @@ import { SessionsService } from './sessions/sessions.service';
     InvitationsService,
     ApiKeysRepository,
     ApiKeysService,
+    PasswordResetsRepository,
+    PasswordResetsService,
     RegistrationService,
     AuthService,
     // In this order: who it is, then what they may.

@@ -7,6 +7,7 @@ import {
   WrongCurrentPasswordError,
 } from './auth.errors';
 import { PasswordHasher } from './password-hasher';
+import { PasswordResetsRepository } from './password-resets/password-resets.repository';
 import { SessionsService, type TokenPair } from './sessions/sessions.service';
 
 export interface Login {
@@ -21,6 +22,7 @@ export class AuthService {
     private readonly users: UsersService,
     private readonly passwords: PasswordHasher,
     private readonly sessions: SessionsService,
+    private readonly resets: PasswordResetsRepository,
   ) {}
 
   /** @throws InvalidCredentialsError, AccountInactiveError only to who knows the password. */
@@ -51,6 +53,7 @@ export class AuthService {
       throw new WrongCurrentPasswordError();
     }
     await this.users.updatePassword(actor.userId, await this.passwords.hash(next));
+    await this.resets.deleteOf(actor.userId);
     return this.openSession(await this.users.getProfile(actor.companyId, actor.userId));
   }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TasksModule } from '../tasks';
+import { AccountEmails } from './emails/account-emails';
 import { EmailErasure } from './emails/email-erasure';
 import { EmailQueue } from './emails/email-queue';
 import { EmailSender } from './emails/email-sender';
@@ -42,6 +43,7 @@ import { UnsubscribesRepository } from './unsubscribe/unsubscribes.repository';
     EmailsService,
     EmailErasure,
     StatusEmails,
+    AccountEmails,
     NotificationsProcessor,
   ],
 })

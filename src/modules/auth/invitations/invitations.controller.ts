@@ -35,7 +35,7 @@ export class InvitationsController {
   @ApiOperation({
     summary: 'Invite a person to your company',
     description:
-      'They register with the token within 7 days and get the role given here. An expired invitation is replaced.',
+      'They get the token by e-mail, register with it within 7 days, and get the role given here. An expired invitation is replaced.',
   })
   @ApiCreatedResponse({ type: CreatedInvitationDto })
   @ApiConflictResponse({ type: ProblemDto, description: '`email_taken` or `invitation_exists`' })

@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../../../common/errors';
 import type { Actor, Page, Role } from '../../../common/http';
+import { Database } from '../../../platform/database';
+import { EventBus } from '../../../platform/events';
 import { EmailTakenError, UsersService } from '../../users';
 import {
   InvalidInvitationError,
   InvitationEmailError,
   InvitationExistsError,
 } from '../auth.errors';
+import { PersonInvited } from '../auth.events';
 import { hashOpaqueToken, newOpaqueToken } from '../opaque-token';
 import type { InvitationEntity } from './invitation.entity';
 import { InvitationsRepository } from './invitations.repository';
@@ -23,10 +26,12 @@ export class InvitationsService {
   constructor(
     private readonly repository: InvitationsRepository,
     private readonly users: UsersService,
+    private readonly database: Database,
+    private readonly events: EventBus,
   ) {}
 
   /**
-   * The token is told here and never again; its hash is kept.
+   * The token is told here, to the caller and to who mails it, and never again; its hash is kept.
    *
    * @throws EmailTakenError, InvitationExistsError
    */
@@ -49,9 +54,13 @@ export class InvitationsService {
       acceptedAt: null,
       createdAt: now,
     };
-    if (!(await this.repository.insert({ ...invitation, tokenHash: hashOpaqueToken(token) }))) {
-      throw new InvitationExistsError();
-    }
+    await this.database.transaction(async () => {
+      if (!(await this.repository.insert({ ...invitation, tokenHash: hashOpaqueToken(token) }))) {
+        throw new InvitationExistsError();
+      }
+      const { companyId, id, invitedBy } = invitation;
+      await this.events.publish(new PersonInvited(companyId, id, email, invitedBy, token));
+    });
     return { invitation, token };
   }
 

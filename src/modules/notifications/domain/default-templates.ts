@@ -13,6 +13,9 @@ interface Wording {
 
 const HELLO = 'Hello{{#candidate_name}} {{candidate_name}}{{/candidate_name}},';
 const HELLO_INTERVIEWER = 'Hello{{#interviewer_name}} {{interviewer_name}}{{/interviewer_name}},';
+/** Not every resume tells a name. */
+const CANDIDATE = '{{candidate_name}}{{^candidate_name}}a candidate{{/candidate_name}}';
+
 const REGARDS = 'Kind regards\n{{company_name}}';
 const STATUS = 'Your application status has been updated to: {{status}}';
 
@@ -107,35 +110,53 @@ const DEFAULTS: Readonly<Record<EmailKind, Wording>> = {
     ),
   },
   interviewer_invitation: {
-    subject: 'Interview: {{candidate_name}} for {{job_title}}',
+    subject: `Interview: ${CANDIDATE} for {{job_title}}`,
     text: letter(
       HELLO_INTERVIEWER,
-      'You are asked to take part in the {{interview_type}} of {{candidate_name}} for the position of {{job_title}}:',
+      `You are asked to take part in the {{interview_type}} of ${CANDIDATE} for the position of {{job_title}}:`,
       WHEN,
     ),
   },
   interviewer_rescheduled: {
-    subject: 'New time: interview of {{candidate_name}} for {{job_title}}',
+    subject: `New time: interview of ${CANDIDATE} for {{job_title}}`,
     text: letter(
       HELLO_INTERVIEWER,
-      'The {{interview_type}} of {{candidate_name}} for the position of {{job_title}} has a new time:',
+      `The {{interview_type}} of ${CANDIDATE} for the position of {{job_title}} has a new time:`,
       WHEN,
     ),
   },
   interviewer_cancelled: {
-    subject: 'Cancelled: interview of {{candidate_name}} for {{job_title}}',
+    subject: `Cancelled: interview of ${CANDIDATE} for {{job_title}}`,
     text: letter(
       HELLO_INTERVIEWER,
-      'The {{interview_type}} of {{candidate_name}} for the position of {{job_title}} on {{interview_date}}, {{interview_time}} ({{time_zone}}) will not take place.',
+      `The {{interview_type}} of ${CANDIDATE} for the position of {{job_title}} on {{interview_date}}, {{interview_time}} ({{time_zone}}) will not take place.`,
     ),
   },
   interviewer_reminder: {
-    subject: 'Reminder: interview of {{candidate_name}} for {{job_title}}',
+    subject: `Reminder: interview of ${CANDIDATE} for {{job_title}}`,
     text: letter(
       HELLO_INTERVIEWER,
-      'This is a reminder of the {{interview_type}} of {{candidate_name}} for the position of {{job_title}}:',
+      `This is a reminder of the {{interview_type}} of ${CANDIDATE} for the position of {{job_title}}:`,
       WHEN,
       STOP_REMINDERS,
+    ),
+  },
+  password_reset: {
+    subject: 'Your new password',
+    text: letter(
+      'Hello{{#user_name}} {{user_name}}{{/user_name}},',
+      'Somebody, probably you, asked for a new password for your account. To set one, enter this code within an hour:',
+      '{{code}}',
+      'It works once. If it was not you, there is nothing that you need to do: your password stays as it is.',
+    ),
+  },
+  user_invitation: {
+    subject: 'Invitation to {{company_name}}',
+    text: letter(
+      'Hello,',
+      '{{#invited_by}}{{invited_by}} invites you{{/invited_by}}{{^invited_by}}You are invited{{/invited_by}} to join {{company_name}} in Shortlist. To register, enter this code within seven days:',
+      '{{code}}',
+      'If you do not know what this is about, there is nothing that you need to do.',
     ),
   },
 };

@@ -31,6 +31,8 @@ interface KindOfEmail {
   readonly variables: Readonly<Record<string, string>>;
   /** Reminders are the only mail that people may unsubscribe from: the rest answers what they asked for. */
   readonly isReminder: boolean;
+  /** With a code to get in: sealed in the database, shown to nobody, and worded by no company. */
+  readonly isSecret?: boolean;
 }
 
 const application = { variables: APPLICATION_VARIABLES, isReminder: false } as const;
@@ -57,6 +59,16 @@ const KINDS = {
     variables: { ...INTERVIEWER_VARIABLES, ...unsubscribe },
     isReminder: true,
   },
+  password_reset: {
+    variables: { user_name: 'Theo Lindqvist', code: 'slp_…' },
+    isReminder: false,
+    isSecret: true,
+  },
+  user_invitation: {
+    variables: { invited_by: 'Mira Okafor', company_name: 'Acme Logistics', code: 'sli_…' },
+    isReminder: false,
+    isSecret: true,
+  },
 } as const satisfies Readonly<Record<string, KindOfEmail>>;
 
 export type EmailKind = keyof typeof KINDS;
@@ -72,6 +84,14 @@ export type EmailVariables<Kind extends EmailKind = EmailKind> = Readonly<
 export function isReminder(kind: EmailKind): boolean {
   return KINDS[kind].isReminder;
 }
+
+export function isSecret(kind: EmailKind): boolean {
+  const known: KindOfEmail = KINDS[kind];
+  return known.isSecret === true;
+}
+
+/** The kinds that companies word themselves. */
+export const TEMPLATE_KINDS = EMAIL_KINDS.filter((kind) => !isSecret(kind));
 
 /** Names of the variables and the values that a preview shows. */
 export function sampleVariables(kind: EmailKind): Readonly<Record<string, string>> {

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength, MinLength, ValidateIf } from 'class-validator';
-import { EMAIL_KINDS, type EmailKind } from '../domain/email-kinds';
+import { type EmailKind, TEMPLATE_KINDS } from '../domain/email-kinds';
 import type { EmailTemplate, RenderedEmail } from '../domain/email-template';
 import type { TemplateOfKind } from '../templates/templates.service';
 
@@ -13,7 +13,7 @@ const TEXT_EXAMPLE =
   'Hello{{#candidate_name}} {{candidate_name}}{{/candidate_name}},\n\nThank you for your interest in {{job_title}}.';
 
 export class EmailTemplateResponseDto {
-  @ApiProperty({ enum: EMAIL_KINDS })
+  @ApiProperty({ enum: TEMPLATE_KINDS })
   readonly kind!: EmailKind;
 
   @ApiProperty({ example: SUBJECT_EXAMPLE })

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { PageQueryDto } from '../../../common/http';
-import { EMAIL_KINDS, type EmailKind } from '../domain/email-kinds';
+import { EMAIL_KINDS, type EmailKind, isSecret } from '../domain/email-kinds';
 import { type Email, EMAIL_STATES, type EmailError, type EmailState } from '../emails/email';
 
 class EmailErrorDto {
@@ -100,14 +100,18 @@ export class EmailResponseDto {
 }
 
 export class EmailDetailDto extends EmailResponseDto {
-  @ApiProperty({ example: 'Hello Jane Example, …' })
+  @ApiProperty({
+    example: 'Hello Jane Example, …',
+    description: 'Empty when it holds a code to get in.',
+  })
   readonly text!: string;
 
   @ApiProperty({ example: '<p>Hello Jane Example, …</p>' })
   readonly html!: string;
 
   static override from(email: Email): EmailDetailDto {
-    return { ...EmailResponseDto.from(email), text: email.text, html: email.html };
+    const { text, html } = isSecret(email.kind) ? { text: '', html: '' } : email;
+    return { ...EmailResponseDto.from(email), text, html };
   }
 }
 

@@ -1,18 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { MailAttachment } from '../../../platform/mail';
+import { SIGNING_KEY } from '../../../platform/secrets';
 import { TasksService } from '../../tasks';
-import { type EmailKind, type EmailVariables, isReminder } from '../domain/email-kinds';
+import { type EmailKind, type EmailVariables, isReminder, isSecret } from '../domain/email-kinds';
 import { renderTemplate } from '../domain/email-template';
+import { sealText } from '../domain/sealed-text';
 import { TemplatesService } from '../templates/templates.service';
 import { UnsubscribeLinks } from '../unsubscribe/unsubscribe-links';
+import type { NewEmail } from './email';
 import { EmailsRepository } from './emails.repository';
 import { RecipientsRepository } from './recipients.repository';
 
 export interface EmailRequest<Kind extends EmailKind> {
   readonly companyId: string;
   readonly kind: Kind;
-  readonly to: { readonly candidateId: string } | { readonly userId: string };
+  /** A person of the company, or an address of somebody whom it does not know yet. */
+  readonly to:
+    { readonly candidateId: string } | { readonly userId: string } | { readonly address: string };
   /** What the mail is because of: the same cause, kind and person make one mail, however often it is queued. */
   readonly cause: string;
   readonly variables: EmailVariables<Kind>;
@@ -37,27 +42,26 @@ export class EmailQueue {
     private readonly templates: TemplatesService,
     private readonly links: UnsubscribeLinks,
     private readonly tasks: TasksService,
+    @Inject(SIGNING_KEY) private readonly signingKey: string,
   ) {}
 
   /** The mail's id; null when this cause has made one already, or when there is no such person. */
   async add<Kind extends EmailKind>(request: EmailRequest<Kind>): Promise<string | null> {
-    const { companyId, kind, to } = request;
+    const { companyId, kind, to, delaySeconds = 0 } = request;
     const candidateId = 'candidateId' in to ? to.candidateId : null;
     const userId = 'userId' in to ? to.userId : null;
-    const person = await this.recipients.find(companyId, { candidateId, userId });
+    const person =
+      'address' in to
+        ? { name: null, address: to.address }
+        : await this.recipients.find(companyId, { candidateId, userId });
     if (person === null) {
       return null;
     }
-    const { address } = person;
-    const unsubscribeUrl =
-      isReminder(kind) && address !== null ? this.links.urlFor(companyId, address) : null;
-    const template = await this.templates.get(companyId, kind);
-    const email = {
-      ...renderTemplate(template, {
-        ...request.variables,
-        unsubscribe_url: unsubscribeUrl ?? '',
-      }),
-      id: randomUUID(),
+    const { name: toName, address: toAddress } = person;
+    const id = randomUUID();
+    const isNew = await this.emails.insert({
+      ...(await this.word(request, toAddress)),
+      id,
       companyId,
       kind,
       candidateId,
@@ -65,21 +69,20 @@ export class EmailQueue {
       jobId: request.jobId ?? null,
       resumeId: request.resumeId ?? null,
       dedupeKey: `${request.cause} ${kind} ${candidateId ?? userId ?? ''}`,
-      toName: person.name,
-      toAddress: address,
+      toName,
+      toAddress,
       attachments: request.attachments ?? [],
-      unsubscribeUrl,
       knownStatus: request.knownStatus ?? null,
-      delaySeconds: request.delaySeconds ?? 0,
-    };
-    const state = address === null ? 'no_address' : 'queued';
-    if (!(await this.emails.insert({ ...email, state }))) {
+      delaySeconds,
+      state: toAddress === null ? 'no_address' : 'queued',
+    });
+    if (!isNew) {
       return null;
     }
-    if (address !== null) {
-      await this.send(companyId, email.id, email.delaySeconds);
+    if (toAddress !== null) {
+      await this.send(companyId, id, delaySeconds);
     }
-    return email.id;
+    return id;
   }
 
   /** Lets a task send mail that is queued. */
@@ -91,5 +94,20 @@ export class EmailQueue {
       { delayMs: delaySeconds * 1000 },
     );
     await this.emails.setTask(emailId, taskId);
+  }
+
+  private async word<Kind extends EmailKind>(
+    { companyId, kind, variables }: EmailRequest<Kind>,
+    address: string | null,
+  ): Promise<Pick<NewEmail, 'subject' | 'text' | 'html' | 'unsubscribeUrl'>> {
+    const unsubscribeUrl =
+      isReminder(kind) && address !== null ? this.links.urlFor(companyId, address) : null;
+    const { subject, text, html } = renderTemplate(await this.templates.get(companyId, kind), {
+      ...variables,
+      unsubscribe_url: unsubscribeUrl ?? '',
+    });
+    const kept = (part: string): string =>
+      isSecret(kind) ? sealText(part, this.signingKey) : part;
+    return { subject, text: kept(text), html: kept(html), unsubscribeUrl };
   }
 }

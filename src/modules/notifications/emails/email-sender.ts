@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { isEmail } from 'class-validator';
 import { BreakerOpenError } from '../../../platform/breakers';
 import {
@@ -7,8 +7,10 @@ import {
   MailTransport,
   MailUnavailableError,
 } from '../../../platform/mail';
+import { SIGNING_KEY } from '../../../platform/secrets';
 import { PostponedTaskError } from '../../tasks';
-import { isReminder } from '../domain/email-kinds';
+import { isReminder, isSecret } from '../domain/email-kinds';
+import { openText } from '../domain/sealed-text';
 import { UnsubscribesRepository } from '../unsubscribe/unsubscribes.repository';
 import { CANCELLATIONS, type EmailState, type EmailToSend } from './email';
 import { EmailsRepository } from './emails.repository';
@@ -23,6 +25,7 @@ export class EmailSender {
     private readonly emails: EmailsRepository,
     private readonly unsubscribes: UnsubscribesRepository,
     private readonly transport: MailTransport,
+    @Inject(SIGNING_KEY) private readonly signingKey: string,
   ) {}
 
   /**
@@ -66,7 +69,8 @@ export class EmailSender {
       return 'bounced';
     }
     try {
-      await this.transport.send({ ...email, to: { name: email.toName, address } });
+      const to = { name: email.toName, address };
+      await this.transport.send({ ...email, ...this.readable(email), to });
     } catch (error) {
       if (error instanceof MailRefusedError) {
         await this.emails.markFailedAttempt(email.id, error, 'bounced');
@@ -82,5 +86,11 @@ export class EmailSender {
     }
     await this.emails.markSent(email.id, address);
     return 'sent';
+  }
+
+  private readable({ kind, text, html }: EmailToSend): Pick<EmailToSend, 'text' | 'html'> {
+    return isSecret(kind)
+      ? { text: openText(text, this.signingKey), html: openText(html, this.signingKey) }
+      : { text, html };
   }
 }

@@ -31,6 +31,14 @@ export class RecipientsRepository {
     return person ?? null;
   }
 
+  async companyName(companyId: string): Promise<string | null> {
+    const [company] = await this.database.query<{ name: string }>(
+      'SELECT name FROM companies WHERE id = $1',
+      [companyId],
+    );
+    return company?.name ?? null;
+  }
+
   async application(
     companyId: string,
     ids: { readonly candidateId: string; readonly jobId: string },

@@ -27,7 +27,7 @@ import {
   pageDto,
   Roles,
 } from '../../../common/http';
-import { EMAIL_KINDS, type EmailKind } from '../domain/email-kinds';
+import { type EmailKind, TEMPLATE_KINDS } from '../domain/email-kinds';
 import {
   EmailPreviewDto,
   EmailTemplateResponseDto,
@@ -39,7 +39,7 @@ import { TemplatesService } from './templates.service';
 const KindParam = (): ParameterDecorator =>
   Param(
     'email_kind',
-    new ParseEnumPipe(EMAIL_KINDS, {
+    new ParseEnumPipe(TEMPLATE_KINDS, {
       exceptionFactory: () => new NotFoundError('email template'),
     }),
   );
@@ -69,7 +69,7 @@ export class TemplatesController {
   @Get(':email_kind')
   @Roles('admin', 'recruiter')
   @ApiOperation({ summary: 'One template with the variables that it may use' })
-  @ApiParam({ name: 'email_kind', enum: EMAIL_KINDS })
+  @ApiParam({ name: 'email_kind', enum: TEMPLATE_KINDS })
   @ApiOkResponse({ type: EmailTemplateResponseDto })
   @ApiNotFoundResponse({ type: ProblemDto })
   async get(
@@ -82,7 +82,7 @@ export class TemplatesController {
   @Put(':email_kind')
   @Roles('admin')
   @ApiOperation({ summary: 'Write your own wording' })
-  @ApiParam({ name: 'email_kind', enum: EMAIL_KINDS })
+  @ApiParam({ name: 'email_kind', enum: TEMPLATE_KINDS })
   @ApiOkResponse({ type: EmailTemplateResponseDto })
   @ApiNotFoundResponse({ type: ProblemDto })
   @ApiUnprocessableEntityResponse({ type: ProblemDto, description: INVALID })
@@ -100,7 +100,7 @@ export class TemplatesController {
   @HttpCode(204)
   @Roles('admin')
   @ApiOperation({ summary: 'Go back to the default wording' })
-  @ApiParam({ name: 'email_kind', enum: EMAIL_KINDS })
+  @ApiParam({ name: 'email_kind', enum: TEMPLATE_KINDS })
   @ApiNoContentResponse()
   @ApiNotFoundResponse({ type: ProblemDto })
   async reset(@CurrentActor() actor: Actor, @KindParam() kind: EmailKind): Promise<void> {
@@ -114,7 +114,7 @@ export class TemplatesController {
     summary: 'See a template with sample data, without saving it',
     description: 'Parts that are left out are the company’s own.',
   })
-  @ApiParam({ name: 'email_kind', enum: EMAIL_KINDS })
+  @ApiParam({ name: 'email_kind', enum: TEMPLATE_KINDS })
   @ApiOkResponse({ type: EmailPreviewDto })
   @ApiNotFoundResponse({ type: ProblemDto })
   @ApiUnprocessableEntityResponse({ type: ProblemDto, description: INVALID })

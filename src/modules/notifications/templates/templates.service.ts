@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { defaultTemplate } from '../domain/default-templates';
-import { EMAIL_KINDS, type EmailKind, sampleVariables } from '../domain/email-kinds';
+import { type EmailKind, sampleVariables, TEMPLATE_KINDS } from '../domain/email-kinds';
 import {
   type EmailTemplate,
   type RenderedEmail,
@@ -26,7 +26,7 @@ export class TemplatesService {
     const stored = new Map(
       (await this.repository.list(companyId)).map((template) => [template.kind, template]),
     );
-    return EMAIL_KINDS.map((kind) => ofKind(kind, stored.get(kind) ?? null));
+    return TEMPLATE_KINDS.map((kind) => ofKind(kind, stored.get(kind) ?? null));
   }
 
   async get(companyId: string, kind: EmailKind): Promise<TemplateOfKind> {
