@@ -1,7 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,6 +7,7 @@ import { DEMO_JOBS } from '../src/cli/demo';
 import { ApiClient } from '../test/support/api-client';
 import { uniqueResumePdf } from '../test/support/documents';
 import type { BenchOptions } from './index';
+import { logIn, startServer } from './server';
 
 const RESUMES = 300;
 const UPLOADS_AT_ONCE = 4;
@@ -21,10 +20,10 @@ export async function benchHttp(options: BenchOptions): Promise<object> {
     Array.from({ length: options.resumes ?? RESUMES }, (_, index) => uniqueResumePdf(index)),
   );
   const started = performance.now();
-  const server = await startServer(dataDir);
+  const server = await startServer({ DATA_DIR: dataDir });
   const startMs = performance.now() - started;
   try {
-    const api = await logIn(server.url);
+    const api = new ApiClient(server.url, await logIn(server.url));
     const [firstJob] = DEMO_JOBS;
     const { key: _key, ...job } = firstJob!;
     const jobId: string = (await api.post('/jobs', job)).body.id;
@@ -50,49 +49,9 @@ export async function benchHttp(options: BenchOptions): Promise<object> {
       serverMemoryMb: await memoryMb(server.process),
     };
   } finally {
-    server.process.kill('SIGTERM');
-    await new Promise((ended) => server.process.once('exit', ended));
+    await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
-}
-
-async function startServer(dataDir: string): Promise<{ url: string; process: ChildProcess }> {
-  const port = await freePort();
-  const child = spawn(process.execPath, [join(__dirname, '../src/main.js')], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  const url = `http://127.0.0.1:${port}`;
-  for (let waited = 0; waited < 60_000; waited += 50) {
-    if (child.exitCode !== null) {
-      throw new Error('The server ended while starting.');
-    }
-    const isReady = await fetch(`${url}/api/v1/health`).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (isReady) {
-      return { url, process: child };
-    }
-    await sleep(50);
-  }
-  throw new Error('The server was not ready within a minute.');
-}
-
-async function logIn(url: string): Promise<ApiClient> {
-  const anonymous = new ApiClient(url);
-  const account = {
-    email: `bench-${randomUUID()}@example.com`,
-    password: 'a password for benches',
-  };
-  await anonymous.post('/auth/register', {
-    ...account,
-    full_name: 'Bench',
-    role: 'recruiter',
-    company_name: `Bench ${randomUUID()}`,
-  });
-  const login = await anonymous.post('/auth/login', account);
-  return anonymous.as(login.body.access_token);
 }
 
 async function uploadAll(
@@ -163,16 +122,4 @@ async function memoryMb(child: ChildProcess): Promise<number | null> {
   } catch {
     return null;
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => {
-        found(port);
-      });
-    });
-  });
 }

@@ -2,11 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { benchEmbedding } from './embedding';
 import { benchHttp } from './http';
+import { benchRanking } from './ranking';
 import { benchSearch } from './search';
 
 const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<object>>> = {
   embedding: benchEmbedding,
   http: benchHttp,
+  ranking: benchRanking,
   search: benchSearch,
 };
 
@@ -16,7 +18,7 @@ export interface BenchOptions {
 }
 
 /**
- * `npm run bench [-- --only embedding,http,search --resumes 300]`: speed on this machine, as ratios to a baseline
+ * `npm run bench [-- --only embedding,http,ranking,search --resumes 300]`: speed on this machine, as ratios to a baseline
  * of the same run where there is one. Embedded by default; with DATABASE_URL and REDIS_URL in server mode. A search in
  * `--resumes 1000000` takes about an hour and 8 GB of disk.
  */

@@ -10,7 +10,7 @@ import {
   vectorLiteral,
   vectorParameter,
 } from '../src/platform/database';
-import { EMBEDDING_DIMENSIONS } from '../src/platform/embeddings';
+import { ClusteredVectors } from './clustered-vectors';
 import type { BenchOptions } from './index';
 
 /** The crossing of exact and indexed search lies among the first ones (docs/adr/0013). */
@@ -19,9 +19,6 @@ const BATCH = 1_000;
 const QUERIES = 200;
 const WARM_UP = 20;
 const NEIGHBOURS = 10;
-/** Resumes gather around occupations: this many centres, and noise that keeps neighbours distinct. */
-const CENTRES = 400;
-const NOISE = 0.35;
 const MODEL = 'bench';
 const BYTES_PER_MEGABYTE = 1024 * 1024;
 
@@ -89,8 +86,7 @@ type Search = (vector: Float32Array) => Promise<readonly string[]>;
 
 class SearchBench {
   private readonly companyId = randomUUID();
-  private readonly random = seeded(7);
-  private readonly centres = Array.from({ length: CENTRES }, () => this.direction());
+  private readonly vectors = new ClusteredVectors();
   private filled = 0;
 
   constructor(
@@ -139,7 +135,7 @@ class SearchBench {
     const times = new Map(names.map((name) => [name, [] as number[]]));
     const answers: { vector: Float32Array; found: readonly string[] }[] = [];
     for (let at = 0; at < QUERIES + WARM_UP; at += 1) {
-      const vector = this.nearCentre();
+      const vector = this.vectors.next();
       for (let turn = 0; turn < names.length; turn += 1) {
         const name = names[(at + turn) % names.length]!;
         const [found, ms] = await timed(() => searches[name]!(vector));
@@ -216,7 +212,7 @@ class SearchBench {
     while (this.filled < size) {
       const count = Math.min(BATCH, size - this.filled);
       const ids = Array.from({ length: count }, () => randomUUID());
-      const vectors = ids.map(() => vectorLiteral(this.nearCentre()));
+      const vectors = ids.map(() => vectorLiteral(this.vectors.next()));
       await this.database.query(
         `WITH given AS (SELECT id, vector::vector FROM unnest($2::uuid[], $3::text[]) AS given (id, vector)),
          people AS (INSERT INTO candidates (id, company_id) SELECT id, $1 FROM given),
@@ -229,18 +225,6 @@ class SearchBench {
       );
       this.filled += count;
     }
-  }
-
-  private nearCentre(): Float32Array {
-    const centre = this.centres[Math.floor(this.random() * CENTRES)]!;
-    const noise = this.direction();
-    return normalised(centre.map((value, index) => value + NOISE * 2 * noise[index]!));
-  }
-
-  private direction(): Float32Array {
-    return normalised(
-      Float32Array.from({ length: EMBEDDING_DIMENSIONS }, () => gaussian(this.random)),
-    );
   }
 }
 
@@ -267,26 +251,6 @@ async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
   const start = performance.now();
   const result = await work();
   return [result, performance.now() - start];
-}
-
-function normalised(vector: Float32Array): Float32Array {
-  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
-  return vector.map((value) => value / length);
-}
-
-function gaussian(random: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-/** Mulberry32: the same vectors in every run. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 function percentile(values: readonly number[], share: number): number {

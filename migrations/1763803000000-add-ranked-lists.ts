@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * What the pages of a job's candidates stand on: an index per order, names and places in a form that sorts
- * and compares, and the order as it was when somebody began to read the list (docs/adr/0014).
+ * and compares, and the order as it was when somebody began to read the list (docs/adr/0015).
  */
 export class AddRankedLists1763803000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

@@ -7,6 +7,7 @@ import { AddWeightsAndDecisions1763806000000 } from './1763806000000-add-weights
 import { AddEmail1763860000000 } from './1763860000000-add-email';
 import { AddEmbeddingModelIndex1763804500000 } from './1763804500000-add-embedding-model-index';
 import { AddPasswordResets1763870000000 } from './1763870000000-add-password-resets';
+import { AddRankingGenerations1763851000000 } from './1763851000000-add-ranking-generations';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   AddEmail1763860000000,
   AddEmbeddingModelIndex1763804500000,
   AddPasswordResets1763870000000,
+  AddRankingGenerations1763851000000,
 ] as const;

@@ -14,6 +14,7 @@ import { SearchModule } from './modules/search';
 import { TasksModule } from './modules/tasks';
 import { UsersModule } from './modules/users';
 import { BreakersModule } from './platform/breakers';
+import { CacheModule } from './platform/cache';
 import { DatabaseModule } from './platform/database';
 import { EmbeddingsModule } from './platform/embeddings';
 import { EventsModule } from './platform/events';
@@ -33,6 +34,7 @@ import { StorageModule } from './platform/storage';
     SecretsModule,
     BreakersModule,
     DatabaseModule,
+    CacheModule,
     EventsModule,
     QueueModule,
     EmbeddingsModule,

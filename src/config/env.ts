@@ -178,6 +178,20 @@ export const ENV_VARIABLES = {
     default: 20_000,
     desc: 'Vectors kept in memory, 1.5 kB each.',
   }),
+  CACHE_SECONDS: integer(
+    0,
+    86_400,
+  )({
+    default: 300,
+    desc: 'How long a page of ranked candidates may be kept while nothing changes; 0 reads each anew.',
+  }),
+  CACHE_MEMORY_ENTRIES: integer(
+    1,
+    10_000_000,
+  )({
+    default: 5_000,
+    desc: 'Entries of the cache in embedded mode; in server mode it is in Redis.',
+  }),
   PARSER_THREADS: integer(
     0,
     256,

@@ -19,12 +19,13 @@ const TEXT_SHARE = 0.5;
 export class JobEmbedder {
   constructor(private readonly embedder: Embedder) {}
 
-  async embed(job: JobTexts): Promise<JobEmbedding> {
+  /** What a company writes is embedded again and again while it is edited; then its processes share it. */
+  async embed(job: JobTexts, companyId: string | null = null): Promise<JobEmbedding> {
     const text = jobText(job);
     const [windows = []] = await this.embedder.windows(text, [{ start: 0, end: text.length }]);
     const [title, ...chunks] = await Promise.all([
-      this.embedder.embed(job.title),
-      ...windows.map(({ start, end }) => this.embedder.embed(text.slice(start, end))),
+      this.embedder.embed(job.title, companyId),
+      ...windows.map(({ start, end }) => this.embedder.embed(text.slice(start, end), companyId)),
     ]);
     const vector = normalisedSum([title, meanVector(chunks)], [1, TEXT_SHARE]);
     return { vector, model: this.embedder.modelName };

@@ -63,7 +63,7 @@ export class JobsService {
       status: draft.status ?? 'open',
       hiringManagerId: await this.people.hiringManager(companyId, draft.hiringManagerId ?? null),
     };
-    const embedding = await this.embedder.embed(texts);
+    const embedding = await this.embedder.embed(texts, companyId);
     const id = randomUUID();
     await this.database.transaction(async () => {
       await this.requirements.learn(companyId, asked.skills);
@@ -89,7 +89,7 @@ export class JobsService {
       texts.requirements !== job.requirements;
     const given = changes.skillsRequired ?? givenSkills(job);
     const asked = await this.requirements.of(companyId, texts, given);
-    const embedding = textChanged ? await this.embedder.embed(texts) : null;
+    const embedding = textChanged ? await this.embedder.embed(texts, companyId) : null;
     const fields = await this.changedFields(job, texts, changes);
     const isRematched =
       textChanged ||

@@ -73,11 +73,12 @@ export class MatchesRepository {
          job_version = EXCLUDED.job_version, engine_version = EXCLUDED.engine_version,
          embedding_model = EXCLUDED.embedding_model, updated_at = now()
        WHERE (match_results.source, match_results.similarity_score, match_results.skill_match_score,
-           match_results.match_score, match_results.explanation, match_results.key_strengths,
+           match_results.similarity_weight, match_results.match_score, match_results.explanation, match_results.key_strengths,
            match_results.matched_skills, match_results.missing_skills, match_results.additional_skills,
            match_results.job_version, match_results.engine_version, match_results.embedding_model)
          IS DISTINCT FROM (CASE WHEN match_results.source = 'applied' THEN 'applied' ELSE EXCLUDED.source END,
-           EXCLUDED.similarity_score, EXCLUDED.skill_match_score, EXCLUDED.match_score, EXCLUDED.explanation,
+           EXCLUDED.similarity_score, EXCLUDED.skill_match_score, EXCLUDED.similarity_weight,
+           EXCLUDED.match_score, EXCLUDED.explanation,
            EXCLUDED.key_strengths, EXCLUDED.matched_skills, EXCLUDED.missing_skills, EXCLUDED.additional_skills,
            EXCLUDED.job_version, EXCLUDED.engine_version, EXCLUDED.embedding_model)`,
       [companyId, JSON.stringify(rows)],

@@ -17,6 +17,7 @@ import { MatchingService } from './matching.service';
 import { PoolRanker } from './pool-ranker';
 import { RankedCandidatesService } from './ranked-candidates.service';
 import { RankedListRepository } from './ranked-list.repository';
+import { RankedPages } from './ranked-pages';
 import { ReasonsRepository } from './reasons.repository';
 import { Reembedding } from './reembedding';
 import { ScoringRepository } from './scoring.repository';
@@ -33,6 +34,7 @@ import { ScoringRepository } from './scoring.repository';
   providers: [
     MatchesRepository,
     RankedListRepository,
+    RankedPages,
     ScoringRepository,
     ReasonsRepository,
     MatchScorer,

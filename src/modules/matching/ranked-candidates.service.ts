@@ -6,6 +6,7 @@ import { SkillsService } from '../skills';
 import { contradictions, type MatchFilter, type MatchSort } from './candidate-filters';
 import { MatchesRepository, type MatchRow } from './matches.repository';
 import { RankedListRepository } from './ranked-list.repository';
+import { RankedPages } from './ranked-pages';
 import { decodeRankingCursor, encodeRankingCursor, listFingerprint } from './ranking-cursor';
 
 /** The list of a job's candidates, ranked, filtered and page by page. */
@@ -15,6 +16,7 @@ export class RankedCandidatesService {
     private readonly jobs: JobsService,
     private readonly skills: SkillsService,
     private readonly ranked: RankedListRepository,
+    private readonly pages: RankedPages,
     private readonly matches: MatchesRepository,
   ) {}
 
@@ -41,7 +43,8 @@ export class RankedCandidatesService {
     const fingerprint = listFingerprint([jobId, sort, filter]);
     const keyPart = this.ranked.keyPart(sort);
     const after = decodeRankingCursor(query.cursor, { fingerprint, keyPart });
-    const page = await this.ranked.page(companyId, jobId, { filter, sort, limit, after });
+    const asked = { filter, sort, limit, after, fingerprint };
+    const page = await this.pages.page(companyId, jobId, asked);
     return {
       rows: await this.matches.ofEntries(companyId, jobId, page.entries),
       nextCursor: page.next === null ? null : encodeRankingCursor(fingerprint, page.next),

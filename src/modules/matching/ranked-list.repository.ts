@@ -114,6 +114,15 @@ export class RankedListRepository {
     return ORDERS[sort].keyPart;
   }
 
+  /** Another one after every commit that may change a list of the company (docs/adr/0016). */
+  async generation(companyId: string): Promise<string> {
+    const [row] = await this.database.query<{ generation: string }>(
+      'SELECT generation FROM ranking_generations WHERE company_id = $1',
+      [companyId],
+    );
+    return row?.generation ?? '0';
+  }
+
   async page(companyId: string, jobId: string, query: RankedListQuery): Promise<RankedEntries> {
     const { after, limit, sort } = query;
     const rows = await this.database.query<{

@@ -97,7 +97,8 @@ export class ScoringRepository {
 
   /**
    * The resumes of the whole pool but those uploaded for the job that score best for it, best first. One
-   * statement: no row per resume leaves the database but these.
+   * statement: no row per resume leaves the database but these. Skills and model are given and not joined,
+   * so that the planner knows that there are many of each; else it takes nested loops.
    */
   async bestOfPool(
     companyId: string,
@@ -106,21 +107,31 @@ export class ScoringRepository {
   ): Promise<string[]> {
     const total = job.skills.reduce((sum, { weight }) => sum + weight, 0);
     const rows = await this.database.query<{ id: string }>(
-      `WITH found AS (
-         SELECT s.resume_id, sum(q.weight) AS weight
-         FROM job_skills q JOIN resume_skills s ON s.company_id = $1 AND lower(s.skill) = lower(q.skill) AND s.skill = q.skill
-         WHERE q.job_id = $2 GROUP BY s.resume_id)
+      `WITH job AS MATERIALIZED (
+         SELECT embedding, embedding_model, similarity_weight FROM job_descriptions WHERE id = $2),
+       found AS (
+         SELECT s.resume_id, sum(asked.weight) AS weight
+         FROM unnest($5::text[], $6::double precision[]) AS asked (skill, weight)
+         JOIN resume_skills s ON s.skill = asked.skill
+         WHERE s.company_id = $1 AND lower(s.skill) = ANY($7::text[]) GROUP BY s.resume_id)
        SELECT r.id
-       FROM resumes r
-       JOIN job_descriptions j ON j.id = $2 AND j.embedding_model = r.embedding_model
-       LEFT JOIN found f ON f.resume_id = r.id
-       WHERE r.company_id = $1 AND r.embedding IS NOT NULL AND r.id NOT IN (
-         SELECT a.resume_id FROM match_results a WHERE a.job_id = $2 AND a.source = 'applied')
+       FROM resumes r CROSS JOIN job j LEFT JOIN found f ON f.resume_id = r.id
+       WHERE r.company_id = $1 AND r.embedding IS NOT NULL AND r.embedding_model = (SELECT embedding_model FROM job)
+         AND r.id NOT IN (
+           SELECT a.resume_id FROM match_results a WHERE a.job_id = $2 AND a.source = 'applied')
        ORDER BY CASE WHEN $3::double precision = 0 THEN 1 - (j.embedding <=> r.embedding)
          ELSE j.similarity_weight * GREATEST(0, 1 - (j.embedding <=> r.embedding))
            + (1 - j.similarity_weight) * COALESCE(f.weight, 0) / $3 END DESC, r.id
        LIMIT $4`,
-      [companyId, job.id, total, limit],
+      [
+        companyId,
+        job.id,
+        total,
+        limit,
+        job.skills.map(({ skill }) => skill),
+        job.skills.map(({ weight }) => weight),
+        job.skills.map(({ skill }) => skill.toLowerCase()),
+      ],
     );
     return rows.map((row) => row.id);
   }

@@ -10,12 +10,13 @@ export class QueryEmbedder {
     return this.embedder.modelName;
   }
 
-  async embed(text: string): Promise<Float32Array> {
+  /** Searches repeat: a company's are shared by all processes. */
+  async embed(companyId: string, text: string): Promise<Float32Array> {
     const [windows = []] = await this.embedder.windows(text, [{ start: 0, end: text.length }]);
     if (windows.length <= 1) {
-      return this.embedder.embed(text);
+      return this.embedder.embed(text, companyId);
     }
     const parts = windows.map(({ start, end }) => text.slice(start, end));
-    return normalisedSum(await this.embedder.embedAll(parts));
+    return normalisedSum(await this.embedder.embedAll(parts, companyId));
   }
 }

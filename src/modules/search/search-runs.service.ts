@@ -145,7 +145,7 @@ export class SearchRunsService {
     const limit = Math.max(LEAST_CHUNKS, topK * CHUNKS_PER_RESULT);
     const searched = await Promise.all(
       categories.map(async ({ name, text, weightUsed }) => {
-        const vector = await this.embedder.embed(text);
+        const vector = await this.embedder.embed(companyId, text);
         const sections = SECTIONS[name];
         const chunks = await this.retrieval.chunks(scope, { vector, model, limit, sections });
         return { name, weightUsed, vector, sections, found: chunks.map((chunk) => chunk.resumeId) };

@@ -118,7 +118,7 @@ export class SearchService {
   /** Resumes by their closest chunk. */
   private async semanticHits(scope: SearchScope, text: string, wanted: number): Promise<Hit[]> {
     const model = this.embedder.modelName;
-    const vector = await this.embedder.embed(text);
+    const vector = await this.embedder.embed(scope.companyId, text);
     for (let limit = wanted * CHUNKS_PER_RESUME; ; limit *= CHUNKS_PER_RESUME) {
       const chunks = await this.retrieval.chunks(scope, { vector, model, limit });
       const hits = hitsOf(chunks);

@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+  Optional,
+} from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { ENV, type Env } from '../../config';
+import { Cache } from '../cache';
 import { threadCount, WorkerPool } from '../threads';
 import type {
   EmbeddingWorkerOptions,
@@ -13,6 +20,7 @@ import type {
 import { LoadingThreads } from './loading-threads';
 import { verifyModel } from './model-files';
 import { MAX_WORD_PIECES, modelFolder, modelName } from './model-manifest';
+import { SharedVectors } from './shared-vectors';
 
 /** The model puts one special piece before and one after each text. */
 const SPECIAL_PIECES = 2;
@@ -28,13 +36,18 @@ export class Embedder implements OnModuleInit, OnApplicationShutdown {
   private pool: WorkerPool | null = null;
   private loading = new LoadingThreads(0);
   private readonly cache: LRUCache<string, Promise<Float32Array>>;
+  private readonly shared: SharedVectors;
 
-  constructor(@Inject(ENV) private readonly env: Env) {
+  constructor(
+    @Inject(ENV) private readonly env: Env,
+    @Optional() @Inject(Cache) cache: Cache | null = null,
+  ) {
     // onnxruntime reports its use to its maker otherwise. It reads the process's own environment, which
     // only the main thread can set.
     process.env['ORT_DISABLE_TELEMETRY'] = '1';
     this.modelName = modelName(env.MODEL_PRECISION);
     this.cache = new LRUCache({ max: Math.max(1, env.EMBEDDING_CACHE_ENTRIES) });
+    this.shared = new SharedVectors(cache);
   }
 
   /** @throws ModelMissingError when a file of the model is missing or not the pinned one. */
@@ -48,14 +61,20 @@ export class Embedder implements OnModuleInit, OnApplicationShutdown {
     await this.pool?.close();
   }
 
-  /** The vector of the first 256 word pieces of a text. */
-  embed(text: string): Promise<Float32Array> {
-    const key = createHash('sha256').update(text).digest('base64');
+  /**
+   * The vector of the first 256 word pieces of a text. With an owner it is shared with other processes for
+   * a while, for texts that are asked for again and again; nobody else's question finds it. Without one it
+   * is remembered by this process only.
+   */
+  embed(text: string, owner: string | null = null): Promise<Float32Array> {
+    const key = createHash('sha256')
+      .update(JSON.stringify([owner, this.modelName, text]))
+      .digest('base64');
     const known = this.cache.get(key);
     if (known !== undefined) {
       return known;
     }
-    const computing = this.threads().run<Float32Array>('embed', text);
+    const computing = owner === null ? this.compute(text) : this.computeOnce(key, text);
     this.cache.set(key, computing);
     computing.catch(() => {
       this.cache.delete(key);
@@ -64,8 +83,8 @@ export class Embedder implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** One vector per text, in order, shared out over the threads. */
-  embedAll(texts: readonly string[]): Promise<Float32Array[]> {
-    return Promise.all(texts.map((text) => this.embed(text)));
+  embedAll(texts: readonly string[], owner: string | null = null): Promise<Float32Array[]> {
+    return Promise.all(texts.map((text) => this.embed(text, owner)));
   }
 
   /**
@@ -83,6 +102,20 @@ export class Embedder implements OnModuleInit, OnApplicationShutdown {
       ranges,
       maxWordPieces,
     } satisfies WindowRequest);
+  }
+
+  private compute(text: string): Promise<Float32Array> {
+    return this.threads().run<Float32Array>('embed', text);
+  }
+
+  private async computeOnce(key: string, text: string): Promise<Float32Array> {
+    const shared = await this.shared.find(key);
+    if (shared !== null) {
+      return shared;
+    }
+    const vector = await this.compute(text);
+    void this.shared.keep(key, vector);
+    return vector;
   }
 
   /** Started by the first call: they load the model at once, so it must be there. */
