@@ -256,7 +256,7 @@ it('explains each result in words', async () => {
   const query = { query: 'someone with SAP for the warehouse', limit: 1 };
   const { body } = expectStatus(await us.api.post(HYBRID, query), 200);
   expect(body.results[0].explanation).toMatch(
-    /^Holds “warehouse” and “SAP”\. Names the skills SAP.*Similar in meaning by 0\.\d\d.*Place 1 by words/,
+    /^Holds “SAP” and “warehouse”\. Has the skills SAP.*Similar in meaning by 0\.\d\d.*Place 1 by words/,
   );
   const terms = body.results[0].excerpts.flatMap((one: { terms: string[] }) => one.terms);
   expect(terms).not.toContain('the');

@@ -3,6 +3,7 @@ import type { Actor } from '../../common/http';
 import { type Job, JobsService, scopeOf } from '../jobs';
 import { ComparisonSources } from './comparison-sources';
 import type { FitSort } from './domain/job-fit';
+import { explainResult } from './domain/explain-result';
 import { fuseRanks } from './domain/fuse-ranks';
 import {
   type FitRow,
@@ -40,6 +41,7 @@ export interface JobFit {
   readonly matchScore: number;
   readonly matchedSkills: readonly string[];
   readonly ranks: Ranks;
+  readonly explanation: string;
 }
 
 /** Candidates for a job, jobs for a candidate, and resumes like one another. Nothing is stored. */
@@ -135,6 +137,7 @@ export class JobSearchService {
         matchedSkills: fit.matchedSkills,
         skillMatchScore: fit.skillMatchScore,
         matchScore: fit.matchScore,
+        explanation: explanationOf(fit, ranks),
       }));
     return { fits, notices };
   }
@@ -263,4 +266,10 @@ function idsBy(fits: readonly FitRow[], value: (fit: FitRow) => number): readonl
   return fits
     .toSorted((a, b) => value(b) - value(a) || (a.jobId < b.jobId ? -1 : 1))
     .map((fit) => fit.jobId);
+}
+
+function explanationOf({ similarityScore, matchedSkills }: FitRow, ranks: Ranks): string {
+  const found = { ranks, similarityScore, matchedSkills, impliedSkills: [], excerpts: [] };
+  const unasked = { yearsOfExperience: null, location: null };
+  return explainResult({ ...found, ...unasked }, { filters: {}, words: [] });
 }

@@ -103,7 +103,10 @@ function resultOf(hit: Hit, row: ResultRow, found: Found, wanted: Wanted): Searc
     matchedSkills: [...new Set(found.skills.map((skill) => skill.skill))],
   };
   const impliedSkills = implied.map(({ skill }) => skill);
-  const asked = { filters: wanted.filters ?? {}, hasWords: wanted.leaves !== undefined };
+  const asked = {
+    filters: wanted.filters ?? {},
+    words: (wanted.leaves ?? []).map((leaf) => leaf.text),
+  };
   return {
     ...result,
     excerpts: withoutRepeats(excerpts),

@@ -4,6 +4,7 @@ import { NotFoundError } from '../../common/errors';
 import type { Actor } from '../../common/http';
 import { QueryEmbedder } from './query-embedder';
 import { SkillsService } from '../skills';
+import { explainRun } from './domain/explain-run';
 import {
   type CategoryWeights,
   effectiveWeights,
@@ -117,7 +118,9 @@ export class SearchRunsService {
       notices: [],
       results: results.flatMap((result) => {
         const row = rowOf.get(result.resumeId);
-        return row === undefined ? [] : [{ row, result }];
+        return row === undefined
+          ? []
+          : [{ row, result: { ...result, explanation: explanationOf(run, row) } }];
       }),
     };
   }
@@ -176,4 +179,14 @@ export class SearchRunsService {
       .slice(0, topK)
       .map((result, index) => ({ ...result, rank: index + 1 }));
   }
+}
+
+function explanationOf(run: RunRow, row: RunResultRow): string {
+  const weightOf = new Map(run.categories.map(({ name, weightUsed }) => [name, weightUsed]));
+  const shares = row.categories.map(({ name, score }) => ({
+    name,
+    score,
+    weightUsed: weightOf.get(name) ?? 0,
+  }));
+  return explainRun(shares);
 }

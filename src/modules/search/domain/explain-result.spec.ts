@@ -27,7 +27,7 @@ const explain = (result: Partial<ExplainedResult>, asked: Partial<Asked> = {}): 
       excerpts: [],
       ...result,
     },
-    { filters: {}, hasWords: false, ...asked },
+    { filters: {}, words: [], ...asked },
   );
 
 it('names the words, skills, passage and places of a result', () => {
@@ -37,24 +37,26 @@ it('names the words, skills, passage and places of a result', () => {
       similarityScore: 0.614,
       matchedSkills: ['SAP', 'ERP'],
       impliedSkills: ['ERP'],
-      excerpts: [
-        excerpt('terms', ['night', 'Night', 'shift']),
-        excerpt('similarity', [], 'summary'),
-      ],
+      excerpts: [excerpt('terms', ['shift', 'Night']), excerpt('similarity', [], 'summary')],
     },
-    { hasWords: true },
+    { words: ['Night', 'shift', 'nurse'] },
   );
   expect(text).toBe(
-    'Holds “Night” and “shift”. Names the skills SAP; other skills imply ERP. ' +
+    'Holds “Night” and “shift”. Has the skill SAP; what it names implies ERP. ' +
       'Similar in meaning by 0.61, closest in the part “summary”. Place 1 by words and 3 by meaning.',
   );
 });
 
 it('says of who was found by meaning alone that the words are not there', () => {
-  const text = explain({ ranks: { semantic: 1 }, similarityScore: 0.5 }, { hasWords: true });
+  const text = explain({ ranks: { semantic: 1 }, similarityScore: 0.5 }, { words: ['driver'] });
   expect(text).toBe(
     'Holds none of the words asked for. Similar in meaning by 0.50. Place 1 by meaning.',
   );
+});
+
+it('does not deny words that the name of a skill holds', () => {
+  const text = explain({ ranks: { text: 2 }, matchedSkills: ['CNA'] }, { words: ['CNA'] });
+  expect(text).toBe('Has the skill CNA. Place 2 by words.');
 });
 
 it('tells by what entries and facts a resume passes the filters', () => {
@@ -81,5 +83,5 @@ it('tells by what entries and facts a resume passes the filters', () => {
 
 it('shortens long lists', () => {
   const matchedSkills = [...'ABCDEFGHI'];
-  expect(explain({ matchedSkills })).toBe('Names the skills A, B, C, D, E, F and 3 more.');
+  expect(explain({ matchedSkills })).toBe('Has the skills A, B, C, D, E, F and 3 more.');
 });

@@ -16,8 +16,8 @@ export interface ExplainedResult {
 
 export interface Asked {
   readonly filters: SearchFilters;
-  /** Words were asked for, so that their absence is worth saying. */
-  readonly hasWords: boolean;
+  /** The words asked for, as typed; empty when there were none. */
+  readonly words: readonly string[];
 }
 
 const LIST_NAMES: Readonly<Record<SearchList, string>> = {
@@ -42,20 +42,24 @@ export function explainResult(result: ExplainedResult, asked: Asked): string {
   return sentences.filter((sentence) => sentence !== null).join(' ');
 }
 
-function wordsSentence({ excerpts }: ExplainedResult, { hasWords }: Asked): string | null {
-  const found = excerpts.filter(({ reason }) => reason === 'terms').flatMap(({ terms }) => terms);
+function wordsSentence({ excerpts, ranks }: ExplainedResult, { words }: Asked): string | null {
+  const shown = excerpts.filter(({ reason }) => reason === 'terms').flatMap(({ terms }) => terms);
+  const found = words.filter((word) => shown.includes(word));
   if (found.length > 0) {
     return `Holds ${listed(found.map((term) => `“${term}”`))}.`;
   }
-  return hasWords ? 'Holds none of the words asked for.' : null;
+  // Found by words all the same: those of a skill's own name, which the text writes in another way.
+  return words.length === 0 || ranks.text !== undefined
+    ? null
+    : 'Holds none of the words asked for.';
 }
 
 function skillsSentence({ matchedSkills, impliedSkills }: ExplainedResult): string | null {
   const implied = new Set(impliedSkills);
   const named = matchedSkills.filter((skill) => !implied.has(skill));
   const parts = [
-    ...(named.length > 0 ? [`names the skills ${listed(named)}`] : []),
-    ...(impliedSkills.length > 0 ? [`other skills imply ${listed(impliedSkills)}`] : []),
+    ...(named.length > 0 ? [`has the ${skillsWord(named)} ${listed(named)}`] : []),
+    ...(impliedSkills.length > 0 ? [`what it names implies ${listed(impliedSkills)}`] : []),
   ];
   return parts.length === 0 ? null : capitalised(`${parts.join('; ')}.`);
 }
@@ -117,6 +121,10 @@ function listed(items: readonly string[]): string {
   const shown = more > 0 ? [...distinct.slice(0, MOST_NAMED), `${more} more`] : distinct;
   const last = shown.at(-1) ?? '';
   return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
+}
+
+function skillsWord(skills: readonly string[]): string {
+  return skills.length === 1 ? 'skill' : 'skills';
 }
 
 function capitalised(text: string): string {

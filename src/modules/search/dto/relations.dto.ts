@@ -141,6 +141,13 @@ export class JobFitDto {
   @ApiProperty({ type: [RankInListDto] })
   readonly ranks!: readonly RankInListDto[];
 
+  @ApiProperty({
+    example:
+      'Has the skill SAP. Similar in meaning by 0.62. Place 1 by skills and 2 by similarity.',
+    description: 'Why it is among the results, in words.',
+  })
+  readonly explanation!: string;
+
   static from(fit: JobFit): JobFitDto {
     return {
       job_id: fit.job.jobId,
@@ -157,6 +164,7 @@ export class JobFitDto {
         const rank = fit.ranks[list];
         return rank === undefined ? [] : [{ list, rank }];
       }),
+      explanation: fit.explanation,
     };
   }
 }

@@ -164,7 +164,7 @@ export class SearchResultDto {
 
   @ApiProperty({
     example:
-      'Holds “warehouse” and “shifts”. Names the skills SAP. Similar in meaning by 0.61, closest in the part “experience”. Place 1 by words and 2 by meaning.',
+      'Holds “warehouse” and “shifts”. Has the skill SAP. Similar in meaning by 0.61, closest in the part “experience”. Place 1 by words and 2 by meaning.',
     description: 'Why it is among the results, in words.',
   })
   readonly explanation!: string;
