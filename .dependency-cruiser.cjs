@@ -17,6 +17,7 @@ const MAY_CALL = {
   idempotency: [],
   intake: ['idempotency', 'jobs', 'resumes', 'matching', 'tasks'],
   notifications: ['tasks'],
+  webhooks: ['tasks'],
 };
 
 /** What a module tells others. Whoever listens imports the event's class, whatever the table says. */

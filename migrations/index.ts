@@ -1,6 +1,7 @@
 import { CreateSchema1763600000000 } from './1763600000000-create-schema';
 import { AddSearch1763700000000 } from './1763700000000-add-search';
 import { AddIdempotencyKeys1763800000000 } from './1763800000000-add-idempotency-keys';
+import { AddWebhooks1763801000000 } from './1763801000000-add-webhooks';
 import { AddRankedLists1763803000000 } from './1763803000000-add-ranked-lists';
 import { AddTaskRuns1763850000000 } from './1763850000000-add-task-runs';
 import { AddWeightsAndDecisions1763806000000 } from './1763806000000-add-weights-and-decisions';
@@ -14,6 +15,7 @@ export const MIGRATIONS = [
   CreateSchema1763600000000,
   AddSearch1763700000000,
   AddIdempotencyKeys1763800000000,
+  AddWebhooks1763801000000,
   AddRankedLists1763803000000,
   AddTaskRuns1763850000000,
   AddWeightsAndDecisions1763806000000,

@@ -15,6 +15,7 @@ import { TasksModule } from './modules/tasks';
 import { UsersModule } from './modules/users';
 import { BreakersModule } from './platform/breakers';
 import { CacheModule } from './platform/cache';
+import { WebhooksModule } from './modules/webhooks';
 import { DatabaseModule } from './platform/database';
 import { EmbeddingsModule } from './platform/embeddings';
 import { EventsModule } from './platform/events';
@@ -54,6 +55,7 @@ import { StorageModule } from './platform/storage';
     IntakeModule,
     NotificationsModule,
     AnalyticsModule,
+    WebhooksModule,
   ],
   providers: [ConnectionDrain],
 })

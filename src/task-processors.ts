@@ -3,6 +3,7 @@ import { MatchingProcessor } from './modules/matching';
 import { NotificationsProcessor } from './modules/notifications';
 import { ResumeSkillsProcessor } from './modules/resumes';
 import type { TaskProcessors } from './modules/tasks';
+import { WebhooksProcessor } from './modules/webhooks';
 
 /** Who does what in the background: a kind of task that is missing here does not compile. */
 export const PROCESSORS: TaskProcessors = {
@@ -12,4 +13,5 @@ export const PROCESSORS: TaskProcessors = {
   'matching.rescore-job': MatchingProcessor,
   'notifications.send-email': NotificationsProcessor,
   'skills.search-resumes': ResumeSkillsProcessor,
+  'webhooks.deliver': WebhooksProcessor,
 };

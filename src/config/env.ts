@@ -1,4 +1,4 @@
-import { type CleanedEnv, cleanEnv, email, EnvError, makeValidator, str, url } from 'envalid';
+import { bool, type CleanedEnv, cleanEnv, email, EnvError, makeValidator, str, url } from 'envalid';
 import { InvalidEnvironmentError } from './invalid-environment.error';
 import { queueVariable } from './queue-settings';
 import { REALTIME_VARIABLES } from './realtime-settings';
@@ -301,6 +301,17 @@ export const ENV_VARIABLES = {
     desc: 'Best resumes of the whole pool that are kept as candidates when a job is matched with everybody.',
   }),
   ...REALTIME_VARIABLES,
+  WEBHOOK_TIMEOUT_MS: integer(
+    100,
+    60_000,
+  )({
+    default: 10_000,
+    desc: 'Longest wait for the answer of a webhook endpoint.',
+  }),
+  WEBHOOK_ALLOW_PRIVATE_ADDRESSES: bool({
+    default: false,
+    desc: 'Whether webhooks may go to addresses inside your own network. Companies that share a server must not.',
+  }),
   SHUTDOWN_GRACE_SECONDS: integer(
     0,
     600,

@@ -37,6 +37,13 @@ export async function oneOfEverything(app: TestApp, owner: TestCompany): Promise
   batch.append('files', new File([Uint8Array.from(someResume())], 'bulk.txt'));
   const accepted = await api.send('POST', '/resumes/bulk', batch);
   await finishedTasks(api);
+  // Its endpoint is never reached: the delivery stays and is tried again.
+  const webhook = await api.post('/webhooks', {
+    url: 'https://hooks.example.com/',
+    events: ['resume.processed'],
+  });
+  const webhookId = expectStatus(webhook, 201).body.id;
+  const delivery = await api.post(`/webhooks/${webhookId}/ping`);
   return {
     job_id: jobId,
     resume_id: resume.id,
@@ -51,6 +58,8 @@ export async function oneOfEverything(app: TestApp, owner: TestCompany): Promise
     skill_id: expectStatus(skill, 201).body.id,
     search_run_id: expectStatus(run, 201).body.id,
     saved_search_id: expectStatus(saved, 201).body.id,
+    webhook_id: webhookId,
+    delivery_id: expectStatus(delivery, 202).body.delivery_id,
     user_id: manager.userId,
     hiring_manager_id: manager.userId,
   };

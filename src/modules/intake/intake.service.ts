@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/http';
 import { Database } from '../../platform/database';
+import { EventBus } from '../../platform/events';
 import { JobsService } from '../jobs';
 import { MatchingService, type MatchRow } from '../matching';
 import { type PreparedResume, type ResumeFile, type ResumeRow, ResumesService } from '../resumes';
+import { ResumeTaken } from './intake.events';
 
 export interface IntakeRequest {
   readonly companyId: string;
@@ -41,6 +43,7 @@ export class IntakeService {
     private readonly jobs: JobsService,
     private readonly resumes: ResumesService,
     private readonly matching: MatchingService,
+    private readonly events: EventBus,
   ) {}
 
   /** @throws UnreadableResumeError, NotFoundError and JobClosedError about the job */
@@ -120,6 +123,8 @@ export class IntakeService {
       await this.matching.matchApplication(companyId, jobId, taken.resumeId);
     }
     await request.alongside?.(taken);
+    const { resumeId, isDuplicate } = taken;
+    await this.events.publish(new ResumeTaken(companyId, resumeId, jobId, isDuplicate));
   }
 }
 

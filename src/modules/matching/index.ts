@@ -1,4 +1,5 @@
 export { MatchResponseDto } from './dto/match.dto';
+export { MatchStatusChanged } from './matching.events';
 export { MatchingModule } from './matching.module';
 export { MatchingProcessor } from './matching.processor';
 export type { MatchRow } from './matches.repository';

@@ -12,6 +12,8 @@ export interface TaskPayloads {
   readonly 'matching.rank-pool': { readonly jobId: string };
   /** Reads, embeds and matches a stored file. */
   readonly 'intake.process-item': { readonly itemId: string };
+  /** One attempt to tell a webhook's endpoint. */
+  readonly 'webhooks.deliver': { readonly deliveryId: string };
   /** Searches stored resumes for skills, or aliases of them, that are newer than they. */
   readonly 'skills.search-resumes': { readonly skillNames: readonly string[] };
   /** Sends one queued e-mail. */
@@ -35,6 +37,8 @@ export const TASK_SETTINGS: Readonly<Record<TaskName, TaskSettings>> = {
   'intake.process-item': { queue: 'documents' },
   'intake.reprocess-resume': { queue: 'documents' },
   'notifications.send-email': { queue: 'notifications' },
+  // More than a delivery's own count of attempts, which is the one that decides.
+  'webhooks.deliver': { queue: 'notifications', attempts: 20 },
 };
 
 // The keys of a record over a closed set are that set.

@@ -83,9 +83,14 @@ export class TasksService {
     return tasks.map(({ id }) => id);
   }
 
+  /** Null when it is gone, or another company's. */
+  find(companyId: string, id: string): Promise<TaskEntity | null> {
+    return this.repository.findById(companyId, id);
+  }
+
   /** @throws NotFoundError */
   async get(companyId: string, id: string): Promise<TaskEntity> {
-    const task = await this.repository.findById(companyId, id);
+    const task = await this.find(companyId, id);
     if (task === null) {
       throw new NotFoundError('task');
     }

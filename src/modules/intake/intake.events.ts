@@ -1,0 +1,10 @@
+/** A file was read, stored and matched, or known already. Published in the transaction that stores it. */
+export class ResumeTaken {
+  constructor(
+    readonly companyId: string,
+    readonly resumeId: string,
+    /** The job that it was sent for; null when it was matched with all open ones. */
+    readonly jobId: string | null,
+    readonly isDuplicate: boolean,
+  ) {}
+}

@@ -1,0 +1,9 @@
+/** An endpoint failed too often and is told nothing more until a person switches it on again. */
+export class WebhookDisabled {
+  constructor(
+    readonly companyId: string,
+    readonly webhookId: string,
+    readonly url: string,
+    readonly reason: string,
+  ) {}
+}
