@@ -23,7 +23,9 @@ function exampleOf(given: Schema, schemas: Schemas, ids: Ids, at: string): unkno
     return Object.fromEntries(
       Object.entries(schema.properties).map(([name, property]) => [
         name,
-        ids[name] ?? exampleOf(property, schemas, ids, `${at} ${name}`),
+        idList(name, property, ids) ??
+          ids[name] ??
+          exampleOf(property, schemas, ids, `${at} ${name}`),
       ]),
     );
   }
@@ -38,6 +40,17 @@ function exampleOf(given: Schema, schemas: Schemas, ids: Ids, at: string): unkno
     throw new Error(`${at} needs an example in its documentation, or an id source in the tests.`);
   }
   return example;
+}
+
+/** `resume_ids` holds what `resume_id` names; null for anything but a list of ids. */
+function idList(name: string, { type }: Schema, ids: Ids): readonly string[] | null {
+  const id = ids[singular(name)];
+  return type === 'array' && id !== undefined ? [id] : null;
+}
+
+/** The name of one of a list of ids. */
+export function singular(name: string): string {
+  return name.replace(/_ids$/, '_id');
 }
 
 function formOf(body: Record<string, unknown>): FormData {

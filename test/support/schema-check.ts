@@ -14,6 +14,8 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: boolean | Schema;
   readonly items?: Schema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
   readonly example?: unknown;
   readonly default?: unknown;
   readonly description?: string;
@@ -36,6 +38,8 @@ const KNOWN_KEYWORDS: ReadonlySet<string> = new Set([
   'properties',
   'additionalProperties',
   'items',
+  'minItems',
+  'maxItems',
   'example',
   'default',
   'description',
@@ -93,11 +97,7 @@ export function schemaProblems(
     case 'object':
       return objectProblems(schema, value, schemas, at);
     case 'array':
-      return Array.isArray(value)
-        ? value.flatMap((item, index) =>
-            schemaProblems(schema.items ?? {}, item, schemas, `${at}[${index}]`),
-          )
-        : [`${at} is no array`];
+      return arrayProblems(schema, value, schemas, at);
     case 'string':
       return stringProblems(schema, value, at);
     case 'number':
@@ -134,6 +134,24 @@ function objectProblems(
       }
       return isOpen ? [] : [`${at}.${name} is not documented`];
     }),
+  ];
+}
+
+function arrayProblems(
+  schema: Schema,
+  value: unknown,
+  schemas: Schemas,
+  at: string,
+): readonly string[] {
+  if (!Array.isArray(value)) {
+    return [`${at} is no array`];
+  }
+  const { items = {}, minItems = 0, maxItems = Infinity } = schema;
+  return [
+    ...(value.length >= minItems && value.length <= maxItems
+      ? []
+      : [`${at} has ${value.length} items`]),
+    ...value.flatMap((item, index) => schemaProblems(items, item, schemas, `${at}[${index}]`)),
   ];
 }
 

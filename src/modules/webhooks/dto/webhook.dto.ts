@@ -47,7 +47,10 @@ export class CreateWebhookDto {
 }
 
 export class UpdateWebhookDto extends PartialType(CreateWebhookDto) {
-  @ApiPropertyOptional({ description: 'Switching on again forgets the failures of before.' })
+  @ApiPropertyOptional({
+    example: true,
+    description: 'Switching on again forgets the failures of before.',
+  })
   @IsOptional()
   @IsBoolean()
   readonly is_active?: boolean;
