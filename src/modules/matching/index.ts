@@ -1,5 +1,4 @@
 export { MatchResponseDto } from './dto/match.dto';
-export { MatchStatusChanged } from './matching.events';
 export { MatchingModule } from './matching.module';
 export { MatchingProcessor } from './matching.processor';
 export type { MatchRow } from './matches.repository';
