@@ -71,5 +71,25 @@ export default tseslint.config(
       },
     },
   },
+  {
+    // Pages run in the browser as they are.
+    files: ['web/ws-test/*.js'],
+    languageOptions: {
+      sourceType: 'module',
+      globals: Object.fromEntries(
+        [
+          'clearTimeout',
+          'CSS',
+          'document',
+          'fetch',
+          'FormData',
+          'location',
+          'setTimeout',
+          'URL',
+          'WebSocket',
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
   prettier,
 );

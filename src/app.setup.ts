@@ -7,6 +7,7 @@ import { type FieldError, ProblemFilter, ValidationFailedError } from './common/
 import { assignRequestId, StorableTextPipe } from './common/http';
 import type { Env } from './config';
 import { setUpDocumentation } from './openapi';
+import { setUpPages } from './pages';
 
 export const API_PREFIX = 'api/v1';
 
@@ -48,6 +49,7 @@ export function setUpApp(app: NestExpressApplication, env: Env): void {
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks(undefined, { useProcessExit: true });
   setUpDocumentation(app);
+  setUpPages(app);
 }
 
 function fieldErrors(errors: readonly ValidationError[], parent = ''): FieldError[] {

@@ -1,0 +1,118 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { startTestApp, type TestApp, type TestCompany } from '../support/app';
+import { insertTask } from '../support/company-data';
+import { uniqueResumePdf } from '../support/documents';
+
+let app: TestApp;
+let us: TestCompany;
+let browser: Browser;
+let page: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  app = await startTestApp();
+  us = await app.newCompany();
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    // Continuous integration runs as root in a container, where the sandbox cannot start.
+    args: ['--no-sandbox'],
+  });
+});
+
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
+  complaints.length = 0;
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (line) => {
+    // Of the content policy too.
+    if (line.type() === 'error' && !line.text().includes('401')) {
+      complaints.push(line.text());
+    }
+  });
+  await page.goto(`${app.url}/ws-test`);
+});
+
+afterEach(async () => {
+  const screenshot = process.env['SCREENSHOT_DIR'];
+  if (screenshot !== undefined) {
+    const name = expect.getState().currentTestName?.replaceAll(/\W+/g, '-') ?? 'page';
+    await page.screenshot({ path: `${screenshot}/${name}.png`, fullPage: true });
+  }
+  await page.close();
+});
+
+async function logIn(password = us.password): Promise<void> {
+  await page.getByLabel('E-mail').fill(us.email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Log in and connect' }).click();
+}
+
+const statusIs = (text: string): Promise<void> =>
+  page.locator('#status', { hasText: text }).waitFor();
+
+describe('/ws-test', () => {
+  it('shows uploaded resumes on their way to the end, and what was said', async () => {
+    await logIn();
+    await statusIs('Connected');
+    await page.getByLabel(/Upload resumes/).setInputFiles([
+      {
+        name: 'good.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from(await uniqueResumePdf(971)),
+      },
+      { name: 'noise.bin', mimeType: 'application/octet-stream', buffer: Buffer.from([1, 2, 3]) },
+    ]);
+    await page.getByRole('button', { name: 'Upload', exact: true }).click();
+    const row = (name: string) => page.locator('#tasks li', { hasText: name });
+    await row('good.pdf').locator('.state', { hasText: 'completed' }).waitFor();
+    await row('noise.bin').locator('.state', { hasText: 'failed' }).waitFor();
+    expect(await row('good.pdf').locator('progress').getAttribute('value')).toBe('100');
+    expect(await row('noise.bin').locator('.detail').textContent()).toMatch(/\w+ \w+/);
+    const history = await page.locator('#history').textContent();
+    expect(history).toContain('"type":"connection"');
+    expect(history).toContain('"status":"completed"');
+    expect(history).not.toContain(us.accessToken);
+    expect(complaints).toEqual([]);
+  });
+
+  it('says why a login was refused, and stays where it is', async () => {
+    await logIn('not the password');
+    await page.locator('#login-error', { hasText: 'wrong' }).waitFor();
+    await page.getByLabel('E-mail').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('watches the latest tasks after a reconnect too, which it does by itself', async () => {
+    await insertTask(app, us.companyId, 'completed');
+    let isCut = true;
+    // A server that hangs up on the first connection.
+    await page.routeWebSocket(/\/ws\/tasks/, async (socket) => {
+      if (isCut) {
+        isCut = false;
+        await socket.close({ code: 1012, reason: 'cut' });
+        return;
+      }
+      socket.connectToServer();
+    });
+    await logIn();
+    await statusIs('Trying again');
+    await page.getByRole('button', { name: 'Watch the latest 20' }).click();
+    await statusIs('Connected');
+    await page.locator('#tasks li .state', { hasText: 'completed' }).first().waitFor();
+    await page.getByRole('button', { name: 'Disconnect' }).click();
+    await statusIs('Not connected');
+  });
+
+  it('is served as a page of this server only', async () => {
+    const response = await page.goto(`${app.url}/ws-test/`);
+    const headers = response!.headers();
+    expect(headers['content-type']).toContain('text/html');
+    expect(headers['content-security-policy']).toContain("script-src 'self'");
+    expect(headers['content-security-policy']).not.toContain("script-src 'unsafe-inline'");
+  });
+});

@@ -1,0 +1,146 @@
+import { LiveConnection } from './live-connection.js';
+import { Session } from './session.js';
+
+const LONGEST_HISTORY = 200;
+
+const find = (id) => document.getElementById(id);
+const session = new Session();
+const live = new LiveConnection(session, { onState: showState, onMessage: receive });
+const labels = new Map();
+
+function showState(state, text) {
+  const status = find('status');
+  status.dataset.state = state;
+  status.textContent = text;
+  find('connect').disabled = ['connected', 'connecting'].includes(state);
+  find('disconnect').disabled = state === 'idle' || state === 'refused';
+}
+
+function receive(message) {
+  remember(message);
+  if (message.type === 'subscribed') {
+    message.tasks.forEach(({ task_id: id, state, progress }) => showTask(id, { state, progress }));
+  }
+  if (message.type === 'task_update') {
+    showTask(message.task_id, message);
+  }
+  if (message.type === 'error') {
+    find('action-error').textContent = message.error;
+  }
+}
+
+function showTask(id, { state, status, progress, result = null, error = null }) {
+  find('no-tasks').hidden = true;
+  const row = document.querySelector(`[data-task="${CSS.escape(id)}"]`) ?? newRow(id);
+  row.dataset.status = status ?? '';
+  row.querySelector('.label').textContent = labels.get(id) ?? id;
+  row.querySelector('progress').value = progress;
+  row.querySelector('.state').textContent = state;
+  const detail = error === null ? result && JSON.stringify(result) : error.message;
+  row.querySelector('.detail').textContent = detail ?? '';
+}
+
+function newRow(id) {
+  const row = document.createElement('li');
+  row.dataset.task = id;
+  const bar = document.createElement('progress');
+  bar.max = 100;
+  bar.setAttribute('aria-label', 'Progress');
+  row.append(part('label', 'span'), bar, part('state', 'span'), part('detail', 'span'));
+  row.querySelector('.label').title = id;
+  find('tasks').prepend(row);
+  find('count').textContent = find('tasks').children.length;
+  return row;
+}
+
+function part(name, tag) {
+  const element = document.createElement(tag);
+  element.className = name;
+  return element;
+}
+
+function remember(message) {
+  const line = document.createElement('li');
+  const time = document.createElement('time');
+  time.textContent = new Date().toLocaleTimeString();
+  line.append(time, JSON.stringify(message));
+  const history = find('history');
+  history.prepend(line);
+  while (history.children.length > LONGEST_HISTORY) {
+    history.lastElementChild.remove();
+  }
+}
+
+function showSession(isLoggedIn) {
+  find('login').hidden = isLoggedIn;
+  for (const id of ['session', 'tasks-section', 'history-section']) {
+    find(id).hidden = !isLoggedIn;
+  }
+}
+
+/** Runs what a form or button asks for; a failure is shown where it was asked. */
+function on(id, event, errorId, act) {
+  find(id).addEventListener(event, async (happened) => {
+    happened.preventDefault();
+    find(errorId).textContent = '';
+    const button = happened.submitter;
+    button?.setAttribute('disabled', '');
+    try {
+      await act(happened.currentTarget ?? find(id));
+    } catch (error) {
+      find(errorId).textContent = error.message;
+    } finally {
+      button?.removeAttribute('disabled');
+    }
+  });
+}
+
+on('login-form', 'submit', 'login-error', async () => {
+  const form = find('login-form');
+  const { email, password } = Object.fromEntries(new FormData(form));
+  await session.logIn(email, password);
+  form.reset();
+  find('who').textContent = session.user.email;
+  showSession(true);
+  find('session-title').scrollIntoView({ block: 'nearest' });
+  live.connect();
+});
+
+on('upload-form', 'submit', 'action-error', async () => {
+  const form = find('upload-form');
+  const { items } = await session.call('POST', '/resumes/bulk', new FormData(form));
+  form.reset();
+  items.forEach(({ task_id: id, file_name: name }) => labels.set(id, name));
+  live.watch(items.map(({ task_id: id }) => id));
+});
+
+on('watch-form', 'submit', 'action-error', () => {
+  const form = find('watch-form');
+  live.watch(
+    new FormData(form)
+      .get('ids')
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  );
+  form.reset();
+});
+
+on('recent', 'click', 'action-error', async () => {
+  const { data } = await session.call('GET', '/tasks?limit=20');
+  data.forEach(({ task_id: id, name }) => labels.set(id, `${name} ${id}`));
+  live.watch(data.map(({ task_id: id }) => id).reverse());
+});
+
+on('connect', 'click', 'action-error', () => live.connect());
+on('disconnect', 'click', 'action-error', () => live.disconnect());
+on('clear', 'click', 'action-error', () => find('history').replaceChildren());
+on('logout', 'click', 'login-error', async () => {
+  live.disconnect();
+  live.forget();
+  find('tasks').replaceChildren();
+  find('history').replaceChildren();
+  find('count').textContent = '0';
+  find('no-tasks').hidden = false;
+  showSession(false);
+  await session.logOut();
+});
