@@ -215,6 +215,20 @@ describe('GET /jobs/:job_id/candidates/compare', () => {
     );
   });
 
+  it('tells people without a name apart by their place', async () => {
+    const job = await createJob(us.api, { status: 'draft' });
+    for (const skills of [['SAP', 'Kubernetes'], ['SAP']]) {
+      const file = Buffer.from(`Experienced worker\n\nSkills\n${skills.join(', ')}\n`);
+      expectStatus(await us.api.upload(file, { jobId: job, name: 'cv.txt' }), 201);
+    }
+    const { data } = (await us.api.get(`/jobs/${job}/candidates`)).body;
+    expect(data.map((row: Body) => row.candidate_name)).toEqual([null, null]);
+    const ids = data.map((row: Body) => row.resume_id);
+    const { differences } = (await compare(ids, us.api, job)).body;
+    expect(differences[0]).toMatch(/^No\. 1 \(\d+%\) is ahead of No\. 2 \(\d+%\)\.$/);
+    expect(differences).toContainEqual('Only No. 1 has Kubernetes.');
+  });
+
   it('takes up to five, also as a repeated parameter', async () => {
     const query = ranked.map((row) => `resume_ids=${row.resume_id}`).join('&');
     const { body } = await us.api.get(`/jobs/${jobId}/candidates/compare?${query}`);
@@ -228,6 +242,7 @@ describe('GET /jobs/:job_id/candidates/compare', () => {
 
   it.each([
     ['none', []],
+    ['emptiness', ['', '']],
     ['one', ['first']],
     ['one twice', ['first', 'first']],
     ['what is no id', ['first', 'abc']],

@@ -72,7 +72,7 @@ describe('GET /analytics/score-agreement', () => {
     for (const row of ranked.slice(6)) await decide(row, 'rejected');
     const few = await agreement();
     expect(few).toMatchObject({ advanced: 4, rejected: 6, pairs: 24, agreement: null });
-    expect(few.summary).toContain('4 taken further and 6 rejected');
+    expect(few.summary).toContain('4 taken further and 6 rejected in all');
   });
 
   it('is the share of pairs that go with the ranking, by the last decision on each', async () => {

@@ -63,14 +63,14 @@ export class MatchComparison {
   }
 }
 
-/** Two people of one name, or without any, are told apart by their place. */
+/** Two people of one name, or without any, are told apart by their place in the ranking. */
 function named(candidates: readonly ComparedCandidate[]): Parameters<typeof differences>[0] {
   const names = candidates.map(({ match }) => match.candidateName);
   return candidates.map(({ match, terms, skills, highestEducation }) => {
     const { candidateName: name, rank } = match;
     const isUnique = name !== null && names.indexOf(name) === names.lastIndexOf(name);
     return {
-      label: isUnique ? name : `${name ?? 'the candidate'} at rank ${rank}`,
+      label: isUnique ? name : [name ?? [], `No. ${rank}`].flat().join(', '),
       matchScore: match.matchScore,
       terms,
       skills: new Set(skills.filter(({ isFound }) => isFound).map(({ skill }) => skill)),

@@ -107,8 +107,8 @@ export class AgreementDto {
       result: agreement === null ? 'too_few_decisions' : 'measured',
       summary:
         agreement === null
-          ? `Too few decisions to compare: ${advanced} taken further and ${rejected} rejected. It takes ` +
-            `${FEWEST_DECISIONS} of each on jobs that have both.`
+          ? `Too few decisions to compare: ${advanced} taken further and ${rejected} rejected in all. It takes ` +
+            `${FEWEST_DECISIONS} of each on rankings that have both.`
           : `In ${Math.round(agreement * 100)} of 100 pairs the candidate who was taken further had the higher ` +
             'score than the one who was rejected.',
     };

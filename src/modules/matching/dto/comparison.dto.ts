@@ -13,7 +13,10 @@ export const MOST_COMPARED = 5;
 export class CompareQueryDto {
   @ApiHideProperty()
   @Transform(({ value }: { value: unknown }) =>
-    [value].flat().flatMap((part) => (typeof part === 'string' ? part.split(',') : [part])),
+    [value]
+      .flat()
+      .flatMap((part) => (typeof part === 'string' ? part.split(',') : [part]))
+      .filter((part) => part !== ''),
   )
   @IsUUID(undefined, { each: true })
   @ArrayUnique((id: unknown) => (typeof id === 'string' ? id.toLowerCase() : id), {
@@ -21,7 +24,7 @@ export class CompareQueryDto {
   })
   @ArrayMinSize(FEWEST_COMPARED)
   @ArrayMaxSize(MOST_COMPARED)
-  readonly resume_ids!: readonly string[];
+  readonly resume_ids: readonly string[] = [];
 }
 
 export class HighestEducationDto {
