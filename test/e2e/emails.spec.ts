@@ -509,6 +509,19 @@ describe('interview mail and reminders', () => {
 });
 
 describe('what is forgotten', () => {
+  it('is not told of when it is a job', async () => {
+    const who = await applicant();
+    await withSettings({ grace_period_seconds: 3600 }, () => decide(who, 'reviewing'));
+    const [email] = await emailsOf(who);
+    expectStatus(await us.api.send('DELETE', `/jobs/${who.jobId}`), 204);
+    await app.database.execute('UPDATE email_messages SET send_after = now() WHERE id = $1', [
+      email.id,
+    ]);
+    await app.database.execute('UPDATE tasks SET run_at = now() WHERE id = $1', [email.task_id]);
+    expect((await emailIn('cancelled', who)).error.code).toBe('job_gone');
+    expect(receivedBy(who.email)).toEqual([]);
+  });
+
   /** Everything about the e-mail that is stored. */
   const stored = async (id: string): Promise<string> =>
     JSON.stringify(await app.database.query('SELECT * FROM email_messages WHERE id = $1', [id]));

@@ -62,7 +62,7 @@ const DEFAULTS: Readonly<Record<EmailKind, Wording>> = {
   application_rejected: aboutApplication(
     'Thank you for your interest in the position of {{job_title}} at {{company_name}}, and for the time that you gave to it. This time we have decided to go on with other people.',
     STATUS,
-    'This says nothing about your worth or your work. We wish you all the best, and we would be glad to hear from you again about another position.',
+    'We know that this is not the news that you hoped for. We wish you all the best, and would be glad to hear from you again about another position.',
   ),
   application_withdrawn: aboutApplication(
     'We have noted that you do not wish to be considered for the position of {{job_title}} at {{company_name}} any more. Thank you for letting us know.',

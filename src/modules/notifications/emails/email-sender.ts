@@ -45,6 +45,10 @@ export class EmailSender {
     if (email.dueInMs > 0) {
       throw new PostponedTaskError(email.dueInMs);
     }
+    if (email.isJobGone) {
+      await this.emails.cancel(emailId, 'job_gone', CANCELLATIONS.job_gone);
+      return 'cancelled';
+    }
     const { currentAddress: address } = email;
     if (address === null) {
       await this.emails.markWithoutAddress(emailId);

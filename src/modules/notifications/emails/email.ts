@@ -25,6 +25,7 @@ export const CANCELLATIONS = {
   superseded: 'The status was changed again before the e-mail was due.',
   erased: 'The person or the resume that it was about is gone.',
   unsubscribed: 'The person does not want reminders.',
+  job_gone: 'The job that it was about is gone.',
   task_cancelled: 'The task that sends it was cancelled.',
 } as const;
 
@@ -61,6 +62,8 @@ export interface EmailToSend extends Email {
   readonly currentAddress: string | null;
   readonly senderName: string;
   readonly replyTo: string | null;
+  /** The job that it is about was deleted meanwhile. */
+  readonly isJobGone: boolean;
   /** How long it must wait still; 0 when it is due. */
   readonly dueInMs: number;
 }

@@ -74,6 +74,8 @@ export class EmailsRepository {
       `SELECT ${COLUMNS}, m.attachments, m.unsubscribe_url AS "unsubscribeUrl",
          ${CURRENT_ADDRESS} AS "currentAddress", coalesce(s.sender_name, o.name) AS "senderName",
          s.reply_to AS "replyTo",
+         m.job_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM job_descriptions j
+           WHERE j.company_id = m.company_id AND j.id = m.job_id) AS "isJobGone",
          greatest(0, ceil(extract(epoch FROM m.send_after - now()) * 1000))::integer AS "dueInMs"
        FROM email_messages m JOIN companies o ON o.id = m.company_id
          LEFT JOIN email_settings s ON s.company_id = m.company_id ${RECIPIENT}

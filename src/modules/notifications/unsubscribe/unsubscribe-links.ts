@@ -30,6 +30,8 @@ export class UnsubscribeLinks {
   }
 }
 
+/** Who listens on all addresses is reached by any, but not by the name for all. */
 function publicUrl({ PUBLIC_URL, HOST, PORT }: Env): string {
-  return PUBLIC_URL === '' ? `http://${HOST}:${PORT}` : PUBLIC_URL.replace(/\/+$/, '');
+  const host = HOST === '0.0.0.0' ? 'localhost' : HOST;
+  return PUBLIC_URL === '' ? `http://${host}:${PORT}` : PUBLIC_URL.replace(/\/+$/, '');
 }
