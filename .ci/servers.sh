@@ -115,9 +115,9 @@ start_postgres() {
   mkdir "$folder"
   [ "$(id -un)" != root ] || chown "$server_user" "$folder"
   as_server_user "$bin/initdb" -D "$folder/data" -U postgres -A trust --locale=C.UTF-8 --no-sync >/dev/null
-  # The data is thrown away, so nothing waits for the disk.
+  # The data is thrown away, so nothing waits for the disk. Its LLVM was not unpacked, so it must not want to use it.
   as_server_user "$bin/pg_ctl" -D "$folder/data" -l "$folder/log" -w -s start -o "-p $port \
-    -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 \
+    -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 -c jit=off \
     -c fsync=off -c synchronous_commit=off -c full_page_writes=off" ||
     fail "PostgreSQL did not start: $(tail -n 5 "$folder/log")"
 }
