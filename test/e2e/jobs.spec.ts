@@ -55,7 +55,7 @@ describe('POST /jobs', () => {
     expect(body.skills).toEqual([
       { name: 'Inventory management', weight: 1, must_have: true, source: 'extracted' },
       { name: 'SAP', weight: 1, must_have: true, source: 'extracted' },
-      { name: 'Warehousing', weight: 2, must_have: false, source: 'extracted' },
+      { name: 'Warehousing', weight: 3, must_have: false, source: 'extracted' },
       { name: 'Forklift operation', weight: 0.5, must_have: false, source: 'extracted' },
     ]);
   });

@@ -3,6 +3,7 @@ import type { DemoPerson } from '../../src/cli/demo';
 import { collectPdf, DOCUMENT_DATE } from '../../src/cli/demo/documents';
 import { docxOf } from './documents';
 import { resumeLines } from './documents/plain-text';
+import type { LabResume, ScoreLab } from './score-lab';
 
 /**
  * Resumes that differ from each other in one thing, for asking whether a score moves as it should: who
@@ -85,17 +86,30 @@ export function shuffled(person: DemoPerson): Buffer {
   return fileOf([...head, ...rest.toReversed().flatMap((section) => [...section, ''])]);
 }
 
-/** `content` with blanks for the given places. */
-export function without(
+/** The resume without a skill and, one after the other, without everything that implies it. */
+export async function withoutSkill(
+  lab: ScoreLab,
+  resume: LabResume,
+  skill: string,
+): Promise<LabResume> {
+  let left = resume;
+  for (;;) {
+    const found = left.skills.find((one) => one.skill === skill);
+    if (found === undefined) {
+      return left;
+    }
+    left = await lab.read(Buffer.from(blanked(left.content, found.evidence)));
+  }
+}
+
+const blanked = (
   content: string,
   places: readonly { readonly start: number; readonly end: number }[],
-): Buffer {
-  const text = places.reduce(
-    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
+): string =>
+  places.reduce(
+    (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
     content,
   );
-  return Buffer.from(text);
-}
 
 export const STUFFED_PLACES = [
   'skills list',

@@ -3,7 +3,10 @@ import { Embedder, meanVector, normalisedSum } from '../../platform/embeddings';
 import { withoutPerson } from './domain/embedding/personal-parts';
 import { plainWording } from './domain/embedding/plain-wording';
 import {
+  type ChunkContext,
   chunkedSections,
+  contextOf,
+  contextText,
   type EmbeddedProfile,
   isWork,
   resumeTexts,
@@ -11,6 +14,8 @@ import {
 
 export interface ResumeChunk {
   readonly section: string;
+  /** The position that the chunk tells of, where there is one. */
+  readonly context: ChunkContext;
   readonly text: string;
   /** Offsets into `content`. */
   readonly start: number;
@@ -32,9 +37,12 @@ export interface EmbeddedResume {
  */
 const SHARES = { title: 1, positions: 1, skills: 0.5, work: 0.5 } as const;
 
+/** Room in front of each chunk for its context; `contextText` is no longer. */
+const CONTEXT_WORD_PIECES = 32;
+
 interface Piece extends ResumeChunk {
   readonly isWork: boolean;
-  /** In the mean of the work: word pieces that say something new. */
+  /** In the mean of the work: letters that say something new. */
   readonly weight: number;
 }
 
@@ -75,7 +83,7 @@ export class ResumeEmbedder {
   private async pieces(content: string, profile: EmbeddedProfile): Promise<Piece[]> {
     const anonymous = withoutPerson(content, profile.personal_info);
     const sections = chunkedSections(content, profile.sections);
-    const windows = await this.embedder.windows(anonymous, sections);
+    const windows = await this.embedder.windows(anonymous, sections, CONTEXT_WORD_PIECES);
     const found = sections.flatMap((section, index) =>
       (windows[index] ?? []).map((window) => ({ section, window })),
     );
@@ -83,15 +91,17 @@ export class ResumeEmbedder {
       found.map(async ({ section, window: { start, end, wordPieces } }) => {
         const text = anonymous.slice(start, end);
         const plain = plainWording(text);
+        const context = contextOf(section.kind, { start, end }, profile.positions);
         return {
           section: section.kind,
+          context,
           text: content.slice(start, end),
           start,
           end,
           wordPieces,
           isWork: isWork(section.kind),
-          weight: (wordPieces * plain.length) / text.length,
-          embedding: await this.embedder.embed(plain),
+          weight: plain.length,
+          embedding: await this.embedder.embed(contextText(context) + plain),
         };
       }),
     );

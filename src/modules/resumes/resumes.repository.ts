@@ -220,15 +220,16 @@ export class ResumesRepository {
   ): Promise<void> {
     const { chunks } = resume;
     await this.database.query(
-      `INSERT INTO resume_chunks (id, company_id, resume_id, position, section, text, char_start, char_end, token_count, embedding)
-       SELECT id, $1, $2, position - 1, section, text, char_start, char_end, token_count, embedding::vector
-       FROM unnest($3::uuid[], $4::text[], $5::text[], $6::integer[], $7::integer[], $8::integer[], $9::text[])
-         WITH ORDINALITY AS given (id, section, text, char_start, char_end, token_count, embedding, position)`,
+      `INSERT INTO resume_chunks (id, company_id, resume_id, position, section, context, text, char_start, char_end, token_count, embedding)
+       SELECT id, $1, $2, position - 1, section, context::jsonb, text, char_start, char_end, token_count, embedding::vector
+       FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::integer[], $8::integer[], $9::integer[], $10::text[])
+         WITH ORDINALITY AS given (id, section, context, text, char_start, char_end, token_count, embedding, position)`,
       [
         resume.companyId,
         resume.id,
         chunks.map(() => randomUUID()),
         chunks.map((chunk) => chunk.section),
+        chunks.map((chunk) => JSON.stringify(chunk.context)),
         chunks.map((chunk) => chunk.text),
         chunks.map((chunk) => chunk.start),
         chunks.map((chunk) => chunk.end),

@@ -78,6 +78,14 @@ Responsibilities
     expect(Object.keys(skillsOf({ title: 'Senior Go developer' }))).toEqual(['Go']);
   });
 
+  it('counts the craft in the title as three skills of the text', () => {
+    const { Java, Docker } = skillsOf({
+      title: 'Java Developer',
+      requirements: 'Java and Docker.',
+    });
+    expect([Java?.weight, Docker?.weight]).toEqual([3, 1]);
+  });
+
   it('quotes where a skill is named', () => {
     const job = {
       title: 'Java developer',

@@ -46,8 +46,8 @@ const PREFERRED_WEIGHT = 0.5;
 /** Soft skills stand in nearly every advertisement and tell candidates apart the least. */
 const SOFT_SKILL_WEIGHT = 0.5;
 const SOFT_SKILLS = 'Soft skills';
-/** "Line Cook" asks for cooking before all else: the craft in the title counts as two skills of the text. */
-const TITLE_FACTOR = 2;
+/** "Line Cook" asks for cooking before all else: the craft in the title counts as three skills of the text. */
+const TITLE_FACTOR = 3;
 const GIVEN_AS_PREFERRED = /\b(?:preferred|nice to have|a plus|optional|desirable)\b/i;
 const GIVEN_AS_MUST = /\b(?:must have|must|required|mandatory|essential)\b/i;
 

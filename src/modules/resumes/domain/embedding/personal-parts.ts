@@ -3,7 +3,7 @@ import type { PersonalInfo } from '../profile/profile';
 const CONTACT =
   /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}|(?:https?:\/\/|www\.)\S+|(?:linkedin|github|xing)\.com\/\S*/giu;
 
-/** A word of a name that is this short is left alone where it stands by itself: "Al", "Bo". */
+/** A shorter word of a name is left alone where it stands by itself: "Al", "Bo". */
 const SHORTEST_NAME_WORD = 3;
 
 /**
@@ -26,16 +26,26 @@ const blanks = (found: string): string => found.replace(/[^\n]/g, ' ');
 const blankOut = (text: string, start: number, end: number): string =>
   text.slice(0, start) + blanks(text.slice(start, end)) + text.slice(end);
 
-/** The whole name anywhere, and its words where they are written as names are. */
+/**
+ * The whole name anywhere; one word of it where a sentence speaks of the person: "Ada leads", "Ms. Brook".
+ * "Brook Hospital" is an employer, whoever works there.
+ */
 function nameIn(name: string | null): RegExp | null {
   const words = (name ?? '').split(/[\s,]+/u).filter((word) => /\p{L}/u.test(word));
   if (words.length === 0) {
     return null;
   }
   const whole = words.map(escaped).join('[\\s,]+');
-  const single = words.filter((word) => word.length >= SHORTEST_NAME_WORD).map(asWritten);
+  const single = words
+    .filter((word) => word.length >= SHORTEST_NAME_WORD)
+    .map(asWritten)
+    .join('|');
+  const spokenOf =
+    single === ''
+      ? []
+      : [`(?:${single})(?=\\s+\\p{Ll})`, `(?<=\\b(?:Mr|Mrs|Ms|Miss|Dr)\\.?\\s)(?:${single})`];
   return new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${[whole, ...single].join('|')})(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])(?:${[whole, ...spokenOf].join('|')})(?![\\p{L}\\p{N}])`,
     'gu',
   );
 }

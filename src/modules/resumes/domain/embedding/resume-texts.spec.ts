@@ -1,5 +1,11 @@
 import type { EmploymentItem, Skill } from '../profile/profile';
-import { chunkedSections, type EmbeddedProfile, resumeTexts } from './resume-texts';
+import {
+  chunkedSections,
+  contextOf,
+  contextText,
+  type EmbeddedProfile,
+  resumeTexts,
+} from './resume-texts';
 
 const span = { start: 0, end: 1, confidence: 1 };
 
@@ -75,5 +81,30 @@ describe('chunkedSections', () => {
     expect(chunkedSections('abc', [])).toEqual([
       { kind: 'other', heading: null, start: 0, end: 3 },
     ]);
+  });
+});
+
+describe('contextOf', () => {
+  const at = (title: string, start: number, end: number): EmploymentItem => ({
+    ...position(title),
+    employer: `${title} Works`,
+    span: { start, end, confidence: 1 },
+  });
+  const positions = [at('Cook', 0, 100), at('Baker', 100, 400)];
+
+  it('is the position that most of the chunk tells of', () => {
+    const context = contextOf('experience', { start: 80, end: 200 }, positions);
+    expect(context).toEqual({ role: 'Baker', employer: 'Baker Works' });
+    expect(contextText(context)).toBe('Baker, Baker Works\n');
+  });
+
+  it('is empty outside of every position, and in other sections', () => {
+    expect(contextOf('experience', { start: 400, end: 500 }, positions)).toEqual({});
+    expect(contextOf('skills', { start: 80, end: 200 }, positions)).toEqual({});
+    expect(contextText({})).toBe('');
+  });
+
+  it('puts no more in front of a chunk than there is room for', () => {
+    expect(contextText({ role: 'x'.repeat(500) }).length).toBeLessThan(70);
   });
 });

@@ -1,5 +1,5 @@
 import { VOCABULARY } from '../../../skills';
-import type { Resume, Section, SectionKind } from '../profile/profile';
+import type { EmploymentItem, Resume, Section, SectionKind } from '../profile/profile';
 import { titleOf } from '../profile/profile-title';
 import { plainWording } from './plain-wording';
 
@@ -29,6 +29,40 @@ export function chunkedSections(content: string, sections: readonly Section[]): 
   return sections.length > 0
     ? sections
     : [{ kind: 'other', heading: null, start: 0, end: content.length }];
+}
+
+/** The role and the employer that a part of a resume belongs to; empty where it belongs to none. */
+export interface ChunkContext {
+  readonly role?: string;
+  readonly employer?: string;
+}
+
+/** The position that most of a chunk of the experience lies in: later chunks of a long entry no longer say it. */
+export function contextOf(
+  section: SectionKind,
+  chunk: { readonly start: number; readonly end: number },
+  positions: readonly EmploymentItem[],
+): ChunkContext {
+  const shared = ({ span }: EmploymentItem): number =>
+    Math.min(span.end, chunk.end) - Math.max(span.start, chunk.start);
+  const [closest] = positions.toSorted((a, b) => shared(b) - shared(a));
+  if (section !== 'experience' || closest === undefined || shared(closest) <= 0) {
+    return {};
+  }
+  const { title, employer } = closest;
+  return {
+    ...(title === null ? {} : { role: title }),
+    ...(employer === null ? {} : { employer }),
+  };
+}
+
+/** Longer names are cut: 32 word pieces hold this many letters of any language that the model reads well. */
+const CONTEXT_LETTERS = 60;
+
+/** What stands before a chunk when it is embedded. */
+export function contextText({ role, employer }: ChunkContext): string {
+  const names = [role, employer].flatMap((name) => (name === undefined ? [] : plainWording(name)));
+  return names.length === 0 ? '' : `${names.join(', ').slice(0, CONTEXT_LETTERS).trim()}\n`;
 }
 
 /** The short texts beside the chunks; null where the resume has nothing of the kind. */
