@@ -1,6 +1,5 @@
 import { DEMO_CANDIDATES, type DemoPerson } from '../../src/cli/demo';
 import { renderDocx, renderPdf } from '../../src/cli/demo/documents';
-import { resumeImage } from '../support/documents';
 import {
   shuffled,
   STUFFED_PLACES,
@@ -96,13 +95,6 @@ describe.each<[form: string, make: (person: DemoPerson) => Promise<Buffer> | Buf
       }
     }
   });
-});
-
-it('scores a picture of a resume nearly as its text', async () => {
-  const { person, base } = subjects[0] ?? {};
-  if (person === undefined || base === undefined) throw new Error('There is nobody');
-  const read = await lab.read(resumeImage('png', person));
-  expect(similarityOf(base.vector, read.vector)).toBeGreaterThan(0.9);
 });
 
 it('gives the same file the same score', async () => {

@@ -34,7 +34,7 @@ export class ScoreLab {
     const env = parseEnv({
       EMBEDDING_CACHE_ENTRIES: '20000',
       PARSER_TIMEOUT_SECONDS: '900',
-      OCR_PAGE_TIMEOUT_SECONDS: '600',
+      OCR_PAGE_TIMEOUT_SECONDS: '120',
     });
     this.embedder = new Embedder(env);
     this.parser = new ResumeParser(env);
