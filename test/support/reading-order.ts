@@ -4,7 +4,6 @@ export function wordsOf(text: string): string[] {
     text
       .normalize('NFKC')
       .toLowerCase()
-      .replace(/\u00ad/gu, '')
       .match(/[\p{L}\p{N}]+/gu) ?? []
   );
 }

@@ -72,6 +72,8 @@ function cleanGlyph(text: string): string {
   if (text.length === 1 && text >= ' ' && text <= '~') return text;
   return text
     .replace(/[\p{Cc}\ufffd]/gu, '')
+    // Soft in a text that can be broken anew; on a page it was painted, and a person sees a hyphen.
+    .replace(/\u00ad/gu, '-')
     .replace(/\p{Co}/gu, symbolText)
     .replace(LIGATURES, (ligature) => ligature.normalize('NFKC'))
     .replace(/\s/gu, ' ');

@@ -45,6 +45,26 @@ describe('educations', () => {
       'B.S (bachelor) | Journalism | Southern Illinois University | ..',
     ],
     [
+      'the field before the school, after a comma',
+      'Bachelor of Arts , Social Sciences Oakwood City College',
+      'Bachelor of Arts (bachelor) | Social Sciences | Oakwood City College | ..',
+    ],
+    [
+      'the degree again behind the school',
+      'Bachelor of Science : Nursing Larkfield University Bachelor of Science in Nursing',
+      'Bachelor of Science (bachelor) | Nursing | Larkfield University | ..',
+    ],
+    [
+      'a label behind the school',
+      'Master of Science : Physics Larkfield University Location: Ohio',
+      'Master of Science (master) | Physics | Larkfield University | ..',
+    ],
+    [
+      'a school whose name begins like a field',
+      'Bachelor of Arts, Art Institute of Larkfield, 2009',
+      'Bachelor of Arts (bachelor) | - | Art Institute of Larkfield | ..2009',
+    ],
+    [
       'a school of several seats',
       'University of California, Berkeley, BA in History, 2010',
       'BA (bachelor) | History | University of California, Berkeley | ..2010',

@@ -1,4 +1,4 @@
-import { type FoundDegree } from './degrees';
+import { findDegree, type FoundDegree } from './degrees';
 import { isFieldOfStudy, isFieldWord } from './education-words';
 import { type HeaderPiece } from './header-pieces';
 import { schoolScore, titleScore } from './line-words';
@@ -18,10 +18,15 @@ export function findSchool(
   for (const piece of pieces) {
     for (const [at, part] of piece.parts.entries()) {
       if (schoolScore(part.text) === 0) continue;
-      if (degree === null || !overlapsDegree(part, degree))
-        return withoutField(content, withCampus(content, piece, at), pieces);
-      const beside = schoolBesideDegree(content, part, degree);
-      if (beside !== null) return withoutField(content, beside, pieces);
+      const school =
+        degree === null || !overlapsDegree(part, degree)
+          ? withCampus(content, piece, at)
+          : schoolBesideDegree(content, part, degree);
+      if (school === null) continue;
+      return withoutTail(
+        content,
+        withoutLead(content, withoutField(content, school, pieces), degree),
+      );
     }
   }
   return unknownSchool(content, pieces, degree);
@@ -87,6 +92,43 @@ function withoutField(content: string, school: TextSpan, pieces: readonly Header
   return repeated === undefined
     ? school
     : spanOf(content, school.start + repeated.text.length, school.end);
+}
+
+/** "B.A., Social Sciences Oakwood City College": right after the degree, the field comes first. */
+function withoutLead(content: string, school: TextSpan, degree: PlacedDegree | null): TextSpan {
+  const follows =
+    degree !== null &&
+    degree.end <= school.start &&
+    /^[\s:,–-]*$/u.test(content.slice(degree.end, school.start));
+  if (!follows) return school;
+  const starts = [...school.text.matchAll(/(?<=\s)\S+/gu)].map((word) => word.index);
+  const start = starts.findLast(
+    (at) => isFieldOfStudy(school.text.slice(0, at)) && isWholeName(school.text.slice(at)),
+  );
+  return start === undefined ? school : spanOf(content, school.start + start, school.end);
+}
+
+/** "University of Ohio", "Oakwood City College", and not "Institute of Technology". */
+function isWholeName(text: string): boolean {
+  const [first = ''] = text.split(/\s/u);
+  const isNamed = /^\p{Lu}/u.test(first) && schoolScore(first) === 0 && !isFieldWord(first);
+  return schoolScore(text) > 0 && (isNamed || /^University of \p{Lu}/u.test(text));
+}
+
+/** A name ends where the same line goes on with a degree or with a label: "Oakwood College GPA: 3.8". */
+function withoutTail(content: string, school: TextSpan): TextSpan {
+  const label = /\s\p{Lu}\p{L}*:(?:\s|$)/u.exec(school.text);
+  const ends = [label?.index, degreeAfter(school)].flatMap((end) =>
+    end !== undefined && schoolScore(school.text.slice(0, end)) > 0 ? [end] : [],
+  );
+  const end = Math.min(school.text.length, ...ends);
+  return trimSeparators(content, school.start, school.start + end);
+}
+
+function degreeAfter(school: TextSpan): number | undefined {
+  const degree = findDegree(school);
+  const isLong = degree !== null && degree.end - degree.start > 4;
+  return isLong && degree.start > school.start ? degree.start - school.start : undefined;
 }
 
 /** "Bachelor of Science in Biology University of Ohio": the school begins after the words of the field. */
