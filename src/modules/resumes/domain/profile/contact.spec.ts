@@ -157,6 +157,7 @@ describe('location', () => {
     ],
     ['ada@example.org , +1 (415) 555-0142 , Austin, TX , github.com/adab', 'Austin, TX'],
     ['Mapo-gu, Seoul, Republic of Korea', 'Mapo-gu, Seoul, Republic of Korea'],
+    ['ada@example.org +1 (415) 555-0142 Austin, TX linkedin.com/in/adabyron', 'Austin, TX'],
     ['12 rue des Lilas, 69003 Lyon – 06 12 34 56 78', '69003 Lyon'],
   ])('is read from "%s"', (line, expected) => {
     expect(personIn(`Ada Byron\n${line}`).location).toBe(expected);

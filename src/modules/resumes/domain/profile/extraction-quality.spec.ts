@@ -18,7 +18,10 @@ describe('extraction quality', () => {
   it('names columns and OCR', () => {
     const lines = FULL.split('\n');
     const { flags, quality_reasons } = extract({
-      ...documentOf([...lines, styled('Sidebar', { column: 1 })]),
+      ...documentOf([
+        ...lines,
+        styled('Sidebar with skills and languages. '.repeat(9).trim(), { column: 1 }),
+      ]),
       method: 'ocr',
     });
     expect(flags.map((flag) => flag.code)).toEqual(['ocr', 'two_columns']);

@@ -30,6 +30,8 @@ const COSTS: Readonly<
   no_sections_found: { cost: 0.15, reason: 'no section headings found' },
 };
 const LOW_TEXT_CHARACTERS = 200;
+/** Share of the text beside other text; a list set in two columns does not make the page one of them. */
+const COLUMN_SHARE = 0.1;
 
 export function judgeExtraction(document: ExtractedDocument, profile: Resume): ExtractionQuality {
   const flags = withProfileFlags(document, profile);
@@ -56,7 +58,7 @@ function withProfileFlags(document: ExtractedDocument, profile: Resume): readonl
   const characters = document.content.replace(/\s/gu, '').length;
   if (document.method !== 'text')
     add('ocr', 'The text was read from a picture; letters may be wrong.');
-  if (document.lines.some((line) => line.column > 0))
+  if (textBeside(document) > COLUMN_SHARE * document.content.length)
     add('two_columns', 'The page has several columns; their order may be wrong.');
   if (characters < LOW_TEXT_CHARACTERS)
     add('low_text', 'The file holds hardly any text.', characters);
@@ -76,4 +78,11 @@ function missingParts(profile: Resume): readonly string[] {
     educations.length === 0 ? 'no education found' : null,
     skills.length === 0 ? 'no skills found' : null,
   ].filter((reason) => reason !== null);
+}
+
+function textBeside(document: ExtractedDocument): number {
+  return document.lines.reduce(
+    (length, line) => length + (line.column > 0 ? line.end - line.start : 0),
+    0,
+  );
 }

@@ -40,7 +40,7 @@ function placesIn(content: string, line: TextLine): readonly Found<string>[] {
   // Nor does the head of an entry, in a resume without headings.
   if (/(?:19|20)\d{2}\s*$/u.test(line.text)) return found;
   for (const cell of line.cells) {
-    for (const piece of cell.text.matchAll(/(?:[^|•·∙♦;\s]|\s(?![–—-]\s))+/gu)) {
+    for (const piece of withoutContacts(cell.text).matchAll(/(?:[^|•·∙♦;\s]|\s(?![–—-]\s))+/gu)) {
       const span = withoutLabel(
         content,
         spanOf(content, cell.start + piece.index, cell.start + piece.index + piece[0].length),
@@ -55,6 +55,14 @@ function placesIn(content: string, line: TextLine): readonly Found<string>[] {
     }
   }
   return found;
+}
+
+const CONTACTS =
+  /\S+@\S+|(?:https?:\/\/|www\.)\S+|(?<!\S)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\/\S*|\+?\(?\d[\d\s().-]{6,}\d/giu;
+
+/** "ann@example.org +1 415 555 0142 Oakland, CA": what stands between the others is a piece of its own. */
+function withoutContacts(text: string): string {
+  return text.replace(CONTACTS, (contact) => '|'.repeat(contact.length));
 }
 
 function withoutLabel(

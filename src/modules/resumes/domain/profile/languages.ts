@@ -193,13 +193,18 @@ const LANGUAGE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${NAMES})(?![\\p{L}\\p{N}])`,
 const LEVEL =
   /(?<![\p{L}\p{N}])(?:mother tongue|native(?: or bilingual)?(?: speaker| language| proficiency)?|bilingual(?: proficiency)?|(?:near-?native|full professional|professional working|professional|limited working|working|elementary|conversational|business|basic|intermediate|upper[- ]intermediate|lower[- ]intermediate|advanced|good|fair|excellent|very good|beginner|proficient|fluent|fluency|competent|moderate)(?: \(?[abc][12]\)?)?(?: working)?(?: proficiency| knowledge| level| command| speaker)?|[abc][12][+]?(?:\s?[/-]\s?[abc][12])?|muttersprache|muttersprachlich|fliessend|verhandlungssicher|gute kenntnisse|sehr gut|grundkenntnisse|grundlagen|langue maternelle|maternelle|courant|bilingue|intermediaire|notions|lu, ecrit, parle|lengua materna|nativo|nativa|fluido|avanzado|intermedio|basico|madrelingua|avanzato|intermedio|base|fluente|avancado|moedertaal|vloeiend|ana dil|toefl[^,;)]*|ielts[^,;)]*|read(?:, | and |\/)write(?:(?:, | and |\/)speak)?|read, write,? and speak|spoken and written|written and spoken|verbal and written)(?![\p{L}\p{N}])/u;
 
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Languages that people speak, of the language sections and of lines such as "Languages: Dutch (B2)". */
 export function findLanguages(
   content: string,
   groups: readonly SectionLines[],
 ): readonly Language[] {
-  const lines = groups.flatMap((group) =>
-    group.kind === 'languages' ? group.lines : labelledLines(group),
+  const lines = groups.flatMap((group): readonly Range[] =>
+    group.kind === 'languages' ? group.lines : [...labelledLines(group), ...labelledParts(group)],
   );
   const found = new Map<string, Language>();
   for (const line of lines) {
@@ -215,6 +220,26 @@ const LABEL =
 const SENTENCE =
   /\b(?:fluent|bilingual|native speaker|proficient|conversational) (?:in|speaker of)?\b/iu;
 
+const LANGUAGE_LIST = new RegExp(
+  `^(?:languages?|langues?|sprachen|idiomas|lingue)\\s+(?:${NAMES})(?![\\p{L}\\p{N}])`,
+  'u',
+);
+/** Up to the next label or the end of the sentence. */
+const INLINE =
+  /\blanguages? (?:known|spoken)\s*:(?<list>.*?)(?=[.;]|\s\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*)?\s*:|$)/iu;
+
+/** "Nationality: Indian Languages Known: Tamil, English Marital Status: …", all in one line. */
+function labelledParts(group: SectionLines): readonly Range[] {
+  if (group.kind === 'references') return [];
+  return group.lines.flatMap((line) => {
+    const list = INLINE.exec(line.text);
+    const text = list?.groups?.['list'];
+    if (list === null || text === undefined) return [];
+    const end = line.start + list.index + list[0].length;
+    return [{ start: end - text.length, end }];
+  });
+}
+
 /** "Languages: Python, C++" is a label too: what names no human language yields nothing. */
 function labelledLines(group: SectionLines): readonly TextLine[] {
   if (group.kind === 'references' || group.kind === 'education') return [];
@@ -226,11 +251,12 @@ function labelledLines(group: SectionLines): readonly TextLine[] {
   return group.lines.filter(
     (line) =>
       LABEL.test(line.text.slice(line.bodyStart - line.start)) ||
+      (listed && LANGUAGE_LIST.test(matchingText(line.text))) ||
       (listed && SENTENCE.test(line.text) && line.text.length < 160),
   );
 }
 
-function languagesIn(content: string, line: TextLine): readonly Language[] {
+function languagesIn(content: string, line: Range): readonly Language[] {
   const matching = matchingText(content.slice(line.start, line.end));
   const names = [...matching.matchAll(LANGUAGE)];
   return names.map((match, index) => {

@@ -30,6 +30,15 @@ describe('languages', () => {
     ]);
   });
 
+  it('reads them after a label without a sign, and in the middle of a line of labels', () => {
+    expect(read('Jane\n\nSkills\nWelding\nLanguages Korean, English')).toEqual([
+      'Korean -',
+      'English -',
+    ]);
+    const line = 'Nationality : Indian Languages Known : Tamil & English. Marital Status : Single';
+    expect(read(`Jane\n\nPersonal Information\n${line}`)).toEqual(['Tamil -', 'English -']);
+  });
+
   it('are found in a labelled line of another section', () => {
     expect(read('Jane\n\nSkills\nWelding\nLanguages: Korean, English')).toEqual([
       'Korean -',
@@ -40,6 +49,7 @@ describe('languages', () => {
 
   it('are not those that computers speak', () => {
     expect(read('Jane\n\nSkills\nLanguages: Python, C++, Rust')).toEqual([]);
+    expect(read('Jane\n\nSkills\nLanguages Python, C++, Rust')).toEqual([]);
   });
 });
 
