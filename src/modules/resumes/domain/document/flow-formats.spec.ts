@@ -161,6 +161,13 @@ describe('readHtml', () => {
   const html = (body: string, head = ''): Promise<ExtractedDocument> =>
     readHtml(Buffer.from(`<!doctype html><html><head>${head}</head><body>${body}</body></html>`));
 
+  it('puts the bullet of a list before its text, also where that is a paragraph', async () => {
+    const document = await html(
+      '<ul><li>Baked bread</li><li>\n<p>Trained <b>six</b> cooks</p></li><li></li></ul><p>Ghent</p>',
+    );
+    expect(document.content).toBe('• Baked bread\n• Trained six cooks\nGhent\n');
+  });
+
   it('reads blocks, lists, tables, headings and links', async () => {
     const document = await html(
       '<h1>Mira   Holm</h1><p>Cook<br>in <b>Ghent</b></p><ul><li>Baking<li>Menus</ul><table><tr><th>A<td>B</table><a href="https://example.org">my page</a>',

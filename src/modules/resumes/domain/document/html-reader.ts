@@ -103,6 +103,8 @@ class HtmlWalker {
   readonly looseLinks: string[] = [];
   private lines: SourceLine[] = [];
   private current: ParagraphLines | null = null;
+  /** The bullet goes before the first text of its item, which may be a paragraph of its own. */
+  private bulletPending = false;
 
   constructor(private readonly styles: HtmlStyles) {}
 
@@ -173,9 +175,10 @@ class HtmlWalker {
         break;
       case 'li':
         this.endBlock();
-        this.append('• ', inner);
+        this.bulletPending = true;
         this.children(element, inner);
         this.endBlock();
+        this.bulletPending = false;
         break;
       default:
         if (BLOCKS.has(name)) this.endBlock();
@@ -227,6 +230,11 @@ class HtmlWalker {
       return;
     }
     this.current ??= new ParagraphLines(1, place.heading, place.column);
+    if (this.bulletPending && text.trim() !== '') {
+      this.bulletPending = false;
+      this.current.append(`• ${text.trimStart()}`, look, place.url);
+      return;
+    }
     this.current.append(text, look, place.url);
   }
 }
