@@ -14,6 +14,8 @@ const SAME_EDGE = 2.5;
 /** A date may have a place below it, each in a line with other text; more is a column. */
 const TALLEST_STACK = 2;
 const FEWEST_ASIDES = 2;
+/** A page with more is no resume, and each is compared with all others. */
+const MOST_ASIDES = 300;
 /** Share of figures among the signs of "September 2016 - December 2018". */
 const DATE_FIGURES = 0.25;
 /** Share of the texts at a margin that must stand in a line with other text. */
@@ -57,6 +59,7 @@ function asidesAt(lines: readonly Line[], side: Side): ReadonlyMap<Segment, Segm
     });
   });
   const asides = new Map<Segment, Segment>();
+  if (candidates.size > MOST_ASIDES) return asides;
   for (const [segment, beside] of candidates) {
     const alike = [...candidates.keys()].filter((other) => isAligned(segment, other, side)).length;
     const unpaired = alone.filter((other) => isAligned(segment, other, side)).length;
