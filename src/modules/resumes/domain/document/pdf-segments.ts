@@ -70,13 +70,15 @@ function place(glyphs: readonly PaintedGlyph[], angle: number): PlacedGlyph[] {
 /** Drops what has no visible form and expands ligatures to the letters that a reader sees. */
 function cleanGlyph(text: string): string {
   if (text.length === 1 && text >= ' ' && text <= '~') return text;
-  return text
-    .replace(/[\p{Cc}\ufffd]/gu, '')
-    // Soft in a text that can be broken anew; on a page it was painted, and a person sees a hyphen.
-    .replace(/\u00ad/gu, '-')
-    .replace(/\p{Co}/gu, symbolText)
-    .replace(LIGATURES, (ligature) => ligature.normalize('NFKC'))
-    .replace(/\s/gu, ' ');
+  return (
+    text
+      .replace(/[\p{Cc}\ufffd]/gu, '')
+      // Soft in a text that can be broken anew; on a page it was painted, and a person sees a hyphen.
+      .replace(/\u00ad/gu, '-')
+      .replace(/\p{Co}/gu, symbolText)
+      .replace(LIGATURES, (ligature) => ligature.normalize('NFKC'))
+      .replace(/\s/gu, ' ')
+  );
 }
 
 const LIGATURES = /[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]/gu;
