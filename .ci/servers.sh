@@ -4,7 +4,7 @@
 # libc they were built for, are unpacked into a cache and relinked to it.
 #
 #   .ci/servers.sh start DIR    starts both on free ports, data in DIR, and writes DIR/urls to be sourced:
-#                               TEST_DATABASE_URL and TEST_REDIS_URL
+#                               TEST_DATABASE_URL and TEST_REDIS_URL, and the program in TEST_REDIS_SERVER
 #   .ci/servers.sh stop DIR     stops them; DIR can then be removed
 set -euo pipefail
 
@@ -154,6 +154,7 @@ start() {
   cat >"$folder/urls" <<URLS
 export TEST_DATABASE_URL=postgres://postgres@127.0.0.1:$postgres_port/postgres
 export TEST_REDIS_URL=redis://127.0.0.1:$redis_port
+export TEST_REDIS_SERVER=$cache/redis/bin/redis-server
 URLS
 }
 

@@ -83,7 +83,7 @@ async function latencies(api: ApiClient, jobId: string, count: number): Promise<
 }
 
 /** Another user's requests while the uploads run. */
-function startProbe(api: ApiClient, jobId: string): { stop: () => Promise<number[]> } {
+export function startProbe(api: ApiClient, jobId: string): { stop: () => Promise<number[]> } {
   const durations: number[] = [];
   const ended = new AbortController();
   const running = (async (): Promise<void> => {
@@ -107,7 +107,7 @@ async function timedList(api: ApiClient, jobId: string): Promise<number> {
   return performance.now() - start;
 }
 
-function percentile(values: readonly number[], share: number): number {
+export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const value = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return Math.round(value * 10) / 10;

@@ -3,12 +3,14 @@ import { parseArgs } from 'node:util';
 import { benchEmbedding } from './embedding';
 import { benchHttp } from './http';
 import { benchRanking } from './ranking';
+import { benchIngest } from './ingest';
 import { benchSearch } from './search';
 
 const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<object>>> = {
   embedding: benchEmbedding,
   http: benchHttp,
   ranking: benchRanking,
+  ingest: benchIngest,
   search: benchSearch,
 };
 
@@ -18,8 +20,8 @@ export interface BenchOptions {
 }
 
 /**
- * `npm run bench [-- --only embedding,http,ranking,search --resumes 300]`: speed on this machine, as ratios to a baseline
- * of the same run where there is one. Embedded by default; with DATABASE_URL and REDIS_URL in server mode. A search in
+ * `npm run bench [-- --only embedding,http,ranking,ingest,search --resumes 300]`: speed on this machine, as ratios to a
+ * baseline of the same run where there is one. Embedded by default; with DATABASE_URL and REDIS_URL in server mode. A search in
  * `--resumes 1000000` takes about an hour and 8 GB of disk.
  */
 async function main(): Promise<void> {

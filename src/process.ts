@@ -20,15 +20,18 @@ const PLAIN_FAILURES = [
 /** Ends the process when its graceful shutdown takes longer than allowed: all that matters is stored. */
 export function limitShutdown(env: Env): void {
   const end = (): void => {
-    setTimeout(() => {
-      process.stderr.write(
-        'Some work did not end within SHUTDOWN_GRACE_SECONDS and was cut off.\n',
-      );
-      process.exit(1);
-    }, env.SHUTDOWN_GRACE_SECONDS * 1000).unref();
+    endWithin(env, 1);
   };
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
+}
+
+/** The same for a shutdown that begins now. */
+export function endWithin(env: Env, exitCode: number): void {
+  setTimeout(() => {
+    process.stderr.write('Some work did not end within SHUTDOWN_GRACE_SECONDS and was cut off.\n');
+    process.exit(exitCode);
+  }, env.SHUTDOWN_GRACE_SECONDS * 1000).unref();
 }
 
 /** Runs a process's entry; a failed start ends it with code 1 and the reason on stderr. */

@@ -1,24 +1,21 @@
-import { Logger as NestLogger } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { Logger } from 'nestjs-pino';
-import { loadEnv } from './config';
-import { limitShutdown, runProcess, START_OPTIONS } from './process';
-import { WorkerModule } from './worker.module';
+import { join } from 'node:path';
+import { runProcess } from './process';
+import { Supervisor } from './supervisor';
 
-/** A process that does background work and serves no HTTP. Server mode only. */
-async function start(): Promise<void> {
-  const env = loadEnv();
-  if (env.embedded) {
-    throw new Error(
-      'In embedded mode the server does the background work itself; a worker needs DATABASE_URL and REDIS_URL.',
-    );
-  }
-  const app = await NestFactory.createApplicationContext(WorkerModule, START_OPTIONS);
-  app.useLogger(app.get(Logger));
-  app.flushLogs();
-  app.enableShutdownHooks(undefined, { useProcessExit: true });
-  limitShutdown(env);
-  new NestLogger('Worker').log('working');
-}
-
-runProcess(start);
+/**
+ * `npm run start:worker`: keeps one worker process working, so that a worker can end after so many tasks, and
+ * one that breaks down is replaced, whether or not something watches over this process.
+ */
+runProcess(async () => {
+  const supervisor = new Supervisor({
+    script: join(__dirname, 'worker-process.js'),
+    firstDelayMs: 1_000,
+    longestDelayMs: 30_000,
+    steadyMs: 60_000,
+    log: (fields, message) => {
+      const line = { level: 40, time: Date.now(), context: 'Supervisor', ...fields, msg: message };
+      process.stdout.write(`${JSON.stringify(line)}\n`);
+    },
+  });
+  process.exit(await supervisor.run());
+});

@@ -73,11 +73,16 @@ export class ServerProcess {
     return this.child.pid ?? 0;
   }
 
+  /** The log lines with this message up to now. */
+  lines(message: string): readonly string[] {
+    return this.stdout.split('\n').filter((one) => one.includes(`"msg":"${message}"`));
+  }
+
   /** The log line with this message, as soon as it is there. */
   async logged(message: string): Promise<string> {
     const end = Date.now() + START_TIMEOUT_MS;
     for (;;) {
-      const line = this.stdout.split('\n').find((one) => one.includes(`"msg":"${message}"`));
+      const [line] = this.lines(message);
       if (line !== undefined) {
         return line;
       }

@@ -33,7 +33,7 @@ import {
   UuidParam,
 } from '../../common/http';
 import { IdempotencyInterceptor } from '../idempotency';
-import { TaskAcceptedDto } from '../tasks';
+import { ApiQueueFull, TaskAcceptedDto } from '../tasks';
 import { BulkIntakeService } from './bulk-intake.service';
 import { BatchAcceptedDto, BatchStatusDto, BulkUploadFormDto, RetriedDto } from './dto/bulk.dto';
 import { UploadResumeDto } from './dto/intake.dto';
@@ -61,6 +61,7 @@ export class BulkIntakeController {
   @ApiConflictResponse({ type: ProblemDto, description: '`job_closed`' })
   @ApiPayloadTooLargeResponse({ type: ProblemDto, description: '`too_many_files`' })
   @ApiServiceUnavailableResponse({ type: ProblemDto, description: '`storage_unavailable`' })
+  @ApiQueueFull()
   async bulk(
     @CurrentActor() actor: Actor,
     @UploadedFiles() files: readonly Express.Multer.File[] | undefined,
@@ -92,6 +93,7 @@ export class BulkIntakeController {
   @ApiOperation({ summary: 'Read the failed files of a bulk upload again' })
   @ApiAcceptedResponse({ type: RetriedDto })
   @ApiNotFoundResponse({ type: ProblemDto })
+  @ApiQueueFull()
   async retry(
     @CurrentActor() actor: Actor,
     @UuidParam('batch_id', 'batch') batchId: string,
@@ -106,6 +108,7 @@ export class BulkIntakeController {
   @ApiOperation({ summary: 'Read a stored resume again in the background' })
   @ApiAcceptedResponse({ type: TaskAcceptedDto })
   @ApiNotFoundResponse({ type: ProblemDto })
+  @ApiQueueFull()
   async reprocess(
     @CurrentActor() actor: Actor,
     @UuidParam('resume_id', 'resume') resumeId: string,

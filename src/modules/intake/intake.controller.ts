@@ -17,6 +17,7 @@ import { ProblemDto } from '../../common/errors';
 import { type Actor, CurrentActor, Roles } from '../../common/http';
 import { IdempotencyInterceptor } from '../idempotency';
 import { FileMissingError } from '../resumes';
+import { ApiQueueFull } from '../tasks';
 import { BulkIntakeService } from './bulk-intake.service';
 import { QueuedUploadDto } from './dto/bulk.dto';
 import { UploadResponseDto, UploadResumeDto, UploadResumeFormDto } from './dto/intake.dto';
@@ -67,6 +68,7 @@ export class IntakeController {
   @ApiConflictResponse({ type: ProblemDto, description: '`job_closed`' })
   @ApiPayloadTooLargeResponse({ type: ProblemDto })
   @ApiServiceUnavailableResponse({ type: ProblemDto, description: '`storage_unavailable`' })
+  @ApiQueueFull()
   async queueOne(
     @CurrentActor() actor: Actor,
     @UploadedFile() file: Express.Multer.File | undefined,

@@ -17,8 +17,8 @@ import {
   Roles,
   UuidParam,
 } from '../../common/http';
-import { TaskAcceptedDto } from '../tasks';
 import { ChangeStatusesDto, StatusChangesDto } from './dto/change-statuses.dto';
+import { ApiQueueFull, TaskAcceptedDto } from '../tasks';
 import { ListCandidatesQueryDto } from './dto/list-candidates.dto';
 import { ChangeStatusDto, MatchResponseDto } from './dto/match.dto';
 import { GetMatchQueryDto, MatchDetailDto } from './dto/match-detail.dto';
@@ -42,6 +42,7 @@ export class MatchingController {
   @ApiAcceptedResponse({ type: TaskAcceptedDto })
   @ApiNotFoundResponse({ type: ProblemDto })
   @ApiConflictResponse({ type: ProblemDto, description: '`job_closed`, `embedding_model_changed`' })
+  @ApiQueueFull()
   async rankPool(
     @CurrentActor() actor: Actor,
     @UuidParam('job_id', 'job') jobId: string,

@@ -1,3 +1,4 @@
+export { ApiQueueFull } from './api-queue-full';
 export { TaskAcceptedDto } from './dto/task.dto';
 export {
   PermanentTaskError,
@@ -10,3 +11,4 @@ export {
 export { TasksExpired } from './tasks.events';
 export { TasksModule, TaskWorkerModule } from './tasks.module';
 export { type TaskOwner, TasksService } from './tasks.service';
+export { WorkerLifetime } from './worker-lifetime';

@@ -22,6 +22,7 @@ import {
 } from '../../common/http';
 import { ListTasksQueryDto, TaskResponseDto } from './dto/task.dto';
 import { isFinalState } from './live/task-update';
+import { ApiQueueFull } from './api-queue-full';
 import { TasksService } from './tasks.service';
 
 @ApiTags('tasks')
@@ -84,6 +85,7 @@ export class TasksController {
   @ApiOkResponse({ type: TaskResponseDto })
   @ApiNotFoundResponse({ type: ProblemDto })
   @ApiConflictResponse({ type: ProblemDto, description: '`task_not_repeatable`' })
+  @ApiQueueFull()
   async retry(
     @CurrentActor() actor: Actor,
     @UuidParam('task_id', 'task') taskId: string,
