@@ -8,7 +8,7 @@ const MAY_CALL = {
   users: ['companies'],
   auth: ['users', 'companies'],
   skills: ['tasks'],
-  jobs: ['companies', 'users', 'skills', 'tasks'],
+  jobs: ['companies', 'users', 'skills'],
   candidates: [],
   resumes: ['candidates', 'skills', 'jobs', 'tasks'],
   matching: ['jobs', 'resumes', 'candidates', 'skills', 'tasks'],

@@ -1,6 +1,4 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { EventBus } from '../../src/platform/events';
-import { WebhookDisabled } from '../../src/modules/webhooks';
 import { WebhookDeliveries } from '../../src/modules/webhooks/webhook-deliveries';
 import type { ApiAnswer } from '../support/api-client';
 import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../support/app';
@@ -101,6 +99,18 @@ describe('an endpoint', () => {
     await expect(deliveriesOf(other.id)).resolves.toEqual([]);
   });
 
+  it('is told of jobs that are made, changed and deleted', async () => {
+    await subscribe(['job.created', 'job.updated', 'job.deleted']);
+    const jobId = await createJob(us.api);
+    expectStatus(await us.api.patch(`/jobs/${jobId}`, { location: 'Lisbon' }), 200);
+    expectStatus(await us.api.delete(`/jobs/${jobId}`), 204);
+    await arrived(3);
+    expect(typesReceived().toSorted()).toEqual(['job.created', 'job.deleted', 'job.updated']);
+    for (const { body } of receiver.received) {
+      expect(JSON.parse(body).data).toEqual({ job_id: jobId, changed_by: us.userId });
+    }
+  });
+
   it('is none of another company’s', async () => {
     await subscribe();
     const them = await app.newCompany();
@@ -152,10 +162,6 @@ describe('an endpoint', () => {
   });
 
   it('that is gone (410) is switched off at once, and can be switched on again', async () => {
-    const disabled: WebhookDisabled[] = [];
-    app.app.get(EventBus).on(WebhookDisabled, (event) => {
-      disabled.push(event);
-    });
     const { id } = await subscribe();
     receiver.answer = 410;
     await us.api.post(`/webhooks/${id}/ping`);
@@ -164,7 +170,8 @@ describe('an endpoint', () => {
       disabled_reason: 'The endpoint answered 410.',
       disabled_at: expect.any(String),
     });
-    expect(disabled.map(({ webhookId }) => webhookId)).toEqual([id]);
+    const mail = await us.api.get('/emails?kind=webhook_disabled');
+    expect(mail.body.data).toMatchObject([{ to: us.email }]);
     const [delivery] = await deliveriesOf(id, '?state=failed');
     const replay = `/webhooks/${id}/deliveries/${delivery.id}/replay`;
     for (const path of [replay, `/webhooks/${id}/ping`]) {

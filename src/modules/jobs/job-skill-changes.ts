@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database';
-import { type TaskOwner, TasksService } from '../tasks';
+import { EventBus } from '../../platform/events';
 import { JobRequirements } from './job-requirements';
+import { JobChanged } from './jobs.events';
 import { type Job, JobsRepository } from './jobs.repository';
+
+interface ChangeOwner {
+  readonly companyId: string;
+  /** Who asked for the change; null when nobody did. */
+  readonly userId: string | null;
+}
 
 /**
  * What becomes of jobs when their company adds a skill or an alias: texts may ask for it now, and the
@@ -14,14 +21,14 @@ export class JobSkillChanges {
     private readonly database: Database,
     private readonly repository: JobsRepository,
     private readonly requirements: JobRequirements,
-    private readonly tasks: TasksService,
+    private readonly events: EventBus,
   ) {}
 
   /**
    * Reads the texts of jobs again, and has the results of every job that asks for one of the skills scored
    * anew in a task. Call it after resumes were searched. The number of jobs concerned.
    */
-  async apply(owner: TaskOwner, skillNames: readonly string[]): Promise<number> {
+  async apply(owner: ChangeOwner, skillNames: readonly string[]): Promise<number> {
     let concerned = 0;
     const scope = { companyId: owner.companyId, hiringManagerId: null };
     for (const id of await this.repository.idsNotClosed(owner.companyId)) {
@@ -33,7 +40,11 @@ export class JobSkillChanges {
     return concerned;
   }
 
-  private async applyTo(job: Job, owner: TaskOwner, names: ReadonlySet<string>): Promise<boolean> {
+  private async applyTo(
+    job: Job,
+    owner: ChangeOwner,
+    names: ReadonlySet<string>,
+  ): Promise<boolean> {
     const isGiven = job.skills.some(({ source }) => source === 'given');
     const skills = isGiven
       ? job.skills
@@ -49,8 +60,8 @@ export class JobSkillChanges {
       if (isChanged && !(await this.repository.update(job, skills, change))) {
         return false;
       }
-      const payload = { jobId: job.id, jobVersion: newVersion };
-      await this.tasks.enqueue('matching.rescore-job', payload, owner);
+      const { companyId, userId } = owner;
+      await this.events.publish(new JobChanged(companyId, job.id, 'updated', userId, newVersion));
       return true;
     });
   }

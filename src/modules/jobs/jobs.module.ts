@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CompaniesModule } from '../companies';
 import { SkillsModule } from '../skills';
-import { TasksModule } from '../tasks';
 import { UsersModule } from '../users';
 import { JobEmbedder } from './job-embedder';
 import { JobPeople } from './job-people';
@@ -20,7 +19,6 @@ import { JobsService } from './jobs.service';
     TypeOrmModule.forFeature([JobEntity, JobSkillEntity]),
     CompaniesModule,
     SkillsModule,
-    TasksModule,
     UsersModule,
   ],
   controllers: [JobsController],

@@ -3,14 +3,15 @@ import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../../common/errors';
 import type { Actor, Page } from '../../common/http';
 import { Database } from '../../platform/database';
+import { EventBus } from '../../platform/events';
 import type { EducationLevel } from '../skills';
-import { TasksService } from '../tasks';
 import { SIMILARITY_WEIGHT } from './domain/match-score';
 import { JobEmbedder } from './job-embedder';
 import { JobPeople } from './job-people';
 import { JobRequirements } from './job-requirements';
 import type { JobStatus } from './job.entity';
 import { JobChangedMeanwhileError, JobClosedError } from './jobs.errors';
+import { JobChanged } from './jobs.events';
 import { type Job, type JobFields, type JobScope, JobsRepository } from './jobs.repository';
 
 /** What a person writes of a job; what is left out is taken from the text or has a default. */
@@ -43,7 +44,7 @@ export class JobsService {
     private readonly repository: JobsRepository,
     private readonly embedder: JobEmbedder,
     private readonly requirements: JobRequirements,
-    private readonly tasks: TasksService,
+    private readonly events: EventBus,
     private readonly people: JobPeople,
   ) {}
 
@@ -69,6 +70,7 @@ export class JobsService {
       await this.requirements.learn(companyId, asked.skills);
       const job = { ...fields, id, companyId, createdBy: actor.userId };
       await this.repository.insert(job, asked.skills, embedding);
+      await this.events.publish(new JobChanged(companyId, id, 'created', actor.userId));
     });
     return this.get({ companyId, hiringManagerId: null }, id);
   }
@@ -103,10 +105,9 @@ export class JobsService {
         throw new JobChangedMeanwhileError();
       }
       await this.requirements.learn(companyId, asked.skills);
-      if (isRematched) {
-        const payload = { jobId: id, jobVersion: newVersion };
-        await this.tasks.enqueue('matching.rescore-job', payload, actor);
-      }
+      const rescoreTo = isRematched ? newVersion : null;
+      const { userId } = actor;
+      await this.events.publish(new JobChanged(companyId, id, 'updated', userId, rescoreTo));
     });
     return this.get({ companyId, hiringManagerId: null }, id);
   }
@@ -156,9 +157,13 @@ export class JobsService {
 
   /** With its results and their history. @throws NotFoundError */
   async delete(actor: Actor, id: string): Promise<void> {
-    if (!(await this.repository.delete(actor.companyId, id))) {
-      throw new NotFoundError('job');
-    }
+    const { companyId, userId } = actor;
+    await this.database.transaction(async () => {
+      if (!(await this.repository.delete(companyId, id))) {
+        throw new NotFoundError('job');
+      }
+      await this.events.publish(new JobChanged(companyId, id, 'deleted', userId));
+    });
   }
 
   private async changedFields(

@@ -6,6 +6,7 @@ import { SkillsModule } from '../skills';
 import { TasksModule } from '../tasks';
 import { ComparisonController } from './comparison.controller';
 import { JobCandidatesService } from './job-candidates.service';
+import { JobListener } from './job-listener';
 import { MatchComparison } from './match-comparison';
 import { MatchReasons } from './match-reasons';
 import { MatchScorer } from './match-scorer';
@@ -45,6 +46,7 @@ import { ScoringRepository } from './scoring.repository';
     JobCandidatesService,
     RankedCandidatesService,
     MatchingProcessor,
+    JobListener,
     Reembedding,
   ],
   exports: [MatchingService, Reembedding],

@@ -9,6 +9,7 @@ import { EmailsRepository } from './emails/emails.repository';
 import { EmailsService } from './emails/emails.service';
 import { RecipientsRepository } from './emails/recipients.repository';
 import { StatusEmails } from './emails/status-emails';
+import { WebhookEmails } from './emails/webhook-emails';
 import { NotificationsProcessor } from './notifications.processor';
 import { EmailSettingsController } from './settings/email-settings.controller';
 import { EmailSettingsRepository } from './settings/email-settings.repository';
@@ -44,6 +45,7 @@ import { UnsubscribesRepository } from './unsubscribe/unsubscribes.repository';
     EmailErasure,
     StatusEmails,
     AccountEmails,
+    WebhookEmails,
     NotificationsProcessor,
   ],
 })

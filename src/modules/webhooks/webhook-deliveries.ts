@@ -143,7 +143,8 @@ export class WebhookDeliveries implements OnModuleInit, OnModuleDestroy {
       const limit = outcome.status === GONE ? 1 : FAILURES_UNTIL_DISABLED;
       if (isOver && (await this.webhooks.noteFailure(due.webhookId, limit, words))) {
         this.log.warn({ webhookId: due.webhookId }, 'webhook switched off after repeated failure');
-        await this.events.publish(new WebhookDisabled(companyId, due.webhookId, due.url, words));
+        const { id, webhookId, url } = due;
+        await this.events.publish(new WebhookDisabled(companyId, webhookId, id, url, words));
       }
     });
     if (isOver) {

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventBus } from '../../platform/events';
 import { ResumeTaken } from '../intake/intake.events';
+import { JobChanged } from '../jobs/jobs.events';
 import { MatchStatusChanged } from '../matching/matching.events';
 import { TasksService } from '../tasks';
 import { TaskChanged } from '../tasks/tasks.events';
@@ -32,6 +33,12 @@ export class WebhookListener implements OnModuleInit {
         resume_id: taken.resumeId,
         job_id: taken.jobId,
         duplicate: taken.isDuplicate,
+      })),
+    );
+    this.events.on(JobChanged, ({ companyId, jobId, change, changedBy }) =>
+      this.deliveries.tell(companyId, `job.${change}`, () => ({
+        job_id: jobId,
+        changed_by: changedBy,
       })),
     );
     this.events.on(TaskChanged, (changed) => this.taskEnded(changed));

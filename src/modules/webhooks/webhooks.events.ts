@@ -3,6 +3,8 @@ export class WebhookDisabled {
   constructor(
     readonly companyId: string,
     readonly webhookId: string,
+    /** The one that was a failure too many. */
+    readonly deliveryId: string,
     readonly url: string,
     readonly reason: string,
   ) {}

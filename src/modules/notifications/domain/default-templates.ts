@@ -150,6 +150,14 @@ const DEFAULTS: Readonly<Record<EmailKind, Wording>> = {
       'It works once. If it was not you, there is nothing that you need to do: your password stays as it is.',
     ),
   },
+  webhook_disabled: {
+    subject: 'A webhook was switched off',
+    text: letter(
+      'Hello {{user_name}},',
+      'The webhook to {{url}} failed again and again and was switched off. The last attempt: {{reason}}',
+      'What happened meanwhile is listed with its deliveries. Once the endpoint works, switch the webhook on and replay what it missed.',
+    ),
+  },
   user_invitation: {
     subject: 'Invitation to {{company_name}}',
     text: letter(

@@ -64,6 +64,14 @@ const KINDS = {
     isReminder: false,
     isSecret: true,
   },
+  webhook_disabled: {
+    variables: {
+      user_name: 'Theo Lindqvist',
+      url: 'https://hooks.example.com/shortlist',
+      reason: 'The endpoint answered 500.',
+    },
+    isReminder: false,
+  },
   user_invitation: {
     variables: { invited_by: 'Mira Okafor', company_name: 'Acme Logistics', code: 'sli_…' },
     isReminder: false,

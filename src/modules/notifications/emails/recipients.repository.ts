@@ -39,6 +39,15 @@ export class RecipientsRepository {
     return company?.name ?? null;
   }
 
+  /** Those who run the company's installation. */
+  async administrators(companyId: string): Promise<{ id: string; name: string }[]> {
+    return this.database.query(
+      `SELECT id, full_name AS name FROM users
+       WHERE company_id = $1 AND is_active AND (is_owner OR role = 'admin') ORDER BY id`,
+      [companyId],
+    );
+  }
+
   async application(
     companyId: string,
     ids: { readonly candidateId: string; readonly jobId: string },

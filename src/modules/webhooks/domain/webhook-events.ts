@@ -2,6 +2,9 @@
 export const WEBHOOK_EVENTS = [
   'application.status_changed',
   'resume.processed',
+  'job.created',
+  'job.updated',
+  'job.deleted',
   'task.completed',
   'task.failed',
 ] as const;
