@@ -3,12 +3,12 @@ import { AddSearch1763700000000 } from './1763700000000-add-search';
 import { AddIdempotencyKeys1763800000000 } from './1763800000000-add-idempotency-keys';
 import { AddWebhooks1763801000000 } from './1763801000000-add-webhooks';
 import { AddRankedLists1763803000000 } from './1763803000000-add-ranked-lists';
-import { AddTaskRuns1763850000000 } from './1763850000000-add-task-runs';
-import { AddWeightsAndDecisions1763806000000 } from './1763806000000-add-weights-and-decisions';
-import { AddEmail1763860000000 } from './1763860000000-add-email';
 import { AddEmbeddingModelIndex1763804500000 } from './1763804500000-add-embedding-model-index';
-import { AddPasswordResets1763870000000 } from './1763870000000-add-password-resets';
+import { AddWeightsAndDecisions1763806000000 } from './1763806000000-add-weights-and-decisions';
+import { AddTaskRuns1763850000000 } from './1763850000000-add-task-runs';
 import { AddRankingGenerations1763851000000 } from './1763851000000-add-ranking-generations';
+import { AddEmail1763860000000 } from './1763860000000-add-email';
+import { AddPasswordResets1763870000000 } from './1763870000000-add-password-resets';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -17,10 +17,10 @@ export const MIGRATIONS = [
   AddIdempotencyKeys1763800000000,
   AddWebhooks1763801000000,
   AddRankedLists1763803000000,
-  AddTaskRuns1763850000000,
-  AddWeightsAndDecisions1763806000000,
-  AddEmail1763860000000,
   AddEmbeddingModelIndex1763804500000,
-  AddPasswordResets1763870000000,
+  AddWeightsAndDecisions1763806000000,
+  AddTaskRuns1763850000000,
   AddRankingGenerations1763851000000,
+  AddEmail1763860000000,
+  AddPasswordResets1763870000000,
 ] as const;
