@@ -153,7 +153,7 @@ const DEFAULTS: Readonly<Record<EmailKind, Wording>> = {
   webhook_disabled: {
     subject: 'A webhook was switched off',
     text: letter(
-      'Hello {{user_name}},',
+      'Hello{{#user_name}} {{user_name}}{{/user_name}},',
       'The webhook to {{url}} failed again and again and was switched off. The last attempt: {{reason}}',
       'What happened meanwhile is listed with its deliveries. Once the endpoint works, switch the webhook on and replay what it missed.',
     ),
