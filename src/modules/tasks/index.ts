@@ -10,5 +10,5 @@ export {
 } from './task-contract';
 export { TasksExpired } from './tasks.events';
 export { TasksModule, TaskWorkerModule } from './tasks.module';
-export { type TaskOwner, TasksService } from './tasks.service';
+export { TasksService } from './tasks.service';
 export { WorkerLifetime } from './worker-lifetime';
