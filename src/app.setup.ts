@@ -8,6 +8,7 @@ import { assignRequestId, StorableTextPipe } from './common/http';
 import type { Env } from './config';
 import { setUpDocumentation } from './openapi';
 import { setUpPages } from './pages';
+import { RealtimeServer, requireUpgrade } from './platform/realtime';
 
 export const API_PREFIX = 'api/v1';
 
@@ -50,6 +51,7 @@ export function setUpApp(app: NestExpressApplication, env: Env): void {
   app.enableShutdownHooks(undefined, { useProcessExit: true });
   setUpDocumentation(app);
   setUpPages(app);
+  app.use(requireUpgrade(app.get(RealtimeServer)));
 }
 
 function fieldErrors(errors: readonly ValidationError[], parent = ''): FieldError[] {

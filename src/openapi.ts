@@ -42,7 +42,8 @@ export function buildOpenApi(app: NestExpressApplication): OpenAPIObject {
         'Log in by `POST /api/v1/auth/login` and send the access token as a bearer token. ' +
         'Errors are RFC 9457 problem bodies with a stable `code`; ids of other companies are 404. ' +
         'Background work is told live over WebSockets: `/ws/tasks/{task_id}` for one task, `/ws/tasks` with ' +
-        '`{"type": "subscribe", "task_ids": [...]}` for many, the access token in the `bearer` subprotocol.',
+        '`{"type": "subscribe", "task_ids": [...]}` for many, `/ws/resumes/bulk/{batch_id}` for a bulk upload, ' +
+        'the access token in the `bearer` subprotocol. A plain request to these addresses is 426.',
     )
     .setVersion('1')
     .addBearerAuth()

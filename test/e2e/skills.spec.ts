@@ -147,7 +147,7 @@ describe('a company’s own skills', () => {
   it('are found also in a file that was being read when they were added', async () => {
     const resumes = app.app.get(ResumesService);
     const file = { name: 'cv.txt', bytes: resumeWith(['Quayside Planner']) };
-    const read = await resumes.prepare(us.companyId, file);
+    const read = await resumes.prepare(us.companyId, file, { storedAt: null });
     const skill = await add(us.api, { name: 'Quayside Planner' });
     await finishedTask(us.api, skill.search_task_id);
     await app.database.transaction(() => resumes.insert(read, us.userId));

@@ -233,6 +233,26 @@ function rawSocketOf(client: SocketClient): { write: (bytes: Buffer) => void; pa
   return Reflect.get(client.socket, '_socket');
 }
 
+describe('a plain request to the address of a WebSocket', () => {
+  it('is told to upgrade; where nothing is, nothing is found', async () => {
+    const { url } = app;
+    const answer = await fetch(`${url}/ws/echo/`);
+    expect([answer.status, answer.headers.get('upgrade')]).toEqual([426, 'websocket']);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(await answer.json()).toMatchObject({
+      status: 426,
+      code: 'upgrade_required',
+      title: 'Upgrade Required',
+      detail: expect.stringContaining('WebSocket'),
+      request_id: expect.any(String),
+    });
+    const nothing = await fetch(`${url}/ws/nothing`);
+    expect(nothing.status).toBe(404);
+    expect(await nothing.json()).toMatchObject({ code: 'not_found' });
+    expect((await fetch(`${url}/ws-test/`)).status).toBe(200);
+  });
+});
+
 describe('a request that offers another protocol', () => {
   it('is served as if it had not, with its body', async () => {
     const { hostname, port } = new URL(app.url);

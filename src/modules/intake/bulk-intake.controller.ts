@@ -53,7 +53,12 @@ export class BulkIntakeController {
   @HttpCode(202)
   @Roles('admin', 'recruiter')
   @UseInterceptors(FilesInterceptor('files'), DiscardIncoming, IdempotencyInterceptor)
-  @ApiOperation({ summary: 'Upload many resumes, also as .zip, to be read in the background' })
+  @ApiOperation({
+    summary: 'Upload many resumes, also as .zip, to be read in the background',
+    description:
+      'How far it is: poll `GET /resumes/bulk/{batch_id}/status`, or open the WebSocket ' +
+      '`/ws/resumes/bulk/{batch_id}` and be told.',
+  })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: BulkUploadFormDto })
   @ApiAcceptedResponse({ type: BatchAcceptedDto })
@@ -73,7 +78,14 @@ export class BulkIntakeController {
 
   @Get('bulk/:batch_id/status')
   @Roles('admin', 'recruiter')
-  @ApiOperation({ summary: 'How far a bulk upload is, file by file' })
+  @ApiOperation({
+    summary: 'How far a bulk upload is, file by file',
+    description:
+      'The WebSocket `/ws/resumes/bulk/{batch_id}` tells the same live: first `{"type": "connection", ' +
+      'batch_id, status, total_files, processed_files, failed_files}`, then `{"type": "batch_update", …}` ' +
+      'with the same fields, `timestamp`, and the file that changed last as `item: {upload_item_id, ' +
+      'file_name, status, error_message}`, at most two a second, always ending with the final state.',
+  })
   @ApiOkResponse({ type: BatchStatusDto, headers: POLLING_HEADERS })
   @ApiPolling()
   @ApiNotFoundResponse({ type: ProblemDto })

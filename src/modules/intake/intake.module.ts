@@ -7,6 +7,7 @@ import { JobsModule } from '../jobs';
 import { MatchingModule } from '../matching';
 import { ResumesModule } from '../resumes';
 import { TasksModule } from '../tasks';
+import { BatchSockets } from './live/batch-sockets';
 import { BulkIntakeController } from './bulk-intake.controller';
 import { BulkIntakeService } from './bulk-intake.service';
 import { IntakeController } from './intake.controller';
@@ -28,6 +29,7 @@ const MAX_TEXT_FIELD_BYTES = 10_000;
     ReprocessService,
     IntakeProcessor,
     UploadRetention,
+    BatchSockets,
   ],
   exports: [IntakeService, BulkIntakeService, ReprocessService],
 })

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/errors';
 import { BreakerOpenError } from '../../platform/breakers';
 import { FileStorage, StorageUnavailableError } from '../../platform/storage';
+import type { PreparationStep } from '../resumes';
 import {
   PermanentTaskError,
   PostponedTaskError,
@@ -16,13 +17,20 @@ import { UploadsRepository } from './uploads.repository';
 
 type Kinds = 'intake.process-item' | 'intake.reprocess-resume';
 
+/** How far a file is after each step, in percent; storing and matching are the rest. */
+const PERCENT_AFTER: Readonly<Record<PreparationStep, number>> = { read: 40, embedded: 80 };
+
 /** Reads stored files in the background. Both kinds may run twice without harm, even at the same time. */
 @Injectable()
 export class IntakeProcessor implements TaskProcessor<Kinds> {
   readonly handlers: TaskProcessor<Kinds>['handlers'] = {
     'intake.process-item': (context) => permanently(() => this.process(context)),
-    'intake.reprocess-resume': ({ companyId, payload }) =>
-      permanently(() => this.reprocessing.reprocess(companyId, payload.resumeId)),
+    'intake.reprocess-resume': ({ companyId, payload, progress }) =>
+      permanently(() =>
+        this.reprocessing.reprocess(companyId, payload.resumeId, (step) =>
+          progress(PERCENT_AFTER[step]),
+        ),
+      ),
   };
 
   constructor(
@@ -33,7 +41,7 @@ export class IntakeProcessor implements TaskProcessor<Kinds> {
   ) {}
 
   private async process(context: TaskContext<'intake.process-item'>): Promise<TaskResult> {
-    const { companyId, payload } = context;
+    const { companyId, payload, progress } = context;
     const item = await this.uploads.findItem(companyId, payload.itemId);
     if (item === null) {
       return { deleted: true };
@@ -54,6 +62,7 @@ export class IntakeProcessor implements TaskProcessor<Kinds> {
       jobId: item.jobId,
       file: { name: item.fileName, bytes },
       storedAt: item.storageKey,
+      onStep: (step) => progress(PERCENT_AFTER[step]),
       alongside: ({ resumeId, isDuplicate }) =>
         this.uploads.setResume(item.id, resumeId, isDuplicate),
     });

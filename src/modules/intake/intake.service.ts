@@ -4,7 +4,13 @@ import { Database } from '../../platform/database';
 import { EventBus } from '../../platform/events';
 import { JobsService } from '../jobs';
 import { MatchingService, type MatchRow } from '../matching';
-import { type PreparedResume, type ResumeFile, type ResumeRow, ResumesService } from '../resumes';
+import {
+  type PreparationStep,
+  type PreparedResume,
+  type ResumeFile,
+  type ResumeRow,
+  ResumesService,
+} from '../resumes';
 import { ResumeTaken } from './intake.events';
 
 export interface IntakeRequest {
@@ -15,6 +21,8 @@ export interface IntakeRequest {
   readonly file: ResumeFile;
   /** Where the file is in the storage already; null when it is not. */
   readonly storedAt: string | null;
+  /** Hears how far it is, outside of any transaction. */
+  readonly onStep?: (step: PreparationStep) => Promise<void>;
   /** Runs in the transaction that stores the resume: what must be true together. */
   readonly alongside?: (taken: TakenResume) => Promise<void>;
 }
@@ -73,7 +81,7 @@ export class IntakeService {
         return taken;
       }
     }
-    const prepared = await this.resumes.prepare(companyId, file, request.storedAt);
+    const prepared = await this.resumes.prepare(companyId, file, request);
     if (await this.store(request, prepared)) {
       return { resumeId: prepared.id, isDuplicate: false };
     }

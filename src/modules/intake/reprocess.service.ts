@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/http';
 import { Database } from '../../platform/database';
 import { MatchingService } from '../matching';
-import { ResumesService } from '../resumes';
+import { type PreparationStep, ResumesService } from '../resumes';
 import { type TaskResult, TasksService } from '../tasks';
 
 /** Reading a stored resume again: after an update of the parser, or to mend one that needed attention. */
@@ -23,8 +23,12 @@ export class ReprocessService {
   }
 
   /** @throws NotFoundError, UnreadableResumeError */
-  async reprocess(companyId: string, resumeId: string): Promise<TaskResult> {
-    const prepared = await this.resumes.prepareAgain(companyId, resumeId);
+  async reprocess(
+    companyId: string,
+    resumeId: string,
+    onStep: (step: PreparationStep) => Promise<void>,
+  ): Promise<TaskResult> {
+    const prepared = await this.resumes.prepareAgain(companyId, resumeId, onStep);
     return this.database.transaction(async () => {
       await this.resumes.replace(resumeId, prepared);
       const rescored = await this.matching.rescoreResume(companyId, resumeId);

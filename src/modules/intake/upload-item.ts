@@ -1,3 +1,5 @@
+import type { TaskError, TaskState } from '../tasks';
+
 /** The batch's state on the wire; see `batchStatus`. */
 export const BATCH_STATUSES = ['PENDING', 'RUNNING', 'SUCCESS', 'FAILED', 'PARTIAL'] as const;
 export type BatchStatus = (typeof BATCH_STATUSES)[number];
@@ -24,11 +26,58 @@ export interface UploadItem {
   readonly isDuplicate: boolean;
 }
 
-/** With what its task says about it. */
+/** With what its task says about it; an error only of one that failed. */
 export interface UploadItemProgress extends UploadItem {
   readonly status: ItemStatus;
   readonly errorCode: string | null;
   readonly errorMessage: string | null;
+}
+
+/** What an item's task says about it. */
+export function standingOf(
+  state: TaskState,
+  error: TaskError | null,
+): Pick<UploadItemProgress, 'status' | 'errorCode' | 'errorMessage'> {
+  switch (state) {
+    case 'queued':
+      return { status: 'PENDING', errorCode: null, errorMessage: null };
+    case 'running':
+    case 'retrying':
+      return { status: 'RUNNING', errorCode: null, errorMessage: null };
+    case 'completed':
+      return { status: 'SUCCESS', errorCode: null, errorMessage: null };
+    case 'failed':
+      return {
+        status: 'FAILED',
+        errorCode: error?.code ?? null,
+        errorMessage: error?.message ?? null,
+      };
+    case 'cancelled':
+      return {
+        status: 'FAILED',
+        errorCode: 'cancelled',
+        errorMessage: 'The upload was cancelled.',
+      };
+  }
+}
+
+export interface BatchCounts {
+  readonly status: BatchStatus;
+  readonly totalFiles: number;
+  /** Finished, well or not. */
+  readonly processedFiles: number;
+  readonly failedFiles: number;
+}
+
+export function batchCounts(items: readonly { readonly status: ItemStatus }[]): BatchCounts {
+  const failedFiles = items.filter(({ status }) => status === 'FAILED').length;
+  const succeeded = items.filter(({ status }) => status === 'SUCCESS').length;
+  return {
+    status: batchStatus(items),
+    totalFiles: items.length,
+    processedFiles: failedFiles + succeeded,
+    failedFiles,
+  };
 }
 
 /** Finished batches are SUCCESS, FAILED or, with items of both kinds, PARTIAL. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database';
-import type { UploadItem, UploadItemProgress } from './upload-item';
+import type { TaskError, TaskState } from '../tasks';
+import { standingOf, type UploadItem, type UploadItemProgress } from './upload-item';
 
 const SELECT_ITEM = `
   SELECT i.id, i.company_id AS "companyId", i.batch_id AS "batchId", i.task_id AS "taskId", i.job_id AS "jobId",
@@ -65,17 +66,16 @@ export class UploadsRepository {
   }
 
   /** In the order of the upload; an item's state is its task's. */
-  itemsOf(companyId: string, batchId: string): Promise<UploadItemProgress[]> {
-    return this.database.query(
-      `${SELECT_ITEM},
-         CASE t.state WHEN 'queued' THEN 'PENDING' WHEN 'running' THEN 'RUNNING' WHEN 'retrying' THEN 'RUNNING'
-           WHEN 'completed' THEN 'SUCCESS' ELSE 'FAILED' END AS status,
-         CASE WHEN t.state = 'cancelled' THEN 'cancelled' ELSE t.error ->> 'code' END AS "errorCode",
-         CASE WHEN t.state = 'cancelled' THEN 'The upload was cancelled.' ELSE t.error ->> 'message' END AS "errorMessage"
+  async itemsOf(companyId: string, batchId: string): Promise<readonly UploadItemProgress[]> {
+    const rows = await this.database.query<
+      UploadItem & { readonly state: TaskState; readonly error: TaskError | null }
+    >(
+      `${SELECT_ITEM}, t.state, t.error
        FROM upload_items i JOIN tasks t ON t.id = i.task_id
        WHERE i.company_id = $1 AND i.batch_id = $2 ORDER BY i.position`,
       [companyId, batchId],
     );
+    return rows.map(({ state, error, ...item }) => ({ ...item, ...standingOf(state, error) }));
   }
 
   /** Deletes the items of these tasks, and batches that are empty then; the files that no resume uses. */

@@ -9,10 +9,12 @@ type Kinds = 'matching.rescore-job' | 'matching.rank-pool';
 @Injectable()
 export class MatchingProcessor implements TaskProcessor<Kinds> {
   readonly handlers: TaskProcessor<Kinds>['handlers'] = {
-    'matching.rescore-job': ({ companyId, payload }) =>
-      this.ranker.rescore(companyId, payload.jobId, payload.jobVersion),
-    'matching.rank-pool': ({ companyId, payload }) =>
-      this.ranker.rank(companyId, payload.jobId, this.env.POOL_MATCHES_KEPT),
+    'matching.rescore-job': ({ companyId, payload, progress }) =>
+      this.ranker.rescore(companyId, payload, progress),
+    'matching.rank-pool': ({ companyId, payload, progress }) => {
+      const limit = this.env.POOL_MATCHES_KEPT;
+      return this.ranker.rank(companyId, { jobId: payload.jobId, limit }, progress);
+    },
   };
 
   constructor(

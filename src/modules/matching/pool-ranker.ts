@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database';
+import { Database, shareUpToId } from '../../platform/database';
 import { type Job, JobsService } from '../jobs';
 import { ResumesService } from '../resumes';
-import type { TaskResult } from '../tasks';
+import type { TaskContext, TaskResult } from '../tasks';
 import { ENGINE_VERSION } from './domain/engine-version';
 import { MatchScorer } from './match-scorer';
 import { MatchesRepository } from './matches.repository';
@@ -12,6 +12,11 @@ const BATCH = 500;
 
 /** Ids of resumes to score, in their order, from after the given one on. */
 type NextBatch = (afterId: string | null) => Promise<readonly string[]>;
+
+type Progress = TaskContext<'matching.rank-pool' | 'matching.rescore-job'>['progress'];
+
+/** How far the ranking of a pool is, in percent, when that much is done; writing the best is the rest. */
+const PERCENT_AFTER = { outdatedScored: 50, poolCompared: 80 } as const;
 
 /** Scores many resumes for one job. Each batch is a transaction, so that the job is not locked for long. */
 @Injectable()
@@ -26,14 +31,19 @@ export class PoolRanker {
   ) {}
 
   /** Scores the job's results again, unless it has changed once more: then a later task does it. */
-  async rescore(companyId: string, jobId: string, jobVersion: number): Promise<TaskResult> {
+  async rescore(
+    companyId: string,
+    { jobId, jobVersion }: { readonly jobId: string; readonly jobVersion: number },
+    progress: Progress,
+  ): Promise<TaskResult> {
     const job = await this.jobs.find(companyId, jobId);
     if (job?.version !== jobVersion) {
       return { rescored: 0, superseded: true };
     }
     await this.searchForSkills(companyId, job);
     const next: NextBatch = (afterId) => this.matches.resumeIds(jobId, afterId, BATCH);
-    return { rescored: await this.scoreAll(companyId, jobId, next) };
+    const onShare = (share: number): Promise<void> => progress(100 * share);
+    return { rescored: await this.scoreAll(companyId, { jobId, next, onShare }) };
   }
 
   /**
@@ -41,7 +51,11 @@ export class PoolRanker {
    * matched before and is not among them any more goes, unless somebody has decided on them. Results that
    * stay and that an older version of the rules made are scored anew, so that all stand beside each other.
    */
-  async rank(companyId: string, jobId: string, limit: number): Promise<TaskResult> {
+  async rank(
+    companyId: string,
+    { jobId, limit }: { readonly jobId: string; readonly limit: number },
+    progress: Progress,
+  ): Promise<TaskResult> {
     const job = await this.jobs.find(companyId, jobId);
     if (job === null) {
       return { matched: 0, removed: 0, job_deleted: true };
@@ -49,8 +63,11 @@ export class PoolRanker {
     await this.searchForSkills(companyId, job);
     const next: NextBatch = (afterId) =>
       this.matches.outdatedResumeIds(jobId, ENGINE_VERSION, { afterId, limit: BATCH });
-    await this.scoreAll(companyId, jobId, next);
+    const onShare = (share: number): Promise<void> =>
+      progress(PERCENT_AFTER.outdatedScored * share);
+    await this.scoreAll(companyId, { jobId, next, onShare });
     const best = await this.scoring.bestOfPool(companyId, job, limit);
+    await progress(PERCENT_AFTER.poolCompared);
     if (best.length === 0) {
       // Nobody can be compared, which says nothing against those who were matched before.
       return { matched: 0, removed: 0 };
@@ -67,12 +84,20 @@ export class PoolRanker {
   }
 
   /** One batch of resumes after the other; the number of results written. */
-  private async scoreAll(companyId: string, jobId: string, next: NextBatch): Promise<number> {
+  private async scoreAll(
+    companyId: string,
+    work: {
+      readonly jobId: string;
+      readonly next: NextBatch;
+      readonly onShare: (share: number) => Promise<void>;
+    },
+  ): Promise<number> {
     let written = 0;
-    let resumeIds = await next(null);
-    while (resumeIds.length > 0) {
-      written += await this.score(companyId, jobId, resumeIds);
-      resumeIds = await next(resumeIds.at(-1) ?? null);
+    let resumeIds = await work.next(null);
+    for (let last = resumeIds.at(-1); last !== undefined; last = resumeIds.at(-1)) {
+      written += await this.score(companyId, work.jobId, resumeIds);
+      await work.onShare(shareUpToId(last));
+      resumeIds = await work.next(last);
     }
     return written;
   }

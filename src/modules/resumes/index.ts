@@ -6,4 +6,9 @@ export { FileMissingError } from './resumes.errors';
 export { ResumesModule } from './resumes.module';
 export { ResumeVectors } from './resume-vectors';
 export type { ResumeRow } from './resumes.repository';
-export { type PreparedResume, type ResumeFile, ResumesService } from './resumes.service';
+export {
+  type PreparationStep,
+  type PreparedResume,
+  type ResumeFile,
+  ResumesService,
+} from './resumes.service';

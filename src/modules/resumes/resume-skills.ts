@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database';
+import { Database, shareUpToId } from '../../platform/database';
 import { type CompanyVocabulary, type SkillDefinition, SkillsService } from '../skills';
 import { toProfileSkills } from './domain/profile/profile-skills';
 import type { Resume, Skill } from './domain/profile/profile';
@@ -33,9 +33,14 @@ export class ResumeSkills {
 
   /**
    * Searches stored resumes for skills of these names that are newer than they, with the rules of the
-   * first reading. What a resume has already stays as it is. The number of resumes that have one.
+   * first reading. What a resume has already stays as it is. The number of resumes that have one. `onShare`
+   * hears which share of the resumes, 0..1, is done.
    */
-  async search(companyId: string, names: readonly string[]): Promise<number> {
+  async search(
+    companyId: string,
+    names: readonly string[],
+    onShare?: (share: number) => Promise<void>,
+  ): Promise<number> {
     const newer = await this.skills.newerSkills(companyId, names);
     if (newer.length === 0) {
       return 0;
@@ -53,10 +58,12 @@ export class ResumeSkills {
         // Matching is work of this thread: others get their turn between two resumes.
         await setImmediate();
       }
-      if (resumes.length < BATCH) {
+      const last = resumes.at(-1);
+      if (last === undefined || resumes.length < BATCH) {
         return changed;
       }
-      afterId = resumes.at(-1)?.id ?? null;
+      await onShare?.(shareUpToId(last.id));
+      afterId = last.id;
     }
   }
 

@@ -21,6 +21,11 @@ export interface ResumeFile {
   readonly bytes: Buffer;
 }
 
+/** What is done of a file that is being prepared. */
+export type PreparationStep = 'read' | 'embedded';
+
+type StepListener = (step: PreparationStep) => Promise<void>;
+
 /** A file that was read and embedded, and is not in the database yet. */
 export interface PreparedResume {
   readonly id: string;
@@ -71,7 +76,7 @@ export class ResumesService {
   async prepare(
     companyId: string,
     file: ResumeFile,
-    storedAt: string | null = null,
+    { storedAt, onStep }: { readonly storedAt: string | null; readonly onStep?: StepListener },
   ): Promise<PreparedResume> {
     const vocabulary = await this.skills.vocabularyOf(companyId);
     const parsed = await this.parser.parse(file.bytes, vocabulary);
@@ -79,7 +84,9 @@ export class ResumesService {
     if (content === '' && isMisnamed(file.name, parsed.mimeType)) {
       throw new UnreadableResumeError('unsupported_type', MISNAMED);
     }
+    await onStep?.('read');
     const embedded = await this.embedder.embed(content, profile);
+    await onStep?.('embedded');
     const id = randomUUID();
     const storageKey = storedAt ?? `${companyId}/${id}`;
     if (storedAt === null) {
@@ -100,13 +107,13 @@ export class ResumesService {
   }
 
   /** Reads a stored resume's file again. Follow it by `replace`. @throws NotFoundError, UnreadableResumeError */
-  async prepareAgain(companyId: string, id: string): Promise<PreparedResume> {
+  async prepareAgain(companyId: string, id: string, onStep: StepListener): Promise<PreparedResume> {
     const { fileName, storageKey } = await this.get(companyId, id);
     const bytes = await this.storage.read(storageKey);
     if (bytes === null) {
       throw new NotFoundError('file');
     }
-    return this.prepare(companyId, { name: fileName, bytes }, storageKey);
+    return this.prepare(companyId, { name: fileName, bytes }, { storedAt: storageKey, onStep });
   }
 
   /**

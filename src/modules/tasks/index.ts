@@ -7,7 +7,11 @@ export {
   type TaskProcessor,
   type TaskProcessors,
   type TaskResult,
+  type TaskState,
 } from './task-contract';
+export type { TaskError } from './task.entity';
+export type { TaskView } from './live/task-update';
+export { TaskSubscription, TaskWatcher } from './live/task-watcher';
 export { TasksExpired } from './tasks.events';
 export { TasksModule, TaskWorkerModule } from './tasks.module';
 export { TasksService } from './tasks.service';

@@ -60,7 +60,7 @@ export interface TaskContext<Name extends TaskName> {
   readonly companyId: string;
   readonly requestedBy: string | null;
   readonly payload: TaskPayloads[Name];
-  /** Tells watchers how far the work is, 0..100. */
+  /** Tells watchers how far the work is, 0..100. Call it as often as you like, but not in a transaction. */
   readonly progress: (percent: number) => Promise<void>;
   /** Aborted when nobody waits for the result any more: cancelled, out of time, or given to another worker. */
   readonly signal: AbortSignal;

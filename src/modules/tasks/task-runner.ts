@@ -4,6 +4,7 @@ import { ModuleRef } from '@nestjs/core';
 import { ENV, type Env } from '../../config';
 import { EventBus } from '../../platform/events';
 import { queueSettings, type QueueSettingsByName } from '../../platform/queue';
+import { ProgressPace } from './progress-pace';
 import { RunLeases } from './run-leases';
 import {
   PermanentTaskError,
@@ -72,6 +73,7 @@ export class TaskRunner {
   private async handle(run: TaskRun, controller: AbortController): Promise<TaskResult> {
     const { task } = run;
     const handler = this.handlerOf(task.name);
+    const pace = new ProgressPace();
     const context: TaskContext<TaskName> = {
       taskId: task.id,
       companyId: task.companyId,
@@ -79,6 +81,9 @@ export class TaskRunner {
       // The row was written by `enqueue`, which pairs name and payload.
       payload: task.payload as TaskPayloads[TaskName],
       progress: async (percent) => {
+        if (!pace.allows(performance.now())) {
+          return;
+        }
         await this.runs.setProgress(run, Math.round(percent));
         await this.tell(task, 'running');
       },

@@ -28,7 +28,7 @@ import { WorkerLifetime } from './worker-lifetime';
     TaskWatcher,
     TaskSockets,
   ],
-  exports: [TasksRepository, TaskRunsRepository, TaskDispatcher, TasksService],
+  exports: [TasksRepository, TaskRunsRepository, TaskDispatcher, TasksService, TaskWatcher],
 })
 export class TasksModule {}
 

@@ -70,6 +70,11 @@ export class RealtimeServer implements OnApplicationBootstrap, BeforeApplication
     this.routes.push(route);
   }
 
+  /** Whether a WebSocket is at this path. */
+  serves(path: string): boolean {
+    return this.routes.some((route) => matchPath(route.path, path) !== null);
+  }
+
   onApplicationBootstrap(): void {
     // The context of a worker or a command has an adapter host without an adapter.
     const server: unknown = (

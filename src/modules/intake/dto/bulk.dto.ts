@@ -2,8 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { AcceptedItem } from '../bulk-intake.service';
 import {
   BATCH_STATUSES,
+  batchCounts,
   type BatchStatus,
-  batchStatus,
   ITEM_STATUSES,
   type ItemStatus,
   type UploadItemProgress,
@@ -102,21 +102,20 @@ export class BatchStatusDto {
   readonly items!: readonly BatchItemDto[];
 
   static from(batchId: string, items: readonly UploadItemProgress[]): BatchStatusDto {
-    const failed = items.filter((item) => item.status === 'FAILED').length;
-    const succeeded = items.filter((item) => item.status === 'SUCCESS').length;
+    const { status, totalFiles, processedFiles, failedFiles } = batchCounts(items);
     return {
       batch_id: batchId,
-      status: batchStatus(items),
-      total_files: items.length,
-      processed_files: failed + succeeded,
-      failed_files: failed,
+      status,
+      total_files: totalFiles,
+      processed_files: processedFiles,
+      failed_files: failedFiles,
       items: items.map((item) => ({
         upload_item_id: item.id,
         file_name: item.fileName,
         task_id: item.taskId,
         status: item.status,
-        error_code: item.status === 'FAILED' ? item.errorCode : null,
-        error_message: item.status === 'FAILED' ? item.errorMessage : null,
+        error_code: item.errorCode,
+        error_message: item.errorMessage,
         resume_id: item.resumeId,
         duplicate: item.isDuplicate,
       })),
