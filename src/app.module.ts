@@ -20,6 +20,7 @@ import { DatabaseModule } from './platform/database';
 import { EmbeddingsModule } from './platform/embeddings';
 import { EventsModule } from './platform/events';
 import { HealthModule } from './platform/health';
+import { LlmModule } from './platform/llm';
 import { LoggingModule } from './platform/logging';
 import { MailModule } from './platform/mail';
 import { QueueModule } from './platform/queue';
@@ -40,6 +41,7 @@ import { StorageModule } from './platform/storage';
     QueueModule,
     EmbeddingsModule,
     StorageModule,
+    LlmModule,
     MailModule,
     RealtimeModule,
     HealthModule,

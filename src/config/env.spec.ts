@@ -60,3 +60,19 @@ describe('parseEnv', () => {
     expect(problems.join()).not.toContain('hunter2');
   });
 });
+
+describe('the language model’s settings', () => {
+  it.each([
+    [{ LLM_PROVIDER: 'openai' }, 'OPENAI_API_KEY'],
+    [{ LLM_PROVIDER: 'openrouter', OPENROUTER_API_KEY: 'k' }, 'LLM_MODEL'],
+    [{ LLM_PROVIDER: 'openrouter', LLM_MODEL: 'm' }, 'OPENROUTER_API_KEY'],
+    [{ LLM_PROVIDER: 'custom', LLM_MODEL: 'm' }, 'LLM_BASE_URL'],
+  ])('%j lack %s', (variables, name) => {
+    expect(() => parseEnv(variables)).toThrow(name);
+  });
+
+  it('are complete with a provider alone for a server on this machine', () => {
+    expect(parseEnv({}).LLM_PROVIDER).toBe('none');
+    expect(parseEnv({ LLM_PROVIDER: 'ollama' }).OLLAMA_MODEL).toBe('llama3.2');
+  });
+});

@@ -1,5 +1,6 @@
 import { bool, type CleanedEnv, cleanEnv, email, EnvError, makeValidator, str, url } from 'envalid';
 import { InvalidEnvironmentError } from './invalid-environment.error';
+import { LLM_VARIABLES, llmProblems } from './llm-settings';
 import { queueVariable } from './queue-settings';
 import { REALTIME_VARIABLES } from './realtime-settings';
 import { fraction, integer, MEBIBYTE } from './validators';
@@ -301,6 +302,7 @@ export const ENV_VARIABLES = {
     desc: 'Best resumes of the whole pool that are kept as candidates when a job is matched with everybody.',
   }),
   ...REALTIME_VARIABLES,
+  ...LLM_VARIABLES,
   WEBHOOK_TIMEOUT_MS: integer(
     100,
     60_000,
@@ -374,6 +376,7 @@ function crossChecks(values: CleanedEnv<typeof ENV_VARIABLES>): string[] {
   if (values.SECRET_KEY !== '' && values.SECRET_KEY.length < MINIMUM_SECRET_LENGTH) {
     problems.push(`SECRET_KEY: must have ${MINIMUM_SECRET_LENGTH} characters or more`);
   }
+  problems.push(...llmProblems(values));
   return problems;
 }
 
