@@ -102,7 +102,7 @@ async function startProbeFor(api: ApiClient, ms: number): Promise<number[]> {
 
 async function beginAnew(probeDir: string): Promise<void> {
   for (const file of await readdir(probeDir)) {
-    process.kill(Number(basename(file, '.json')), 'SIGUSR2');
+    process.kill(Number(basename(file, '.json')), 'SIGWINCH');
   }
 }
 

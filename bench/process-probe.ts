@@ -18,12 +18,15 @@ const INTERVAL_MS = 1_000;
 const NS_PER_MS = 1e6;
 const BYTES_PER_MB = 1024 * 1024;
 
-/** Loaded into a process of the bench with `--require`: measures it from inside. SIGUSR2 begins anew. */
+/**
+ * Loaded into a process of the bench with `--require`: measures it from inside. SIGWINCH begins anew; the server
+ * takes other free signals for a wish to end it.
+ */
 function probe(folder: string): void {
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   delay.enable();
   let memoryMb: number[] = [];
-  process.on('SIGUSR2', () => {
+  process.on('SIGWINCH', () => {
     delay.reset();
     memoryMb = [];
   });
