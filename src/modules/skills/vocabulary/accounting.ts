@@ -44,8 +44,11 @@ export const ACCOUNTING = skillsOf('Accounting', {
     ledger reconciliation, vendor reconciliation, balance sheet account reconciliations,
     balancing accounts, reconciliation of accounts, ~reconcile, ~reconciliations, ~reconciliation,
     ~reconciling, ~account reconciliation specialist`,
-  'Bank reconciliation': `bank statement reconciliation, reconciling bank statements,
-    reconcile bank statements, credit card reconciliation, bank account reconciliation, bank recs`,
+  'Bank reconciliation': {
+    forms: `bank statement reconciliation, reconciling bank statements,
+      reconcile bank statements, credit card reconciliation, bank account reconciliation, bank recs`,
+    implies: 'Account reconciliation',
+  },
   'Intercompany accounting': `intercompany transactions, intercompany reconciliation,
     inter-company accounting, intercompany`,
   'Month-end close': `month end closing, month end, monthly closing, period end close,
