@@ -412,7 +412,9 @@ describe('templates', () => {
     for (const { kind } of data) {
       const preview = expectStatus(await us.api.post(`/email/templates/${kind}/preview`, {}), 200);
       const { subject, text, html } = preview.body;
-      expect(`${subject} ${text}`).toContain('Warehouse Operations Manager');
+      const sample =
+        kind === 'webhook_disabled' ? 'hooks.example.com' : 'Warehouse Operations Manager';
+      expect(`${subject} ${text}`).toContain(sample);
       expect(`${subject} ${text} ${html}`).not.toMatch(/[{}]|undefined/);
       expect(html).toContain('<p>');
     }
