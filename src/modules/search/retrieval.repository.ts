@@ -27,7 +27,7 @@ const CHUNKS = ({ condition, nearestFirst }: VectorScan): string => `
   SELECT k.resume_id AS "resumeId", k.section, k.char_start AS start, k.char_end AS end,
     GREATEST(0, LEAST(1, 1 - (k.embedding <=> $15::vector))) AS "similarityScore"
   FROM resume_chunks k JOIN resumes r ON r.id = k.resume_id JOIN candidates c ON c.id = r.candidate_id
-  WHERE ${condition} AND k.company_id = $1 AND r.embedding_model = $16 AND ${FILTER}
+  WHERE ${condition} AND k.company_id = $1 AND k.embedding_model = $16 AND ${FILTER}
     AND ($17::text[] IS NULL OR k.section = ANY($17::text[]))
   ORDER BY ${nearestFirst('k.embedding <=> $15::vector')} LIMIT $18`;
 
@@ -40,8 +40,7 @@ const RESUMES = ({ condition, nearestFirst }: VectorScan): string => `
 const ALL_CHUNKS = ({ condition, nearestFirst }: VectorScan): string => `
   SELECT k.resume_id AS "resumeId", k.section, k.char_start AS start, k.char_end AS end,
     GREATEST(0, LEAST(1, 1 - (k.embedding <=> $2::vector))) AS "similarityScore"
-  FROM resume_chunks k JOIN resumes r ON r.id = k.resume_id
-  WHERE ${condition} AND k.company_id = $1 AND r.embedding_model = $3
+  FROM resume_chunks k WHERE ${condition} AND k.company_id = $1 AND k.embedding_model = $3
   ORDER BY ${nearestFirst('k.embedding <=> $2::vector')} LIMIT $4`;
 
 const ALL_RESUMES = ({ condition, nearestFirst }: VectorScan): string => `
@@ -49,8 +48,12 @@ const ALL_RESUMES = ({ condition, nearestFirst }: VectorScan): string => `
   FROM resumes r WHERE ${condition} AND r.company_id = $1 AND r.embedding_model = $3 AND r.embedding IS NOT NULL
   ORDER BY ${nearestFirst('r.embedding <=> $2::vector')} LIMIT $4`;
 
-/** Of the query's weight, for a text to be found by words: "who" and "makes" alone find nobody. */
-const LEAST_SHARE = 0.5;
+/**
+ * Of the query's weight, for a text to be found by words: two of three words as rare as each other are
+ * enough, one of two is not. Above half, or a single word of a sentence is a vote like the whole sentence;
+ * from 0.6 to 1 hybrid search answers alike (docs/matching.md), and more words find somebody at the low end.
+ */
+const LEAST_SHARE = 0.6;
 
 /** The lists of resumes that searches are made of: by vector, by text, by skill, by filter alone. */
 @Injectable()
@@ -116,8 +119,8 @@ export class RetrievalRepository {
 
   /**
    * Resumes that hold any of the terms, best first: each term counts by its rarity in the company and by
-   * the weightiest place that holds it. Who holds less than half of the query, weighed so, was not found
-   * by its words; and words that most resumes have find nobody.
+   * the weightiest place that holds it. Who holds less than `LEAST_SHARE` of the query, weighed so, was
+   * not found by its words; and words that most resumes have find nobody.
    */
   byTerms(scope: SearchScope, terms: readonly string[], limit: number): Promise<FoundResume[]> {
     return this.database.query(
