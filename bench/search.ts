@@ -219,8 +219,8 @@ class SearchBench {
          resumes AS (INSERT INTO resumes (id, company_id, candidate_id, file_name, mime_type, size_bytes, content_hash,
              storage_key, content, profile, extraction, embedding, embedding_model)
            SELECT id, $1, id, 'bench', 'text/plain', 1, id::text, id::text, 'bench', '{"positions": [], "educations": []}', '{}', vector, $4 FROM given)
-         INSERT INTO resume_chunks (id, company_id, resume_id, position, section, text, char_start, char_end, token_count, embedding)
-         SELECT gen_random_uuid(), $1, id, 0, 'other', 'bench', 0, 5, 1, vector FROM given`,
+         INSERT INTO resume_chunks (id, company_id, resume_id, position, section, text, char_start, char_end, token_count, embedding, embedding_model)
+         SELECT gen_random_uuid(), $1, id, 0, 'other', 'bench', 0, 5, 1, vector, $4 FROM given`,
         [this.companyId, ids, vectors, MODEL],
       );
       this.filled += count;

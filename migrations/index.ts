@@ -9,6 +9,7 @@ import { AddTaskRuns1763850000000 } from './1763850000000-add-task-runs';
 import { AddRankingGenerations1763851000000 } from './1763851000000-add-ranking-generations';
 import { AddEmail1763860000000 } from './1763860000000-add-email';
 import { AddPasswordResets1763870000000 } from './1763870000000-add-password-resets';
+import { AddChunkModel1763881000000 } from './1763881000000-add-chunk-model';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   AddRankingGenerations1763851000000,
   AddEmail1763860000000,
   AddPasswordResets1763870000000,
+  AddChunkModel1763881000000,
 ] as const;

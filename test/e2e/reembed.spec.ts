@@ -50,7 +50,7 @@ const vectors = async (): Promise<StoredVectors> => {
       'SELECT id, embedding_model, embedding::text FROM resumes ORDER BY id',
     ),
     chunks: await database.query(
-      'SELECT resume_id, position, text, embedding::text FROM resume_chunks ORDER BY resume_id, position',
+      'SELECT resume_id, position, text, embedding_model, embedding::text FROM resume_chunks ORDER BY resume_id, position',
     ),
     results: await database.query(
       `SELECT job_id, resume_id, source, status, similarity_score, match_score, embedding_model
@@ -74,7 +74,7 @@ async function changeModel(resumes = RESUMES): Promise<void> {
     [resumes],
   );
   await database.query(
-    `UPDATE resume_chunks SET embedding = ${ELSEWHERE}
+    `UPDATE resume_chunks SET embedding_model = ${OTHER}, embedding = ${ELSEWHERE}
      WHERE resume_id IN (SELECT id FROM resumes WHERE embedding_model = ${OTHER})`,
   );
   await database.query(

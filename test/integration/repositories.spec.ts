@@ -26,6 +26,8 @@ interface Fixture {
 }
 
 const NOBODY = randomUUID();
+const FIRST_ID = '00000000-0000-4000-8000-000000000000';
+const LAST_ID = 'ffffffff-ffff-4fff-bfff-ffffffffffff';
 
 const repository = <T>(type: Type<T>): T => app.app.get(type, { strict: false });
 
@@ -368,12 +370,20 @@ describe('ReasonsRepository', () => {
 
   it('ranks scores among the others of the job, in their order', async () => {
     const { jobId, resume, match } = ours;
-    const somebody = { jobId, resumeId: NOBODY };
     const scores = [0, 1, match.matchScore];
-    await expect(reasons().ranksWith(us.companyId, somebody, scores)).resolves.toEqual([2, 1, 1]);
+    // Of two with one score the smaller id is first.
+    for (const [resumeId, ranks] of [
+      [FIRST_ID, [2, 1, 1]],
+      [LAST_ID, [2, 1, 2]],
+    ] as const) {
+      await expect(reasons().ranksWith(us.companyId, { jobId, resumeId }, scores)).resolves.toEqual(
+        ranks,
+      );
+    }
     const own = { jobId, resumeId: resume.id };
     await expect(reasons().ranksWith(us.companyId, own, [0])).resolves.toEqual([1]);
     await expect(reasons().ranksWith(us.companyId, own, [])).resolves.toEqual([]);
+    const somebody = { jobId, resumeId: NOBODY };
     await expect(reasons().ranksWith(them.companyId, somebody, [0])).resolves.toEqual([1]);
   });
 

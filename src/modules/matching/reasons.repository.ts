@@ -57,8 +57,8 @@ export class ReasonsRepository {
     return this.database.query(
       `SELECT k.section, k.char_start AS start, k.char_end AS end, k.text,
          GREATEST(0, LEAST(1, 1 - (j.embedding <=> k.embedding))) AS "similarityScore"
-       FROM resume_chunks k JOIN resumes r ON r.id = k.resume_id
-       JOIN job_descriptions j ON j.id = $2 AND j.company_id = $1 AND j.embedding_model = r.embedding_model
+       FROM resume_chunks k
+       JOIN job_descriptions j ON j.id = $2 AND j.company_id = $1 AND j.embedding_model = k.embedding_model
        WHERE k.company_id = $1 AND k.resume_id = $3 ORDER BY j.embedding <=> k.embedding, k.position LIMIT $4`,
       [companyId, ids.jobId, ids.resumeId, limit],
     );

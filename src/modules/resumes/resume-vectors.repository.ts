@@ -71,7 +71,12 @@ export class ResumeVectorsRepository {
       ],
     );
     if (changed > 0) {
-      await this.resumes.replaceChunks({ id, companyId, chunks: embedded.chunks });
+      await this.resumes.replaceChunks({
+        id,
+        companyId,
+        chunks: embedded.chunks,
+        embeddingModel: embedded.model,
+      });
     }
     return changed > 0;
   }

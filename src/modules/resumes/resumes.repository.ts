@@ -23,9 +23,14 @@ const SELECT_RESUME = `
     c.full_name AS "candidateName", c.email::text AS email, c.phone
   FROM resumes r JOIN candidates c ON c.id = r.candidate_id`;
 
-export type NewResume = Omit<ResumeEntity, 'content' | 'embedding' | 'createdAt' | 'updatedAt'> & {
+export type NewResume = Omit<
+  ResumeEntity,
+  'content' | 'embedding' | 'embeddingModel' | 'createdAt' | 'updatedAt'
+> & {
   readonly content: string;
   readonly embedding: Float32Array | null;
+  /** Also of the chunks' vectors. */
+  readonly embeddingModel: string;
   readonly chunks: readonly ResumeChunk[];
   readonly skills: readonly ResumeSkill[];
 };
@@ -35,6 +40,8 @@ type ReadResume = Omit<
   NewResume,
   'candidateId' | 'uploadedBy' | 'fileName' | 'sizeBytes' | 'contentHash' | 'storageKey'
 >;
+
+type ChunksOfResume = Pick<NewResume, 'id' | 'companyId' | 'chunks' | 'embeddingModel'>;
 
 @Injectable()
 export class ResumesRepository {
@@ -105,7 +112,7 @@ export class ResumesRepository {
     return true;
   }
 
-  async replaceChunks(resume: Pick<NewResume, 'id' | 'companyId' | 'chunks'>): Promise<void> {
+  async replaceChunks(resume: ChunksOfResume): Promise<void> {
     await this.database.execute('DELETE FROM resume_chunks WHERE resume_id = $1', [resume.id]);
     await this.insertChunks(resume);
   }
@@ -215,13 +222,11 @@ export class ResumesRepository {
     );
   }
 
-  private async insertChunks(
-    resume: Pick<NewResume, 'id' | 'companyId' | 'chunks'>,
-  ): Promise<void> {
+  private async insertChunks(resume: ChunksOfResume): Promise<void> {
     const { chunks } = resume;
     await this.database.query(
-      `INSERT INTO resume_chunks (id, company_id, resume_id, position, section, context, text, char_start, char_end, token_count, embedding)
-       SELECT id, $1, $2, position - 1, section, context::jsonb, text, char_start, char_end, token_count, embedding::vector
+      `INSERT INTO resume_chunks (id, company_id, resume_id, position, section, context, text, char_start, char_end, token_count, embedding, embedding_model)
+       SELECT id, $1, $2, position - 1, section, context::jsonb, text, char_start, char_end, token_count, embedding::vector, $11
        FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::integer[], $8::integer[], $9::integer[], $10::text[])
          WITH ORDINALITY AS given (id, section, context, text, char_start, char_end, token_count, embedding, position)`,
       [
@@ -235,6 +240,7 @@ export class ResumesRepository {
         chunks.map((chunk) => chunk.end),
         chunks.map((chunk) => chunk.wordPieces),
         chunks.map((chunk) => vectorLiteral(chunk.embedding)),
+        resume.embeddingModel,
       ],
     );
   }
