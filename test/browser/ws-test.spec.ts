@@ -73,6 +73,10 @@ describe('/ws-test', () => {
     await row('noise.bin').locator('.state', { hasText: 'failed' }).waitFor();
     expect(await row('good.pdf').locator('progress').getAttribute('value')).toBe('100');
     expect(await row('noise.bin').locator('.detail').textContent()).toMatch(/\w+ \w+/);
+    const upload = row('Upload of 2 files');
+    await upload.locator('.state', { hasText: 'PARTIAL' }).waitFor();
+    expect(await upload.locator('progress').getAttribute('value')).toBe('100');
+    expect(await upload.locator('.detail').textContent()).toBe('{"processed":2,"failed":1}');
     const history = await page.locator('#history').textContent();
     expect(history).toContain('"type":"connection"');
     expect(history).toContain('"status":"completed"');

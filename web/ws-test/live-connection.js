@@ -1,12 +1,12 @@
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 30_000;
 const TOKEN_REFUSED = 4401;
-/** No use in trying again: the role, or too many connections. */
-const FINAL_CODES = [4403, 4429];
+/** No use in trying again: the role, nothing there, or too many connections. */
+const FINAL_CODES = [4403, 4404, 4429];
 
 /**
- * One WebSocket to `/ws/tasks` that comes back by itself, after a delay that grows and varies, and watches
- * again what it watched. `onState(state, text)`, `onMessage(message)`.
+ * One WebSocket that comes back by itself, after a delay that grows and varies, and watches again what it
+ * watched: tasks at `/ws/tasks`, or what `path` is about. `onState(state, text)`, `onMessage(message)`.
  */
 export class LiveConnection {
   #socket = null;
@@ -15,8 +15,9 @@ export class LiveConnection {
   #hintMs = null;
   #wanted = new Set();
 
-  constructor(session, { onState, onMessage }) {
+  constructor(session, { path = '/ws/tasks', onState, onMessage }) {
     this.session = session;
+    this.path = path;
     this.onState = onState;
     this.onMessage = onMessage;
   }
@@ -30,7 +31,7 @@ export class LiveConnection {
   connect() {
     this.disconnect();
     this.onState('connecting', 'Connecting…');
-    const address = new URL('/ws/tasks', location.href);
+    const address = new URL(this.path, location.href);
     address.protocol = address.protocol.replace('http', 'ws');
     const socket = new WebSocket(address, ['bearer', this.session.accessToken]);
     this.#socket = socket;

@@ -7,6 +7,10 @@ const find = (id) => document.getElementById(id);
 const session = new Session();
 const live = new LiveConnection(session, { onState: showState, onMessage: receive });
 const labels = new Map();
+const batches = new Set();
+
+/** How a finished upload looks: like a task that ended so. */
+const BATCH_ENDS = { SUCCESS: 'completed', PARTIAL: 'failed', FAILED: 'failed' };
 
 function showState(state, text) {
   const status = find('status');
@@ -38,6 +42,37 @@ function showTask(id, { state, status, progress, result = null, error = null }) 
   row.querySelector('.state').textContent = state;
   const detail = error === null ? result && JSON.stringify(result) : error.message;
   row.querySelector('.detail').textContent = detail ?? '';
+}
+
+/** An upload as a whole has a connection of its own, until it has ended. */
+function watchBatch(id) {
+  const connection = new LiveConnection(session, {
+    path: `/ws/resumes/bulk/${id}`,
+    onState() {},
+    onMessage(message) {
+      remember(message);
+      if (message.type === 'connection' || message.type === 'batch_update') {
+        showBatch(message);
+      }
+      if (message.type === 'batch_update' && message.status in BATCH_ENDS) {
+        batches.delete(connection);
+        connection.disconnect();
+      }
+    },
+  });
+  batches.add(connection);
+  connection.connect();
+}
+
+function showBatch({ batch_id: id, status, ...files }) {
+  const { total_files: total, processed_files: processed, failed_files: failed } = files;
+  labels.set(id, `Upload of ${total} ${total === 1 ? 'file' : 'files'}`);
+  showTask(id, {
+    state: status,
+    status: BATCH_ENDS[status] ?? 'progress',
+    progress: (100 * processed) / total,
+    result: { processed, failed },
+  });
 }
 
 function newRow(id) {
@@ -108,10 +143,15 @@ on('login-form', 'submit', 'login-error', async () => {
 
 on('upload-form', 'submit', 'action-error', async () => {
   const form = find('upload-form');
-  const { items } = await session.call('POST', '/resumes/bulk', new FormData(form));
+  const { batch_id: batchId, items } = await session.call(
+    'POST',
+    '/resumes/bulk',
+    new FormData(form),
+  );
   form.reset();
   items.forEach(({ task_id: id, file_name: name }) => labels.set(id, name));
   live.watch(items.map(({ task_id: id }) => id));
+  watchBatch(batchId);
 });
 
 on('watch-form', 'submit', 'action-error', () => {
@@ -137,6 +177,8 @@ on('clear', 'click', 'action-error', () => find('history').replaceChildren());
 on('logout', 'click', 'login-error', async () => {
   live.disconnect();
   live.forget();
+  batches.forEach((connection) => connection.disconnect());
+  batches.clear();
   find('tasks').replaceChildren();
   find('history').replaceChildren();
   find('count').textContent = '0';

@@ -2,6 +2,7 @@
 export class Session {
   #accessToken = null;
   #refreshToken = null;
+  #refreshing = null;
   user = null;
 
   get accessToken() {
@@ -15,7 +16,15 @@ export class Session {
   }
 
   /** A new access token; throws when the session has ended. */
-  async refresh() {
+  refresh() {
+    // A refresh token is good for one use: several connections that lose theirs at once share it.
+    this.#refreshing ??= this.#refreshOnce().finally(() => {
+      this.#refreshing = null;
+    });
+    return this.#refreshing;
+  }
+
+  async #refreshOnce() {
     this.#keep(await send('POST', '/auth/refresh', { refresh_token: this.#refreshToken }));
   }
 
