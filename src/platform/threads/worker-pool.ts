@@ -45,6 +45,9 @@ export class WorkerPool {
       minThreads: options.threads,
       maxThreads: options.threads,
       workerData: options.workerData,
+      // Otherwise a thread without a call sleeps where none of its timers fire, and hears nothing from
+      // threads of its own.
+      atomics: 'disabled',
       ...(options.memoryMb === undefined
         ? {}
         : { resourceLimits: { maxOldGenerationSizeMb: options.memoryMb } }),

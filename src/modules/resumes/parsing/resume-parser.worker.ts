@@ -27,7 +27,6 @@ const REMEMBERED_COMPANIES = 8;
 const shared = sharedMatcher(optionsOf(workerData));
 const companyMatchers = new LRUCache<string, SkillMatcher>({ max: REMEMBERED_COMPANIES });
 let ocr: TesseractReader | null = null;
-let ocrIdle: NodeJS.Timeout | null = null;
 
 /** File to profile, in a thread of its own; see `ResumeParser`. */
 export async function parse(request: ParseRequest): Promise<ParseAnswer> {
@@ -88,15 +87,9 @@ function emptyDocument(flag: ExtractionFlag): ExtractedDocument {
   return { content: '', lines: [], links: [], pageCount: 0, method: 'ocr', flags: [flag] };
 }
 
-/** The thread's engine, which starts with the first picture and ends when none came for a while. */
+/** The thread's engine, which starts with the first picture. */
 function borrowOcr(timeoutMs: number): TesseractReader {
-  ocr ??= new TesseractReader({ timeoutMs });
-  if (ocrIdle !== null) {
-    clearTimeout(ocrIdle);
-  }
-  ocrIdle = setTimeout(() => {
-    void ocr?.close();
-  }, OCR_IDLE_MS).unref();
+  ocr ??= new TesseractReader({ timeoutMs, idleMs: OCR_IDLE_MS });
   return ocr;
 }
 

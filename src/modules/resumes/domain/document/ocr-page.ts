@@ -1,3 +1,4 @@
+import { UnreadableDocumentError } from './document.errors';
 import {
   darkenFaint,
   type ImageSource,
@@ -36,20 +37,33 @@ export async function recognisePage(
 
 async function bestLines(image: PreparedImage, ocr: OcrReader): Promise<readonly OcrLine[]> {
   let best = await ocr.recognise(image.png);
-  const consider = (lines: readonly OcrLine[]): void => {
-    if (scoreOf(lines) > scoreOf(best)) best = lines;
-  };
   // A photo has no text that more tries would find.
   const isPage = image.groundShare >= PAPER_SHARE && image.grain <= MOST_GRAIN;
   if (!isPage && sureWords(best) < UPRIGHT_WORDS) return best;
-  if (sureWords(best) < FULL_PAGE_WORDS) {
-    consider(await ocr.recognise((await darkenFaint(image)).png));
-  }
-  for (const degrees of [90, 270, 180] as const) {
-    if (sureWords(best) >= UPRIGHT_WORDS && !isSideways(best)) break;
-    consider(await ocr.recognise((await turnImage(image, degrees)).png));
+  try {
+    for await (const lines of moreTries(image, ocr, () => best)) {
+      if (scoreOf(lines) > scoreOf(best)) best = lines;
+    }
+  } catch (error) {
+    // What the first look found is not lost because another one took too long.
+    if (!(error instanceof UnreadableDocumentError)) throw error;
   }
   return best;
+}
+
+/** Other looks at the same page, while the best so far leaves reason to try. */
+async function* moreTries(
+  image: PreparedImage,
+  ocr: OcrReader,
+  best: () => readonly OcrLine[],
+): AsyncGenerator<readonly OcrLine[]> {
+  if (sureWords(best()) < FULL_PAGE_WORDS) {
+    yield await ocr.recognise((await darkenFaint(image)).png);
+  }
+  for (const degrees of [90, 270, 180] as const) {
+    if (sureWords(best()) >= UPRIGHT_WORDS && !isSideways(best())) return;
+    yield await ocr.recognise((await turnImage(image, degrees)).png);
+  }
 }
 
 function sureWords(lines: readonly OcrLine[]): number {
