@@ -225,8 +225,8 @@ export const ENV_VARIABLES = {
     1,
     600,
   )({
-    default: 15,
-    desc: 'Longest time for the text of one picture or scanned page.',
+    default: 25,
+    desc: 'Longest look at one picture or scanned page; a few seconds are usual, more on a busy machine.',
   }),
   QUEUE_NOTIFICATIONS: queueVariable(
     { priority: 10, attempts: 5, delay: 30, timeout: 60, concurrency: 4, limit: 100_000 },
