@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { MatchingProcessor } from '../../src/modules/matching';
 import type { ApiAnswer } from '../support/api-client';
 import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../support/app';
 import { textResume } from '../support/documents';
@@ -58,6 +59,34 @@ beforeEach(async () => {
 
 afterAll(async () => {
   await app.stop();
+});
+
+it('tells how far the scoring of many is', async () => {
+  await upload(ALL, jobId);
+  const { handlers } = app.app.get(MatchingProcessor, { strict: false });
+  const [job] = await app.database.query<{ version: number }>(
+    'SELECT version FROM job_descriptions WHERE id = $1',
+    [jobId],
+  );
+  const told: Record<string, number[]> = { pool: [], job: [] };
+  const contextOf = <Payload>(payload: Payload, kind: 'pool' | 'job') => ({
+    taskId: randomUUID(),
+    companyId: us.companyId,
+    requestedBy: null,
+    payload,
+    progress: (percent: number): Promise<void> => {
+      told[kind]!.push(percent);
+      return Promise.resolve();
+    },
+    signal: new AbortController().signal,
+  });
+  await handlers['matching.rank-pool'](contextOf({ jobId }, 'pool'));
+  const rescored = contextOf({ jobId, jobVersion: job!.version }, 'job');
+  await expect(handlers['matching.rescore-job'](rescored)).resolves.toEqual({ rescored: 1 });
+  expect(told['pool']).toEqual([80]);
+  expect(told['job']).toHaveLength(1);
+  expect(told['job']![0]).toBeGreaterThanOrEqual(0);
+  expect(told['job']![0]).toBeLessThanOrEqual(100);
 });
 
 describe('POST /jobs/:job_id/match', () => {
