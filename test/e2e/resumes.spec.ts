@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { JobsService } from '../../src/modules/jobs';
 import { ResumesRepository } from '../../src/modules/resumes/resumes.repository';
@@ -14,6 +15,7 @@ import {
   textResume,
 } from '../support/documents';
 import { createJob } from '../support/jobs';
+import { eventually, finishedTasks } from '../support/waiting';
 
 let app: TestApp;
 let us: TestCompany;
@@ -313,10 +315,11 @@ describe('DELETE /resumes/:resume_id', () => {
   it('removes the rows, the file and, with the last resume, the person', async () => {
     const them = await app.newCompany();
     const jobId = await createJob(them.api);
-    // Employers are the company's map of the labour market and say nothing about who was there.
+    // Employers are the company's map of the labour market and say nothing about who was there; of the
+    // mail that told the person of the decision stays that there was one.
     const stored = async (): Promise<object> => {
       const { rows, files } = await app.stored();
-      return { files, rows: { ...rows, employers: 0 } };
+      return { files, rows: { ...rows, employers: 0, email_messages: 0, tasks: 0 } };
     };
     const before = await stored();
     const { resume } = (await them.api.upload(await resumePdf(), { jobId })).body;
@@ -324,6 +327,23 @@ describe('DELETE /resumes/:resume_id', () => {
     await expect(stored()).resolves.not.toEqual(before);
     await expect(them.api.delete(`/resumes/${resume.id}`)).resolves.toMatchObject({ status: 204 });
     await expect(stored()).resolves.toEqual(before);
+    const mail = await app.database.query(
+      'SELECT to_jsonb(m)::text AS row FROM email_messages m WHERE company_id = $1',
+      [them.companyId],
+    );
+    expect(mail).toHaveLength(1);
+    for (const personal of [resume.candidate_name, resume.email]) {
+      expect(JSON.stringify(mail)).not.toContain(personal);
+    }
+    await finishedTasks(them.api);
+    const outbox = join(app.env.DATA_DIR, 'outbox');
+    await mkdir(outbox, { recursive: true });
+    await eventually(async () => {
+      const kept = await Promise.all(
+        (await readdir(outbox)).map((name) => readFile(join(outbox, name), 'utf8').catch(() => '')),
+      );
+      return kept.some((mail) => mail.includes(resume.email)) ? null : true;
+    });
     for (const path of [
       `/resumes/${resume.id}`,
       `/resumes/${resume.id}/file`,

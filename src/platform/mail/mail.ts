@@ -30,4 +30,7 @@ export interface Mail {
 export abstract class MailTransport {
   /** @throws MailRefusedError, MailUnavailableError, BreakerOpenError */
   abstract send(mail: Mail): Promise<void>;
+
+  /** Removes what is kept here of a mail that was sent; what has left the house is out of reach. */
+  abstract forget(mailId: string): Promise<void>;
 }

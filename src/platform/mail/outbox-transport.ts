@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
@@ -25,11 +25,19 @@ export class OutboxTransport extends MailTransport {
   async send(mail: Mail): Promise<void> {
     const { message } = await this.composer.sendMail(compose(mail, this.from));
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    const path = join(this.folder, `${mail.id}.eml`);
+    const path = this.pathOf(mail.id);
     const partial = `${path}.partial`;
     // `buffer` above makes the message one.
     await writeFile(partial, message as Buffer, { mode: 0o600, flush: true });
     await rename(partial, path);
     this.log.log({ emailId: mail.id }, 'mail written to the outbox');
+  }
+
+  async forget(mailId: string): Promise<void> {
+    await rm(this.pathOf(mailId), { force: true });
+  }
+
+  private pathOf(mailId: string): string {
+    return join(this.folder, `${mailId}.eml`);
   }
 }

@@ -30,6 +30,10 @@ export class SmtpTransport extends MailTransport {
     });
   }
 
+  forget(): Promise<void> {
+    return Promise.resolve();
+  }
+
   send(mail: Mail): Promise<void> {
     return this.breaker.run(async () => {
       try {

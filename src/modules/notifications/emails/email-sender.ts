@@ -88,7 +88,9 @@ export class EmailSender {
       }
       throw error;
     }
-    await this.emails.markSent(email.id, address);
+    if (await this.emails.markSent(email.id, address)) {
+      await this.transport.forget(email.id);
+    }
     return 'sent';
   }
 

@@ -119,13 +119,16 @@ export class EmailsRepository {
     ]);
   }
 
-  async markSent(id: string, address: string): Promise<void> {
-    await this.database.execute(
-      `UPDATE email_messages SET state = 'sent', attempts = attempts + 1, error_code = NULL, error_message = NULL,
+  /** True when the person was erased while the mail was on its way. */
+  async markSent(id: string, address: string): Promise<boolean> {
+    const [sent] = await this.database.query<{ isErased: boolean }>(
+      `WITH sent AS (UPDATE email_messages SET state = 'sent', attempts = attempts + 1, error_code = NULL, error_message = NULL,
          to_address = CASE WHEN erased_at IS NULL THEN $2 END, sent_at = now(), updated_at = now()
-       WHERE id = $1`,
+       WHERE id = $1 RETURNING erased_at IS NOT NULL AS "isErased")
+       SELECT * FROM sent`,
       [id, address],
     );
+    return sent?.isErased === true;
   }
 
   /** An attempt that failed; without a `state` of its own another will follow. */
@@ -212,23 +215,25 @@ export class EmailsRepository {
     return email ?? null;
   }
 
-  /** Leaves of mail to this person, or about this resume, only that there was some. */
+  /** Leaves of mail to this person, or about this resume, only that there was some: the ids of it. */
   async erase(
     companyId: string,
     about: { readonly candidateId: string } | { readonly resumeId: string },
     message: string,
-  ): Promise<void> {
+  ): Promise<string[]> {
     const [column, id] =
       'candidateId' in about ? ['candidate_id', about.candidateId] : ['resume_id', about.resumeId];
-    await this.database.execute(
-      `UPDATE email_messages SET candidate_id = NULL, resume_id = NULL, to_name = NULL, to_address = NULL,
+    const erased = await this.database.query<{ id: string }>(
+      `WITH erased AS (UPDATE email_messages SET candidate_id = NULL, resume_id = NULL, to_name = NULL, to_address = NULL,
          subject = '', text = '', html = '', attachments = '[]', unsubscribe_url = NULL, erased_at = now(),
          error_code = CASE WHEN state = 'queued' THEN 'erased' ELSE error_code END,
          error_message = CASE WHEN state = 'queued' THEN $3 END,
          state = CASE WHEN state = 'queued' THEN 'cancelled' ELSE state END, updated_at = now()
-       WHERE company_id = $1 AND ${column} = $2`,
+       WHERE company_id = $1 AND ${column} = $2 RETURNING id)
+       SELECT id FROM erased`,
       [companyId, id, message],
     );
+    return erased.map((email) => email.id);
   }
 
   /** Mail follows its person: all of it, or that about these resumes. */
