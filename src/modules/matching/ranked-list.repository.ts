@@ -131,7 +131,7 @@ export class RankedListRepository {
       rank: number;
       snapshot: string;
       total: number;
-    }>(after === null ? firstPage(ORDERS[sort]) : laterPage(ORDERS[sort]), [
+    }>(after === null ? firstPage(ORDERS[sort], query.filter) : laterPage(ORDERS[sort]), [
       companyId,
       jobId,
       ...filterParameters(query.filter),
@@ -176,14 +176,27 @@ function filterParameters(filter: MatchFilter): readonly unknown[] {
   ];
 }
 
-/** In the order of now, which the snapshot in the answer keeps for the pages after it. */
-function firstPage(order: Order): string {
-  const page = `SELECT m.resume_id, m.match_score, ${order.key} AS key ${FROM_FILTERED} ${ordered(order)}`;
-  return withRanks(
-    page,
-    order,
-    `pg_current_snapshot()::text AS snapshot, (SELECT count(*)::integer ${FROM_FILTERED}) AS total`,
-  );
+/**
+ * In the order of now, which the snapshot in the answer keeps for the pages after it. By the results alone an
+ * index gives the page and another the total; what must look at every person is done once for both.
+ */
+function firstPage(order: Order, filter: MatchFilter): string {
+  const rows = `SELECT m.resume_id, m.match_score, ${order.key} AS key ${FROM_FILTERED}`;
+  const snapshot = 'pg_current_snapshot()::text AS snapshot';
+  if (!readsPeople(filter)) {
+    const total = `(SELECT count(*)::integer ${FROM_FILTERED}) AS total`;
+    return withRanks(`${rows} ${ordered(order)}`, order, `${snapshot}, ${total}`);
+  }
+  const total = '(SELECT count(*)::integer FROM found) AS total';
+  const page = `SELECT * FROM found ${ordered(order)}`;
+  return withRanks(page, order, `${snapshot}, ${total}`, `found AS MATERIALIZED (${rows}),`);
+}
+
+/** Whether a condition is about the person or the resume and not about the result. */
+function readsPeople(filter: MatchFilter): boolean {
+  const { minYears, maxYears, location, name, skills, excludedSkills } = filter;
+  const conditions = [minYears, maxYears, location, name, skills, excludedSkills];
+  return conditions.some((condition) => condition !== undefined);
 }
 
 /**
@@ -214,8 +227,8 @@ function ordered({ direction }: Order): string {
 }
 
 /** Ranks are counted among all of the job's results, down to the lowest score on the page. */
-function withRanks(page: string, order: Order, more: string): string {
-  return `WITH page AS MATERIALIZED (${page}),
+function withRanks(page: string, order: Order, more: string, before = ''): string {
+  return `WITH ${before} page AS MATERIALIZED (${page}),
     ranked AS (
       SELECT resume_id, row_number() OVER (ORDER BY match_score DESC, resume_id)::integer AS rank
       FROM match_results WHERE job_id = $2 AND match_score >= (SELECT min(match_score) FROM page))
