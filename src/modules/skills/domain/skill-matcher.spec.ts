@@ -45,6 +45,12 @@ describe('SkillMatcher.match', () => {
       ['Objective-C, F#, SAP FI, CNA', ['Objective-C', 'F#', 'SAP FI', 'CNA']],
       ['Python3 and Java8', ['Python', 'Java']],
       ['machine\nlearning', ['Machine learning']],
+      [
+        'Built the first platform of the group for machine\nlearning in Ghent',
+        ['Machine learning'],
+      ],
+      ['Ten years of experience\nDesign of shop windows', []],
+      ['Experience\ndesign lead of a small studio in Ghent', []],
       ['machine-learning', ['Machine learning']],
       ['machine-\nlearning', ['Machine learning']],
       ['Machine\u00a0Learning', ['Machine learning']],

@@ -4,14 +4,14 @@ import { visibleWord, wordKey } from './word-key';
 export type Gap =
   | 'none'
   | 'space'
-  /** A line break inside a paragraph. */
+  /** The end of a line that is full: the paragraph goes on. */
   | 'line'
   | 'hyphen'
   /** A hyphen at the end of a line: the next token may continue the word. */
   | 'hyphen-line'
   | 'dot'
   | 'slash'
-  /** Anything that separates thoughts: punctuation, bullets, blank lines, the start of the text. */
+  /** Anything that separates thoughts: punctuation, bullets, lines that end early, the start of the text. */
   | 'break';
 
 /** A word of a text with its place; symbols that belong to a name ("C++", ".NET") are part of it. */
@@ -28,6 +28,9 @@ export interface Token {
 const WORD = /[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060\uFEFF]+(?:['’]\p{L}+)*|&/gu;
 const STARTS_WITH_WORD_CHARACTER = /^[\p{L}\p{M}\p{N}]/u;
 const ENDS_WITH_WORD_CHARACTER = /[\p{L}\p{M}\p{N}]$/u;
+/** Characters of a line that are looked at; a longer one is a paragraph. */
+const LONGEST_LINE = 200;
+const LINE_END = /\r\n|[\n\r\u2028\u2029\f\v]/;
 const SUFFIX = /^(?:\+\+?|#|♯)/;
 
 /**
@@ -52,7 +55,7 @@ export function tokenize(text: string, isName: (key: string) => boolean): readon
       key = `.${key}`;
       start -= 1;
     }
-    const gap = tokens.length === 0 ? 'break' : gapOf(text.slice(previousEnd, start));
+    const gap = tokens.length === 0 ? 'break' : gapBetween(text, previousEnd, start, end);
     const token = { key, visible: visibleWord(text.slice(start, end)), start, end, gap };
     const previous = tokens.at(-1);
     if (gap === 'hyphen-line' && previous !== undefined && isName(previous.key + key)) {
@@ -85,11 +88,29 @@ function isDotBefore(text: string, start: number, previousEnd: number): boolean 
   return before === '' || (before !== '.' && !ENDS_WITH_WORD_CHARACTER.test(before));
 }
 
+function gapBetween(text: string, previousEnd: number, start: number, end: number): Gap {
+  const gap = gapOf(text.slice(previousEnd, start));
+  return gap === 'line' && !isWrapped(text, previousEnd, start, end) ? 'break' : gap;
+}
+
+/**
+ * Whether a line ended for want of room: with the next word it would be longer than the line that
+ * follows, and the case goes on as it was ("years of experience" over "Design of …" does not).
+ */
+function isWrapped(text: string, previousEnd: number, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, previousEnd - LONGEST_LINE), previousEnd);
+  const line = before.split(LINE_END).at(-1) ?? '';
+  const next = text.slice(start, start + LONGEST_LINE).split(LINE_END, 1)[0] ?? '';
+  if (line.length < LONGEST_LINE && line.length + 1 + (end - start) <= next.length) return false;
+  const lastWord = line.split(/\s/).at(-1) ?? '';
+  return !(/^\p{Ll}/u.test(lastWord) && /^\p{Lu}/u.test(text.slice(start)));
+}
+
 function gapOf(between: string): Gap {
   if (between === '') return 'none';
   if (between === ' ') return 'space';
   if (/^\s+$/.test(between)) {
-    const lines = between.split(/\r\n|[\n\r\u2028\u2029\f\v]/).length - 1;
+    const lines = between.split(LINE_END).length - 1;
     if (lines === 0) return 'space';
     return lines === 1 ? 'line' : 'break';
   }
