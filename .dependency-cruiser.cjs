@@ -16,6 +16,7 @@ const MAY_CALL = {
   analytics: [],
   idempotency: [],
   intake: ['idempotency', 'jobs', 'resumes', 'matching', 'tasks'],
+  insights: ['jobs', 'resumes', 'matching', 'skills', 'tasks'],
   notifications: ['tasks'],
   webhooks: ['tasks'],
 };

@@ -10,6 +10,7 @@ import { AddRankingGenerations1763851000000 } from './1763851000000-add-ranking-
 import { AddEmail1763860000000 } from './1763860000000-add-email';
 import { AddPasswordResets1763870000000 } from './1763870000000-add-password-resets';
 import { AddChunkModel1763881000000 } from './1763881000000-add-chunk-model';
+import { AddAnalyses1763880000000 } from './1763880000000-add-analyses';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   AddEmail1763860000000,
   AddPasswordResets1763870000000,
   AddChunkModel1763881000000,
+  AddAnalyses1763880000000,
 ] as const;

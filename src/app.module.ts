@@ -5,6 +5,7 @@ import { AnalyticsModule } from './modules/analytics';
 import { AuthModule } from './modules/auth';
 import { CandidatesModule } from './modules/candidates';
 import { IdempotencyModule } from './modules/idempotency';
+import { InsightsModule } from './modules/insights';
 import { IntakeModule } from './modules/intake';
 import { JobsModule } from './modules/jobs';
 import { MatchingModule } from './modules/matching';
@@ -55,6 +56,7 @@ import { StorageModule } from './platform/storage';
     MatchingModule,
     SearchModule,
     IntakeModule,
+    InsightsModule,
     NotificationsModule,
     AnalyticsModule,
     WebhooksModule,

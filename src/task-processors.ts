@@ -1,3 +1,4 @@
+import { InsightsProcessor } from './modules/insights';
 import { IntakeProcessor } from './modules/intake';
 import { MatchingProcessor } from './modules/matching';
 import { NotificationsProcessor } from './modules/notifications';
@@ -7,6 +8,7 @@ import { WebhooksProcessor } from './modules/webhooks';
 
 /** Who does what in the background: a kind of task that is missing here does not compile. */
 export const PROCESSORS: TaskProcessors = {
+  'insights.analyse-match': InsightsProcessor,
   'intake.process-item': IntakeProcessor,
   'intake.reprocess-resume': IntakeProcessor,
   'matching.rank-pool': MatchingProcessor,

@@ -177,6 +177,7 @@ describe('another company’s ids', () => {
     'PATCH /api/v1/jobs/{job_id} hiring_manager_id': 422,
     // Each id has an outcome of its own: not_found.
     'PATCH /api/v1/jobs/{job_id}/candidates resume_id': 200,
+    'POST /api/v1/jobs/{job_id}/analyses resume_id': 404,
     'GET /api/v1/resumes candidate_id': 'empty list',
     'GET /api/v1/emails candidate_id': 'empty list',
     'GET /api/v1/emails job_id': 'empty list',

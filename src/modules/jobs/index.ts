@@ -1,4 +1,11 @@
-export { matchScore, type MatchScore, type ScoreTerm } from './domain/match-score';
+export {
+  matchScore,
+  type MatchScore,
+  type ScoreTerm,
+  SIMILARITY_WEIGHT,
+} from './domain/match-score';
+export { jobText, type JobTexts } from './domain/job-text';
+export { JobReader } from './job-reader';
 export { JobSkillChanges } from './job-skill-changes';
 export { JobVectors } from './job-vectors';
 export { JobsModule } from './jobs.module';

@@ -5,6 +5,7 @@ import { SkillsModule } from '../skills';
 import { UsersModule } from '../users';
 import { JobEmbedder } from './job-embedder';
 import { JobPeople } from './job-people';
+import { JobReader } from './job-reader';
 import { JobRequirements } from './job-requirements';
 import { JobSkillChanges } from './job-skill-changes';
 import { JobEntity, JobSkillEntity } from './job.entity';
@@ -26,12 +27,13 @@ import { JobsService } from './jobs.service';
     JobsRepository,
     JobEmbedder,
     JobPeople,
+    JobReader,
     JobRequirements,
     JobSkillChanges,
     JobsService,
     JobVectorsRepository,
     JobVectors,
   ],
-  exports: [JobsService, JobSkillChanges, JobVectors],
+  exports: [JobReader, JobsService, JobSkillChanges, JobVectors],
 })
 export class JobsModule {}

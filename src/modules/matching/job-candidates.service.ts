@@ -2,13 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/http';
 import { Database } from '../../platform/database';
 import { EventBus } from '../../platform/events';
-import { JobsService, scopeOf } from '../jobs';
+import { type Job, JobsService, scopeOf } from '../jobs';
 import type { ReachTarget } from './domain/reach';
 import type { ApplicationStatus } from './match.entity';
-import { MatchReasons, type MatchWithReasons } from './match-reasons';
+import { MatchReasons, type MatchWithReasons, type SkillReason } from './match-reasons';
 import { MatchStatusChanged } from './matching.events';
 import { MatchNotFoundError, StatusChangedMeanwhileError } from './matching.errors';
 import { type DecidedMatch, MatchesRepository, type MatchRow } from './matches.repository';
+
+/** A candidate of a job, and what the resume has of each skill that the job asks for. */
+export interface CandidateProof {
+  readonly job: Job;
+  readonly match: MatchRow;
+  readonly skills: readonly SkillReason[];
+}
 
 /** What became of one candidate of many that were decided on together. */
 export interface DecisionOutcome {
@@ -37,6 +44,28 @@ export class JobCandidatesService {
   ): Promise<MatchWithReasons> {
     const job = await this.jobs.get(scopeOf(actor), jobId);
     return this.reasons.of(job, await this.get(actor, jobId, resumeId), target);
+  }
+
+  /** @throws NotFoundError when the job or its candidate is not the caller's to see. */
+  async getMatch(
+    actor: Actor,
+    { jobId, resumeId }: { readonly jobId: string; readonly resumeId: string },
+  ): Promise<MatchRow> {
+    await this.jobs.get(scopeOf(actor), jobId);
+    return this.get(actor, jobId, resumeId);
+  }
+
+  /** For work that outlives a request: null when the job or its candidate is gone. */
+  async findProof(
+    companyId: string,
+    { jobId, resumeId }: { readonly jobId: string; readonly resumeId: string },
+  ): Promise<CandidateProof | null> {
+    const job = await this.jobs.find(companyId, jobId);
+    const match = await this.repository.find(companyId, jobId, resumeId);
+    if (job === null || match === null) {
+      return null;
+    }
+    return { job, match, skills: await this.reasons.skillReasons(job, match) };
   }
 
   /**

@@ -49,6 +49,6 @@ import { ScoringRepository } from './scoring.repository';
     JobListener,
     Reembedding,
   ],
-  exports: [MatchingService, Reembedding],
+  exports: [JobCandidatesService, MatchingService, Reembedding],
 })
 export class MatchingModule {}

@@ -1,4 +1,6 @@
+export { countInstructions } from './domain/document/prompt-injection';
 export { detectFileType } from './domain/document/read-document';
+export { withoutPerson } from './domain/embedding/personal-parts';
 export { ResumeResponseDto } from './dto/resume.dto';
 export type { Evidence } from './domain/profile/profile';
 export { ResumeSkillsProcessor } from './resume-skills.processor';

@@ -106,6 +106,16 @@ export class ResumesService {
     };
   }
 
+  /** Reads and embeds a text like a file and stores nothing. @throws UnreadableResumeError */
+  async readText(
+    companyId: string,
+    text: string,
+  ): Promise<Pick<PreparedResume, 'parsed' | 'embedded'>> {
+    const vocabulary = await this.skills.vocabularyOf(companyId);
+    const parsed = await this.parser.parse(Buffer.from(text, 'utf8'), vocabulary);
+    return { parsed, embedded: await this.embedder.embed(parsed.content, parsed.profile) };
+  }
+
   /** Reads a stored resume's file again. Follow it by `replace`. @throws NotFoundError, UnreadableResumeError */
   async prepareAgain(companyId: string, id: string, onStep: StepListener): Promise<PreparedResume> {
     const { fileName, storageKey } = await this.get(companyId, id);

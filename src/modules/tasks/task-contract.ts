@@ -12,6 +12,8 @@ export interface TaskPayloads {
   readonly 'matching.rank-pool': { readonly jobId: string };
   /** Reads, embeds and matches a stored file. */
   readonly 'intake.process-item': { readonly itemId: string };
+  /** Words an analysis of a job's candidate. */
+  readonly 'insights.analyse-match': { readonly jobId: string; readonly resumeId: string };
   /** One attempt to tell a webhook's endpoint. */
   readonly 'webhooks.deliver': { readonly deliveryId: string };
   /** Searches stored resumes for skills, or aliases of them, that are newer than they. */
@@ -34,6 +36,7 @@ export const TASK_SETTINGS: Readonly<Record<TaskName, TaskSettings>> = {
   'matching.rescore-job': { queue: 'documents' },
   'matching.rank-pool': { queue: 'documents' },
   'skills.search-resumes': { queue: 'maintenance' },
+  'insights.analyse-match': { queue: 'analysis' },
   'intake.process-item': { queue: 'documents' },
   'intake.reprocess-resume': { queue: 'documents' },
   'notifications.send-email': { queue: 'notifications' },

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, Logger } from '@nestjs/common';
+import { LanguageModel, LlmError } from '../../platform/llm';
+import type { Dossier, Wording } from './domain/analysis';
+import { analysisMessages, MODEL_ANSWER, PROMPT_VERSION, supportedWording } from './model-wording';
+import { resumeForModel } from './domain/resume-for-model';
+import { templateWording } from './domain/template-wording';
+
+const TEMPLATE = { provider: 'none', model: 'template', promptVersion: 'template-1' } as const;
+const MOST_TOKENS = 1500;
+
+/** An analysis with how it came about. */
+export interface Analysis extends Wording {
+  /** 0..100: the engine's score, which no wording changes. */
+  readonly matchScore: number;
+  readonly missingSkills: readonly string[];
+  readonly provenance: Provenance;
+}
+
+export interface Provenance {
+  /** `none` is the template. */
+  readonly provider: string;
+  readonly model: string;
+  readonly promptVersion: string;
+  /** Why the template stands in for a configured model; null when it does not. */
+  readonly fallbackReason: string | null;
+  readonly durationMs: number;
+  readonly promptTokens: number | null;
+  readonly completionTokens: number | null;
+  /** Claims of the model that the resume does not show. */
+  readonly droppedClaims: number;
+  /** Lines of the resume that spoke to a model and were not shown to it. */
+  readonly withheldLines: number;
+}
+
+type Worded = Wording & { readonly provenance: Omit<Provenance, 'durationMs'> };
+
+/** Words an analysis: by the model when there is one and its answer stands the checks, else by the template. */
+@Injectable()
+export class Analyst {
+  private readonly log = new Logger(Analyst.name);
+
+  constructor(private readonly model: LanguageModel) {}
+
+  async analyse(dossier: Dossier, signal?: AbortSignal): Promise<Analysis> {
+    const before = performance.now();
+    const worded = await this.worded(dossier, signal);
+    const { provenance, ...wording } = worded;
+    return {
+      ...wording,
+      matchScore: Math.round(dossier.matchScore * 100),
+      missingSkills: dossier.skills.filter(({ isFound }) => !isFound).map(({ skill }) => skill),
+      provenance: { ...provenance, durationMs: Math.round(performance.now() - before) },
+    };
+  }
+
+  private async worded(dossier: Dossier, signal: AbortSignal | undefined): Promise<Worded> {
+    const { identity } = this.model;
+    if (identity === null) {
+      return byTemplate(dossier, null);
+    }
+    const { text, withheldLines } = resumeForModel(dossier.anonymous);
+    const messages = analysisMessages(dossier, text, randomUUID());
+    try {
+      const answer = await this.model.completeAs(
+        { messages, maxTokens: MOST_TOKENS, ...(signal === undefined ? {} : { signal }) },
+        MODEL_ANSWER,
+      );
+      const { wording, droppedClaims } = supportedWording(answer.value, dossier, text);
+      const promptVersion = PROMPT_VERSION;
+      const counted = { ...answer.usage, droppedClaims, withheldLines };
+      return {
+        ...wording,
+        provenance: { ...identity, promptVersion, fallbackReason: null, ...counted },
+      };
+    } catch (error) {
+      if (!(error instanceof LlmError)) {
+        throw error;
+      }
+      this.log.warn(`analysis by template: ${error.code}`);
+      return byTemplate(dossier, error.code);
+    }
+  }
+}
+
+function byTemplate(dossier: Dossier, fallbackReason: string | null): Worded {
+  const unused = { promptTokens: null, completionTokens: null, droppedClaims: 0, withheldLines: 0 };
+  return { ...templateWording(dossier), provenance: { ...TEMPLATE, fallbackReason, ...unused } };
+}

@@ -1,0 +1,2 @@
+export { InsightsModule } from './insights.module';
+export { InsightsProcessor } from './insights.processor';

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Embedder } from '../../platform/embeddings';
+import { LanguageModel } from '../../platform/llm';
+import { ENGINE_VERSION } from '../matching';
+import type { ModelCardDto } from './dto/model-card.dto';
+import { PROMPT_VERSION } from './model-wording';
+
+/** What people are told of the machine: what it is for, what it reads, where its limits are. */
+@Injectable()
+export class ModelCard {
+  constructor(
+    private readonly model: LanguageModel,
+    private readonly embedder: Embedder,
+  ) {}
+
+  get(): ModelCardDto {
+    const identity = this.model.identity;
+    return {
+      purpose:
+        'Helps people to read resumes against a job: a score with its reasons, a summary, and questions for the interview. It decides on nobody.',
+      inputs: [
+        'The job’s title, description, requirements and skills.',
+        'The resume’s text, without name, contact data and home.',
+      ],
+      not_used: [
+        'Age, gender, family, origin, health, religion and other protected attributes: neither asked for nor shown.',
+        'Photographs, social networks, and anything that is not in the resume.',
+      ],
+      limits: [
+        'Scores and their order come from rules and an embedding model alone; the language model only words them.',
+        'A skill that the resume names in words that no vocabulary knows counts as missing.',
+        'A quote shows that the resume says so, not that it is true.',
+        'Summaries of a language model are checked for length and wording, and may still be wrong.',
+      ],
+      engine_version: ENGINE_VERSION,
+      embedding_model: this.embedder.modelName,
+      provider: identity?.provider ?? 'none',
+      model: identity?.model ?? 'template',
+      prompt_version: identity === null ? 'template-1' : PROMPT_VERSION,
+      sends_to_model: identity !== null,
+      measured_quality: 'docs/matching.md',
+    };
+  }
+}
