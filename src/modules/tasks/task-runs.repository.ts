@@ -30,7 +30,8 @@ export class TaskRunsRepository {
 
   /** Puts the company's next tasks into the queue's window, as far as there is room; those to dispatch. */
   takeForDispatch(queue: QueueName, companyId: string, window: number): Promise<TaskTicket[]> {
-    // Two processes may do this at once: the second waits for the rows and then finds them taken.
+    // Two processes may do this at once: both choose the same rows, the second waits for them and finds them
+    // taken. Choosing and locking are apart, since a LIMIT over locks would go on to the rows behind.
     return this.database.query<TaskTicket>(
       `WITH due AS MATERIALIZED (
          SELECT id FROM tasks
@@ -38,10 +39,12 @@ export class TaskRunsRepository {
            AND dispatched_at IS NULL AND ${IS_DUE}
          ORDER BY run_at, sequence
          LIMIT greatest(0, $3 - (SELECT count(*) FROM tasks WHERE queue = $1 AND company_id = $2
-           AND state IN ('queued', 'running', 'retrying') AND dispatched_at IS NOT NULL))
-         FOR UPDATE),
+           AND state IN ('queued', 'running', 'retrying') AND dispatched_at IS NOT NULL))),
+       locked AS MATERIALIZED (
+         SELECT id FROM tasks WHERE id IN (SELECT id FROM due) AND dispatched_at IS NULL
+         ORDER BY sequence FOR UPDATE),
        taken AS (UPDATE tasks SET dispatched_at = now()
-         WHERE id IN (SELECT id FROM due) AND dispatched_at IS NULL RETURNING ${TICKET})
+         WHERE id IN (SELECT id FROM locked) RETURNING ${TICKET})
        SELECT * FROM taken ORDER BY sequence`,
       [queue, companyId, window],
     );
