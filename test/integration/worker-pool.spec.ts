@@ -1,12 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import { WorkerLimitError, WorkerPool } from '../../src/platform/threads';
+import { WorkerLimitError, WorkerPool, type WorkerPoolOptions } from '../../src/platform/threads';
 
 /** What worker scripts do on a bad day. */
 const SCRIPT = `
+  const { writeFileSync } = require('node:fs');
   const { threadId } = require('node:worker_threads');
   const { setTimeout: sleep } = require('node:timers/promises');
   module.exports = {
@@ -16,6 +17,7 @@ const SCRIPT = `
     spin: () => { for (;;) {} },
     grow: () => { const kept = []; for (;;) { kept.push(new Array(1000).fill(kept.length)); } },
     exit: () => { process.exit(7); },
+    farewell: async () => { await sleep(100); writeFileSync(__dirname + '/farewell-' + threadId, ''); },
     fail: () => { throw new TypeError('a bad day'); },
     later: () => { setTimeout(() => { throw new Error('nobody waits'); }, 20); return 'fine'; },
     escape: async () => { setTimeout(() => { throw new Error('nobody caught me'); }, 1); await sleep(1000); },
@@ -33,7 +35,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-const start = (options: { threads?: number; timeoutMs?: number; memoryMb?: number }): WorkerPool =>
+const start = (options: Partial<WorkerPoolOptions>): WorkerPool =>
   (pool = new WorkerPool({ script: join(directory, 'script.js'), threads: 1, ...options }));
 
 afterEach(async () => {
@@ -107,4 +109,11 @@ it('lets what runs end when it closes, and rejects what waits or comes later', a
   await pool.close();
   expect((await outcomes).map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
   await expect(pool.run('echo', 'later')).rejects.toThrow('ended');
+});
+
+it('has every thread make its last call before it ends, though it still starts', async () => {
+  start({ threads: 3, lastCall: 'farewell' });
+  await pool.close();
+  const farewells = (await readdir(directory)).filter((name) => name.startsWith('farewell-'));
+  expect(farewells).toHaveLength(3);
 });

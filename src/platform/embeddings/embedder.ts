@@ -17,7 +17,6 @@ import type {
   TextWindow,
   WindowRequest,
 } from './embedding.messages';
-import { LoadingThreads } from './loading-threads';
 import { verifyModel } from './model-files';
 import { MAX_WORD_PIECES, modelFolder, modelName } from './model-manifest';
 import { SharedVectors } from './shared-vectors';
@@ -34,7 +33,6 @@ export class Embedder implements OnModuleInit, OnApplicationShutdown {
   /** Store it with every vector. */
   readonly modelName: string;
   private pool: WorkerPool | null = null;
-  private loading = new LoadingThreads(0);
   private readonly cache: LRUCache<string, Promise<Float32Array>>;
   private readonly shared: SharedVectors;
 
@@ -57,7 +55,6 @@ export class Embedder implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.loading.ended();
     await this.pool?.close();
   }
 
@@ -122,16 +119,15 @@ export class Embedder implements OnModuleInit, OnApplicationShutdown {
   private threads(): WorkerPool {
     if (this.pool === null) {
       const threads = threadCount(this.env.EMBEDDING_THREADS);
-      this.loading = new LoadingThreads(threads);
       const options: EmbeddingWorkerOptions = {
         folder: modelFolder(this.env.MODEL_DIR),
         precision: this.env.MODEL_PRECISION,
-        loadingCount: this.loading.count,
       };
       this.pool = new WorkerPool({
         script: join(__dirname, 'embedding.worker.js'),
         threads,
         workerData: options,
+        lastCall: 'letGo',
       });
     }
     return this.pool;

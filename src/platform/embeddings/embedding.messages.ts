@@ -3,8 +3,6 @@ import type { ModelPrecision } from './model-manifest';
 export interface EmbeddingWorkerOptions {
   readonly folder: string;
   readonly precision: ModelPrecision;
-  /** Of `LoadingThreads`. */
-  readonly loadingCount: Int32Array<SharedArrayBuffer>;
 }
 
 /** A part of a text, as offsets into it. */

@@ -1,4 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { workerData } from 'node:worker_threads';
 import {
   AutoModel,
@@ -10,7 +11,6 @@ import {
   type Tensor,
 } from '@huggingface/transformers';
 import type { EmbeddingWorkerOptions, TextWindow, WindowRequest } from './embedding.messages';
-import { reportLoaded } from './loading-threads';
 import { MAX_WORD_PIECES } from './model-manifest';
 import { splitIntoWindows } from './text-windows';
 
@@ -31,11 +31,8 @@ async function load(): Promise<{ tokenizer: PreTrainedTokenizer; model: PreTrain
 }
 
 const loading = load();
-const reportEnd = (): void => {
-  reportLoaded(optionsOf(workerData).loadingCount);
-};
 // Who calls `embed` is told of a failure.
-loading.then(reportEnd, reportEnd);
+loading.catch(() => undefined);
 
 /** The L2-normalised mean of the token vectors, cut at 256 word pieces as the model was trained. */
 export async function embed(text: string): Promise<Float32Array> {
@@ -68,4 +65,14 @@ export async function windows(request: WindowRequest): Promise<TextWindow[][]> {
 function optionsOf(data: unknown): EmbeddingWorkerOptions {
   const own: unknown = Array.isArray(data) ? data.at(-1) : data;
   return own as EmbeddingWorkerOptions;
+}
+
+/**
+ * Lets go of the model, so that the thread can be ended: one that is ended while onnxruntime loads, or
+ * while its last objects are cleaned up, takes the whole process with it.
+ */
+export async function letGo(): Promise<void> {
+  const loaded = await loading.catch(() => null);
+  await loaded?.model.dispose();
+  await nextTurn();
 }

@@ -1,2 +1,2 @@
 export { threadCount } from './thread-count';
-export { WorkerLimitError, WorkerPool } from './worker-pool';
+export { WorkerLimitError, WorkerPool, type WorkerPoolOptions } from './worker-pool';

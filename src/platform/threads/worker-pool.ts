@@ -13,7 +13,12 @@ export interface WorkerPoolOptions {
   readonly memoryMb?: number;
   /** Longest run of one call, waiting not counted. */
   readonly timeoutMs?: number;
+  /** A function of the script that every thread runs before it is ended, even one that still starts. */
+  readonly lastCall?: string;
 }
+
+/** Longest wait for the last calls; a thread that hangs is ended all the same. */
+const LONGEST_LAST_CALLS_MS = 10_000;
 
 /** The call took longer than allowed or more memory; its thread was replaced, nothing else is hurt. */
 export class WorkerLimitError extends Error {
@@ -87,7 +92,19 @@ export class WorkerPool {
       resume();
     });
     await Promise.allSettled(this.unfinished);
+    await this.makeLastCalls();
     await this.pool.destroy();
+  }
+
+  /** As many calls as threads, begun at once: each thread is given one. */
+  private async makeLastCalls(): Promise<void> {
+    const { lastCall: name, threads } = this.options;
+    if (name === undefined) {
+      return;
+    }
+    const signal = AbortSignal.timeout(LONGEST_LAST_CALLS_MS);
+    const calls = Array.from({ length: threads }, () => this.pool.run(null, { name, signal }));
+    await Promise.allSettled(calls);
   }
 
   private async inTurn<Output>(
