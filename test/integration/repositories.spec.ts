@@ -54,9 +54,9 @@ afterAll(async () => {
 
 describe('JobsRepository', () => {
   const jobs = (): JobsRepository => repository(JobsRepository);
-  const scope = (companyId: string, hiringManagerId: string | null = null) => ({
+  const scope = (companyId: string, memberId: string | null = null) => ({
     companyId,
-    hiringManagerId,
+    memberId,
   });
 
   it('finds a job by company, and a hiring manager’s own only', async () => {

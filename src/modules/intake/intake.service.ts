@@ -68,7 +68,7 @@ export class IntakeService {
   async take(request: IntakeRequest): Promise<TakenResume> {
     const { companyId, jobId, file } = request;
     if (jobId !== null) {
-      await this.jobs.getAccepting({ companyId, hiringManagerId: null }, jobId);
+      await this.jobs.getAccepting({ companyId, memberId: null }, jobId);
     }
     const known = await this.resumes.findByBytes(companyId, file.bytes);
     if (known !== null) {

@@ -9,5 +9,6 @@ export { JobReader } from './job-reader';
 export { JobSkillChanges } from './job-skill-changes';
 export { JobVectors } from './job-vectors';
 export { JobsModule } from './jobs.module';
-export type { Job } from './jobs.repository';
+export { isOnTeam, type Job } from './jobs.repository';
 export { JobsService, scopeOf } from './jobs.service';
+export { JobStagesService } from './stages/job-stages.service';
