@@ -11,7 +11,7 @@ const MAY_CALL = {
   jobs: ['companies', 'users', 'skills'],
   candidates: [],
   resumes: ['candidates', 'skills', 'jobs', 'tasks'],
-  matching: ['jobs', 'resumes', 'candidates', 'skills', 'tasks'],
+  matching: ['users', 'jobs', 'resumes', 'candidates', 'skills', 'tasks'],
   search: ['jobs', 'resumes', 'candidates', 'skills'],
   analytics: [],
   idempotency: [],

@@ -11,4 +11,6 @@ export { JobVectors } from './job-vectors';
 export { JobsModule } from './jobs.module';
 export { isOnTeam, type Job } from './jobs.repository';
 export { JobsService, scopeOf } from './jobs.service';
+export type { JobStatus } from './job.entity';
+export type { JobStage } from './stages/job-stages.repository';
 export { JobStagesService } from './stages/job-stages.service';

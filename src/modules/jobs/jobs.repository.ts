@@ -127,6 +127,15 @@ export class JobsRepository {
     return { ...job, skills: skills.get(id) ?? [] };
   }
 
+  /** Held against changes until the transaction ends; null when the job is gone. */
+  async keepStatus(companyId: string, id: string): Promise<JobStatus | null> {
+    const [job] = await this.database.query<{ status: JobStatus }>(
+      'SELECT status FROM job_descriptions WHERE company_id = $1 AND id = $2 FOR SHARE',
+      [companyId, id],
+    );
+    return job?.status ?? null;
+  }
+
   /** The job's vector; null when it has none yet. */
   async findEmbedding(companyId: string, id: string): Promise<readonly number[] | null> {
     const job = await this.database.manager.findOne(JobEntity, {

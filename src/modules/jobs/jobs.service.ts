@@ -153,6 +153,18 @@ export class JobsService {
     return job;
   }
 
+  /**
+   * The status, which nobody changes until the transaction ends, nor the job's stages: what a decision on a
+   * candidate goes by. @throws NotFoundError
+   */
+  async keepStatus(companyId: string, id: string): Promise<JobStatus> {
+    const status = await this.repository.keepStatus(companyId, id);
+    if (status === null) {
+      throw new NotFoundError('job');
+    }
+    return status;
+  }
+
   /** @throws NotFoundError */
   async getEmbedding(companyId: string, id: string): Promise<readonly number[]> {
     const embedding = await this.repository.findEmbedding(companyId, id);

@@ -50,22 +50,12 @@ export class JobStagesRepository {
     return stage ?? null;
   }
 
-  /** Lets one person at a time change a job's stages; call it in the transaction of the change. */
+  /** Keeps others from changing the job's stages, and decisions waiting, until the transaction ends. */
   async lockJob(companyId: string, jobId: string): Promise<void> {
     await this.database.query(
       'SELECT FROM job_descriptions WHERE company_id = $1 AND id = $2 FOR NO KEY UPDATE',
       [companyId, jobId],
     );
-  }
-
-  /** Keeps a stage as it is until the transaction ends: nobody else changes or deletes it. */
-  async keep(id: string): Promise<void> {
-    await this.database.query('SELECT FROM job_stages WHERE id = $1 FOR SHARE', [id]);
-  }
-
-  /** Waits for everybody who keeps the stage, and makes others wait. */
-  async lock(id: string): Promise<void> {
-    await this.database.query('SELECT FROM job_stages WHERE id = $1 FOR UPDATE', [id]);
   }
 
   /** @throws StageNameTakenError */

@@ -33,12 +33,6 @@ export class JobStagesService {
     return stage;
   }
 
-  /** The same, kept from being changed or deleted until the transaction ends. @throws NotFoundError */
-  async keep(companyId: string, jobId: string, stageId: string): Promise<JobStage> {
-    await this.repository.keep(stageId);
-    return this.get(companyId, jobId, stageId);
-  }
-
   /** At a place, or at the end. @throws NotFoundError, StageNameTakenError, TooManyStagesError */
   add(
     actor: Actor,
@@ -72,7 +66,6 @@ export class JobStagesService {
   ): Promise<JobStage> {
     const { jobId, stageId } = ids;
     return this.changing(actor, jobId, async () => {
-      await this.repository.lock(stageId);
       const stage = await this.get(actor.companyId, jobId, stageId);
       const status = change.status ?? stage.status;
       if (status !== stage.status && stage.candidates > 0) {
