@@ -15,7 +15,7 @@ const MAY_CALL = {
   search: ['jobs', 'resumes', 'candidates', 'skills'],
   analytics: [],
   idempotency: [],
-  intake: ['idempotency', 'jobs', 'resumes', 'matching', 'tasks'],
+  intake: ['users', 'idempotency', 'candidates', 'jobs', 'resumes', 'matching', 'tasks'],
   insights: ['jobs', 'resumes', 'matching', 'skills', 'tasks'],
   notifications: ['tasks'],
   webhooks: ['tasks'],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database';
+import { ActivityLog } from '../activity/activity-log';
 
 /**
  * `upload`: by a recruiter, one file; `bulk`: with many; `apply`: by the person, on the careers page;
@@ -34,30 +35,40 @@ export interface CandidateSource {
 /** The `candidate_sources` table: every way on which a person came in, first one first. */
 @Injectable()
 export class CandidateSources {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly activity: ActivityLog,
+  ) {}
 
   /**
-   * Call it in the transaction that stores or finds the resume. The same way told twice is one, so that a
-   * task may run twice. Whether it was new.
+   * Call it in the transaction that stores or finds the person. The same way told twice is one, so that a
+   * task may run twice.
    */
   async record(
     companyId: string,
-    about: { readonly resumeId: string; readonly jobId: string | null },
+    about: { readonly jobId: string | null; readonly by: string | null } & (
+      { readonly resumeId: string } | { readonly candidateId: string }
+    ),
     { kind, referrerId = null, referrerName = null, detail = null }: SourceDraft,
-  ): Promise<boolean> {
-    const written = await this.database.execute(
-      `INSERT INTO candidate_sources (id, company_id, candidate_id, resume_id, job_id, kind, referrer_id,
-         referrer_name, detail)
-       SELECT $1, r.company_id, r.candidate_id, r.id, $4::uuid, $5, $6::uuid, $7::text, $8::text
-       FROM resumes r WHERE r.company_id = $2 AND r.id = $3
-         AND NOT EXISTS (SELECT FROM candidate_sources s
-           WHERE s.resume_id = r.id AND s.kind = $5
-             AND (s.job_id, s.referrer_id, s.referrer_name, s.detail)
-               IS NOT DISTINCT FROM ($4::uuid, $6::uuid, $7::text, $8::text))`,
+  ): Promise<void> {
+    const resumeId = 'resumeId' in about ? about.resumeId : null;
+    const [written] = await this.database.query<{ id: string; candidateId: string }>(
+      `WITH written AS (
+         INSERT INTO candidate_sources (id, company_id, candidate_id, resume_id, job_id, kind, referrer_id,
+           referrer_name, detail)
+         SELECT $1, c.company_id, c.id, $3::uuid, $5::uuid, $6, $7::uuid, $8::text, $9::text
+         FROM candidates c
+         WHERE c.company_id = $2 AND c.id = COALESCE($4::uuid, (SELECT candidate_id FROM resumes WHERE id = $3))
+           AND NOT EXISTS (SELECT FROM candidate_sources s WHERE s.candidate_id = c.id AND s.kind = $6
+             AND (s.resume_id, s.job_id, s.referrer_id, s.referrer_name, s.detail)
+               IS NOT DISTINCT FROM ($3::uuid, $5::uuid, $7::uuid, $8::text, $9::text))
+         RETURNING id, candidate_id)
+       SELECT id, candidate_id AS "candidateId" FROM written`,
       [
         randomUUID(),
         companyId,
-        about.resumeId,
+        resumeId,
+        'candidateId' in about ? about.candidateId : null,
         about.jobId,
         kind,
         referrerId,
@@ -65,7 +76,17 @@ export class CandidateSources {
         detail,
       ],
     );
-    return written > 0;
+    if (written !== undefined) {
+      await this.activity.record({
+        companyId,
+        kind: 'source_added',
+        candidateId: written.candidateId,
+        ...(about.jobId === null ? {} : { jobId: about.jobId }),
+        actorId: about.by,
+        subjectId: written.id,
+        data: { kind },
+      });
+    }
   }
 
   /** By person, oldest first. */
