@@ -16,6 +16,7 @@ const MAY_CALL = {
   analytics: [],
   idempotency: [],
   intake: ['users', 'idempotency', 'candidates', 'jobs', 'resumes', 'matching', 'tasks'],
+  careers: ['companies', 'jobs', 'intake', 'resumes'],
   insights: ['jobs', 'resumes', 'matching', 'skills', 'tasks'],
   notifications: ['tasks'],
   webhooks: ['tasks'],
