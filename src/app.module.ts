@@ -4,6 +4,7 @@ import { ConnectionDrain } from './connection-drain';
 import { AnalyticsModule } from './modules/analytics';
 import { AuthModule } from './modules/auth';
 import { CandidatesModule } from './modules/candidates';
+import { CareersModule } from './modules/careers';
 import { IdempotencyModule } from './modules/idempotency';
 import { InsightsModule } from './modules/insights';
 import { IntakeModule } from './modules/intake';
@@ -56,6 +57,7 @@ import { StorageModule } from './platform/storage';
     MatchingModule,
     SearchModule,
     IntakeModule,
+    CareersModule,
     InsightsModule,
     NotificationsModule,
     AnalyticsModule,

@@ -78,6 +78,13 @@ export const ENV_VARIABLES = {
     default: 10,
     desc: 'Logins a minute for one account, and ten times as many from one address.',
   }),
+  APPLICATIONS_PER_MINUTE: integer(
+    1,
+    10_000,
+  )({
+    default: 10,
+    desc: 'Applications a minute that careers pages take from one address.',
+  }),
   PUBLIC_URL: url({
     default: '',
     desc: 'Where people reach this server, for links in e-mail. Empty: http://HOST:PORT.',

@@ -73,6 +73,7 @@ describe('PATCH /jobs/:job_id/candidates', () => {
       ],
       changed: 2,
       unchanged: 1,
+      not_allowed: 0,
       not_found: 1,
     });
     for (const [resumeId, reason] of [
@@ -141,7 +142,7 @@ describe('PATCH /jobs/:job_id/candidates', () => {
 
   it('leaves one history when many decide at once', async () => {
     const answers = await Promise.all(
-      ['reviewing', 'shortlisted', 'interviewing', 'rejected'].map((status, n) =>
+      ['reviewing', 'shortlisted', 'interviewing', 'offered'].map((status, n) =>
         decide(n % 2 === 0 ? ids : ids.toReversed(), { status }),
       ),
     );

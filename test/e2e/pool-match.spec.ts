@@ -45,7 +45,13 @@ const idsOf = async (): Promise<readonly string[]> =>
   (await candidates()).map((row) => row.resume_id).sort();
 
 const decide = async (resumeId: string, status: string): Promise<void> => {
-  expectStatus(await us.api.patch(`/jobs/${jobId}/candidates/${resumeId}`, { status }), 200);
+  expectStatus(
+    await us.api.patch(`/jobs/${jobId}/candidates/${resumeId}`, {
+      status,
+      reason: 'Looked again',
+    }),
+    200,
+  );
 };
 
 beforeAll(async () => {

@@ -18,7 +18,10 @@ let jobId: string;
 let ranked: Body[];
 
 const decide = async (row: Body, status: string, job = jobId): Promise<void> => {
-  const answer = await us.api.patch(`/jobs/${job}/candidates/${row.resume_id}`, { status });
+  const answer = await us.api.patch(`/jobs/${job}/candidates/${row.resume_id}`, {
+    status,
+    reason: 'Looked again',
+  });
   expectStatus(answer, 200);
 };
 

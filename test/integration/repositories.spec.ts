@@ -3,6 +3,7 @@ import type { Type } from '@nestjs/common';
 import { CandidatesRepository } from '../../src/modules/candidates/candidates.repository';
 import { JobsRepository } from '../../src/modules/jobs/jobs.repository';
 import { MatchesRepository, type MatchRow } from '../../src/modules/matching/matches.repository';
+import { DecisionsRepository } from '../../src/modules/matching/pipeline/decisions.repository';
 import { RankedListRepository } from '../../src/modules/matching/ranked-list.repository';
 import { ReasonsRepository } from '../../src/modules/matching/reasons.repository';
 import { ScoringRepository } from '../../src/modules/matching/scoring.repository';
@@ -54,9 +55,9 @@ afterAll(async () => {
 
 describe('JobsRepository', () => {
   const jobs = (): JobsRepository => repository(JobsRepository);
-  const scope = (companyId: string, hiringManagerId: string | null = null) => ({
+  const scope = (companyId: string, memberId: string | null = null) => ({
     companyId,
-    hiringManagerId,
+    memberId,
   });
 
   it('finds a job by company, and a hiring manager’s own only', async () => {
@@ -321,11 +322,19 @@ describe('MatchesRepository', () => {
 
   it('changes a status from the expected one only, and keeps who, why and at which score', async () => {
     const { match } = ours;
-    const change = { to: 'reviewing' as const, reason: 'Looks good', by: us.userId };
-    await expect(matches().changeStatus({ ...match, status: 'hired' }, change)).resolves.toBeNull();
-    await expect(matches().changeStatus({ ...match, id: NOBODY }, change)).resolves.toBeNull();
+    const change = {
+      to: 'reviewing' as const,
+      stage: null,
+      reason: 'Looks good',
+      rejection: null,
+    };
+    const decide = (of: Partial<MatchRow>): Promise<string | null> =>
+      repository(DecisionsRepository).change({ ...match, ...of }, change, us.userId);
+    await expect(decide({ status: 'hired' })).resolves.toBeNull();
+    await expect(decide({ stageId: NOBODY })).resolves.toBeNull();
+    await expect(decide({ id: NOBODY })).resolves.toBeNull();
     await expect(reasons().history(us.companyId, match.id)).resolves.toEqual([]);
-    await expect(matches().changeStatus(match, change)).resolves.toEqual(expect.any(String));
+    await expect(decide({})).resolves.toEqual(expect.any(String));
     await expect(reasons().history(us.companyId, match.id)).resolves.toEqual([
       {
         fromStatus: 'pending',

@@ -80,6 +80,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     EMBEDDING_THREADS: '1',
     PARSER_THREADS: '1',
     LOGIN_ATTEMPTS_PER_MINUTE: '10000',
+    APPLICATIONS_PER_MINUTE: '10000',
     ...server?.variables,
     ...options.variables,
   });

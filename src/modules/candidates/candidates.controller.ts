@@ -18,6 +18,7 @@ import {
   Roles,
   UuidParam,
 } from '../../common/http';
+import type { CandidateEntity } from './candidate.entity';
 import { CandidatesService } from './candidates.service';
 import {
   CandidateMergeDto,
@@ -26,6 +27,7 @@ import {
   UpdateCandidateDto,
 } from './dto/candidate.dto';
 import { MergeService } from './merge.service';
+import { CandidateSources } from './sources/candidate-sources';
 
 @ApiTags('candidates')
 @Controller('candidates')
@@ -33,6 +35,7 @@ export class CandidatesController {
   constructor(
     private readonly candidates: CandidatesService,
     private readonly merges: MergeService,
+    private readonly sources: CandidateSources,
   ) {}
 
   @Get()
@@ -43,9 +46,9 @@ export class CandidatesController {
     @CurrentActor() actor: Actor,
     @Query() query: PageQueryDto,
   ): Promise<PageDto<CandidateResponseDto>> {
-    return pageDto(await this.candidates.list(actor.companyId, query), (candidate) =>
-      CandidateResponseDto.from(candidate),
-    );
+    const page = await this.candidates.list(actor.companyId, query);
+    const sources = await this.sourcesOf(actor, page.rows);
+    return pageDto(page, (person) => CandidateResponseDto.from(person, sources.get(person.id)));
   }
 
   @Get(':candidate_id')
@@ -57,7 +60,7 @@ export class CandidatesController {
     @CurrentActor() actor: Actor,
     @UuidParam('candidate_id', 'candidate') candidateId: string,
   ): Promise<CandidateResponseDto> {
-    return CandidateResponseDto.from(await this.candidates.get(actor.companyId, candidateId));
+    return this.shown(actor, await this.candidates.get(actor.companyId, candidateId));
   }
 
   @Patch(':candidate_id')
@@ -76,9 +79,7 @@ export class CandidatesController {
         ([, value]) => value !== undefined,
       ),
     );
-    return CandidateResponseDto.from(
-      await this.candidates.update(actor.companyId, candidateId, changes),
-    );
+    return this.shown(actor, await this.candidates.update(actor.companyId, candidateId, changes));
   }
 
   @Get(':candidate_id/duplicates')
@@ -91,7 +92,8 @@ export class CandidatesController {
     @UuidParam('candidate_id', 'candidate') candidateId: string,
   ): Promise<CandidateResponseDto[]> {
     const people = await this.candidates.possibleDuplicates(actor.companyId, candidateId);
-    return people.map((person) => CandidateResponseDto.from(person));
+    const sources = await this.sourcesOf(actor, people);
+    return people.map((person) => CandidateResponseDto.from(person, sources.get(person.id)));
   }
 
   @Post(':candidate_id/merges')
@@ -132,6 +134,21 @@ export class CandidatesController {
     @UuidParam('candidate_id', 'candidate') candidateId: string,
     @UuidParam('merge_id', 'merge') mergeId: string,
   ): Promise<CandidateResponseDto> {
-    return CandidateResponseDto.from(await this.merges.undo(actor.companyId, candidateId, mergeId));
+    return this.shown(actor, await this.merges.undo(actor, candidateId, mergeId));
+  }
+
+  private async shown(actor: Actor, person: CandidateEntity): Promise<CandidateResponseDto> {
+    const sources = await this.sourcesOf(actor, [person]);
+    return CandidateResponseDto.from(person, sources.get(person.id));
+  }
+
+  private sourcesOf(
+    { companyId }: Actor,
+    people: readonly CandidateEntity[],
+  ): ReturnType<CandidateSources['of']> {
+    return this.sources.of(
+      companyId,
+      people.map(({ id }) => id),
+    );
   }
 }

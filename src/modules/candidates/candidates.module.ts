@@ -1,16 +1,27 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActivityLog } from './activity/activity-log';
+import { BelongingsRepository } from './belongings.repository';
 import { CandidateEntity } from './candidate.entity';
 import { CandidatesController } from './candidates.controller';
 import { CandidatesRepository } from './candidates.repository';
 import { CandidatesService } from './candidates.service';
 import { MergeService } from './merge.service';
 import { MergesRepository } from './merges.repository';
+import { CandidateSources } from './sources/candidate-sources';
 
 @Module({
   imports: [TypeOrmModule.forFeature([CandidateEntity])],
   controllers: [CandidatesController],
-  providers: [CandidatesRepository, MergesRepository, CandidatesService, MergeService],
-  exports: [CandidatesService],
+  providers: [
+    ActivityLog,
+    BelongingsRepository,
+    CandidatesRepository,
+    CandidateSources,
+    MergesRepository,
+    CandidatesService,
+    MergeService,
+  ],
+  exports: [ActivityLog, CandidatesService, CandidateSources],
 })
 export class CandidatesModule {}

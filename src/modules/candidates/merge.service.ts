@@ -4,6 +4,8 @@ import { NotFoundError } from '../../common/errors';
 import type { Actor } from '../../common/http';
 import { Database } from '../../platform/database';
 import { EventBus } from '../../platform/events';
+import { ActivityLog } from './activity/activity-log';
+import { BelongingsRepository } from './belongings.repository';
 import type { CandidateEntity } from './candidate.entity';
 import { MergeEmptyError, MergeUndoneError, MergeWithItselfError } from './candidates.errors';
 import { CandidateMergeUndone, CandidateRemoved, CandidatesMerged } from './candidates.events';
@@ -18,6 +20,8 @@ export class MergeService {
     private readonly candidates: CandidatesRepository,
     private readonly merges: MergesRepository,
     private readonly events: EventBus,
+    private readonly belongings: BelongingsRepository,
+    private readonly activity: ActivityLog,
   ) {}
 
   /**
@@ -37,6 +41,8 @@ export class MergeService {
       const merged = await this.get(companyId, mergedId);
       const resumeIds = await this.merges.resumeIdsOf(companyId, mergedId);
       await this.merges.moveResumes(companyId, resumeIds, { from: mergedId, to: keptId });
+      const people = { from: mergedId, to: keptId };
+      const moved = await this.belongings.move(companyId, people);
       await this.candidates.deleteIfWithoutResume(companyId, mergedId);
       await this.candidates.update({ ...completed(kept, merged), id: keptId, companyId });
       const mergedPerson = fieldsOf(merged);
@@ -48,8 +54,10 @@ export class MergeService {
         mergedId,
         mergedPerson,
         resumeIds,
+        moved,
         mergedBy,
       });
+      await this.tell(actor, keptId, { kind: 'merged', mergeId: id });
       await this.events.publish(new CandidatesMerged(companyId, keptId, mergedId));
     });
     return this.getMerge(companyId, id);
@@ -61,7 +69,8 @@ export class MergeService {
    *
    * @throws NotFoundError, MergeUndoneError, MergeEmptyError
    */
-  async undo(companyId: string, keptId: string, mergeId: string): Promise<CandidateEntity> {
+  async undo(actor: Actor, keptId: string, mergeId: string): Promise<CandidateEntity> {
+    const { companyId } = actor;
     const merge = await this.getMerge(companyId, mergeId);
     if (merge.keptId !== keptId) {
       throw new NotFoundError('merge');
@@ -77,6 +86,9 @@ export class MergeService {
       if (moved === 0) {
         throw new MergeEmptyError();
       }
+      const people = { from: keptId, to: id };
+      await this.belongings.giveBack(companyId, people, merge);
+      await this.tell(actor, keptId, { kind: 'merge_undone', mergeId });
       await this.events.publish(new CandidateMergeUndone(companyId, keptId, id, resumeIds));
       if (await this.candidates.deleteIfWithoutResume(companyId, keptId)) {
         await this.events.publish(new CandidateRemoved(companyId, keptId));
@@ -89,6 +101,15 @@ export class MergeService {
   async listOf(companyId: string, keptId: string): Promise<CandidateMerge[]> {
     await this.get(companyId, keptId);
     return this.merges.listOf(companyId, keptId);
+  }
+
+  private tell(
+    { companyId, userId: actorId }: Actor,
+    candidateId: string,
+    what: { readonly kind: 'merged' | 'merge_undone'; readonly mergeId: string },
+  ): Promise<void> {
+    const { kind, mergeId: subjectId } = what;
+    return this.activity.record({ companyId, kind, candidateId, actorId, subjectId });
   }
 
   private async get(companyId: string, id: string): Promise<CandidateEntity> {

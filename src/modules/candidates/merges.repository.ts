@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database';
+import type { MovedBelongings } from './belongings.repository';
 import type { CandidateEntity } from './candidate.entity';
 
 /** Two people found to be one, with what is needed to undo it. */
@@ -13,6 +14,7 @@ export interface CandidateMerge {
     'fullName' | 'email' | 'phone' | 'location' | 'links'
   >;
   readonly resumeIds: readonly string[];
+  readonly moved: MovedBelongings;
   readonly mergedBy: string | null;
   readonly createdAt: Date;
   readonly undoneAt: Date | null;
@@ -20,7 +22,7 @@ export interface CandidateMerge {
 
 const SELECT_MERGE = `
   SELECT id, company_id AS "companyId", kept_id AS "keptId", merged_id AS "mergedId",
-    merged_person AS "mergedPerson", resume_ids AS "resumeIds", merged_by AS "mergedBy",
+    merged_person AS "mergedPerson", resume_ids AS "resumeIds", moved, merged_by AS "mergedBy",
     created_at AS "createdAt", undone_at AS "undoneAt"
   FROM candidate_merges`;
 
@@ -31,8 +33,8 @@ export class MergesRepository {
 
   async insert(merge: Omit<CandidateMerge, 'createdAt' | 'undoneAt'>): Promise<void> {
     await this.database.query(
-      `INSERT INTO candidate_merges (id, company_id, kept_id, merged_id, merged_person, resume_ids, merged_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      `INSERT INTO candidate_merges (id, company_id, kept_id, merged_id, merged_person, resume_ids, merged_by, moved)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
         merge.id,
         merge.companyId,
@@ -41,6 +43,7 @@ export class MergesRepository {
         JSON.stringify(merge.mergedPerson),
         merge.resumeIds,
         merge.mergedBy,
+        JSON.stringify(merge.moved),
       ],
     );
   }

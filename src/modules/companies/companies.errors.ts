@@ -11,3 +11,12 @@ export class CompanyExistsError extends AppError {
     );
   }
 }
+
+export class SlugTakenError extends AppError {
+  readonly status = 409;
+  readonly code = 'slug_taken';
+
+  constructor() {
+    super('Another company has this address already. Choose another one.');
+  }
+}

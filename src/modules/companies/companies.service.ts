@@ -2,35 +2,64 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../../common/errors';
 import { CompaniesRepository } from './companies.repository';
+import type { CompanyEntity } from './company.entity';
 import { companyNameKey } from './domain/company-name-key';
+import { companySlug } from './domain/company-slug';
 
-export interface Company {
-  readonly id: string;
-  readonly name: string;
-}
+export type Company = Pick<CompanyEntity, 'id' | 'name' | 'slug' | 'careersEnabled'>;
 
 /** The tenants. */
 @Injectable()
 export class CompaniesService {
   constructor(private readonly repository: CompaniesRepository) {}
 
-  /** @throws CompanyExistsError */
+  /** Its slug is made of its name, with a part of its id where another company has it. @throws CompanyExistsError */
   async create(name: string): Promise<Company> {
-    const company = { id: randomUUID(), name };
-    await this.repository.insert({
-      ...company,
-      nameKey: companyNameKey(name),
-      createdAt: new Date(),
-    });
+    const id = randomUUID();
+    const wanted = companySlug(name);
+    const [part = ''] = id.split('-');
+    const isFree = wanted !== '' && (await this.repository.findBySlug(wanted)) === null;
+    const slug = isFree ? wanted : `${wanted === '' ? 'company' : wanted}-${part}`;
+    const company = { id, name, slug, careersEnabled: false };
+    const nameKey = companyNameKey(name);
+    await this.repository.insert({ ...company, nameKey, createdAt: new Date() });
     return company;
   }
 
   /** @throws NotFoundError */
   async get(companyId: string): Promise<Company> {
-    const company = await this.repository.findById(companyId);
-    if (company === null) {
+    return found(await this.repository.findById(companyId));
+  }
+
+  /** The company of a careers page. @throws NotFoundError also when it has none */
+  async getWithCareers(slug: string): Promise<Company> {
+    const company = found(await this.repository.findBySlug(slug));
+    if (!company.careersEnabled) {
       throw new NotFoundError('company');
     }
-    return { id: company.id, name: company.name };
+    return company;
   }
+
+  /** @throws NotFoundError, SlugTakenError */
+  async update(
+    companyId: string,
+    change: { readonly slug?: string; readonly careersEnabled?: boolean },
+  ): Promise<Company> {
+    const company = await this.get(companyId);
+    const changed = {
+      slug: change.slug ?? company.slug,
+      careersEnabled: change.careersEnabled ?? company.careersEnabled,
+    };
+    await this.repository.update(companyId, changed);
+    return { ...company, ...changed };
+  }
+}
+
+/** @throws NotFoundError */
+function found(company: CompanyEntity | null): Company {
+  if (company === null) {
+    throw new NotFoundError('company');
+  }
+  const { id, name, slug, careersEnabled } = company;
+  return { id, name, slug, careersEnabled };
 }

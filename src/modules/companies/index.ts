@@ -1,4 +1,4 @@
 export { CompaniesModule } from './companies.module';
-export { CompaniesService } from './companies.service';
+export { type Company, CompaniesService } from './companies.service';
 export { CompanyDto } from './dto/company.dto';
 export { IsName, MAXIMUM_NAME_LENGTH } from './dto/is-name';

@@ -40,6 +40,7 @@ import { UploadResumeDto } from './dto/intake.dto';
 import { DiscardIncoming } from './multipart';
 import { ReprocessService } from './reprocess.service';
 import { isFinishedBatch } from './upload-item';
+import { UploadSources } from './upload-sources';
 
 @ApiTags('resumes')
 @Controller('resumes')
@@ -47,6 +48,7 @@ export class BulkIntakeController {
   constructor(
     private readonly intake: BulkIntakeService,
     private readonly reprocessing: ReprocessService,
+    private readonly sources: UploadSources,
   ) {}
 
   @Post('bulk')
@@ -72,7 +74,9 @@ export class BulkIntakeController {
     @UploadedFiles() files: readonly Express.Multer.File[] | undefined,
     @Body() body: UploadResumeDto,
   ): Promise<BatchAcceptedDto> {
-    const batch = await this.intake.acceptBatch(actor, files ?? [], body.job_id ?? null);
+    const source = await this.sources.of(actor, body, 'bulk');
+    const wanted = { jobId: body.job_id ?? null, source };
+    const batch = await this.intake.acceptBatch(actor, files ?? [], wanted);
     return BatchAcceptedDto.from(batch);
   }
 

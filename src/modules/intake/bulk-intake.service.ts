@@ -5,8 +5,9 @@ import type { Actor } from '../../common/http';
 import { ENV, type Env } from '../../config';
 import { Database } from '../../platform/database';
 import { FileStorage } from '../../platform/storage';
+import type { SourceDraft } from '../candidates';
 import { JobsService, scopeOf } from '../jobs';
-import { TasksService } from '../tasks';
+import { type TaskOwner, TasksService } from '../tasks';
 import { filesOfUpload, type IncomingFile, type ReceivedFile } from './incoming-files';
 import { FileTooLargeError, NoFilesError, TooManyFilesError } from './intake.errors';
 import type { Refusal, UploadItemProgress } from './upload-item';
@@ -16,6 +17,18 @@ export interface AcceptedItem {
   readonly id: string;
   readonly fileName: string;
   readonly taskId: string;
+}
+
+/** What files are sent for, and where their people came from. */
+export interface Wanted {
+  readonly jobId: string | null;
+  readonly source: SourceDraft;
+}
+
+interface ItemsShared extends Wanted {
+  readonly owner: TaskOwner;
+  readonly batchId: string | null;
+  readonly applicationId: string | null;
 }
 
 interface StoredFile {
@@ -38,13 +51,52 @@ export class BulkIntakeService {
   ) {}
 
   /** One file without a batch. @throws NotFoundError, JobClosedError, FileTooLargeError, QueueFullError */
-  async acceptOne(actor: Actor, file: ReceivedFile, jobId: string | null): Promise<AcceptedItem> {
+  async acceptOne(
+    actor: Actor,
+    file: ReceivedFile,
+    { jobId, source }: Wanted,
+  ): Promise<AcceptedItem> {
+    await this.checkWanted(actor, jobId);
+    return this.acceptAlone(file, { owner: actor, jobId, source, applicationId: null });
+  }
+
+  /**
+   * The same for a person who applies to a job that is known to take applications. `alongside` writes the
+   * application, in the transaction that writes the item.
+   *
+   * @throws FileTooLargeError, QueueFullError
+   */
+  async acceptApplication(
+    file: ReceivedFile,
+    application: {
+      readonly id: string;
+      readonly companyId: string;
+      readonly jobId: string;
+      readonly alongside: () => Promise<void>;
+    },
+  ): Promise<AcceptedItem> {
+    const { companyId, jobId, id: applicationId } = application;
+    await this.tasks.checkRoom('intake.process-item', companyId);
+    const owner = { companyId, userId: null };
+    const shared = { owner, jobId, source: { kind: 'apply' as const }, applicationId };
+    return this.acceptAlone(file, shared, application.alongside);
+  }
+
+  private async acceptAlone(
+    file: ReceivedFile,
+    shared: Omit<ItemsShared, 'batchId'>,
+    alongside?: () => Promise<void>,
+  ): Promise<AcceptedItem> {
     if (file.bytes === null) {
       throw new FileTooLargeError();
     }
-    await this.checkWanted(actor, jobId);
-    const stored = [await this.put(actor.companyId, file)];
-    const [item] = await this.keep(stored, () => this.insert(actor, jobId, null, stored));
+    const stored = [await this.put(shared.owner.companyId, file)];
+    const [item] = await this.keep(stored, () =>
+      this.database.transaction(async () => {
+        await alongside?.();
+        return this.insert({ ...shared, batchId: null }, stored);
+      }),
+    );
     if (item === undefined) {
       throw new Error('A stored file gave no item.');
     }
@@ -60,7 +112,7 @@ export class BulkIntakeService {
   async acceptBatch(
     actor: Actor,
     incoming: readonly IncomingFile[],
-    jobId: string | null,
+    { jobId, source }: Wanted,
   ): Promise<{ batchId: string; items: readonly AcceptedItem[] }> {
     await this.checkWanted(actor, jobId);
     const stored: StoredFile[] = [];
@@ -77,7 +129,8 @@ export class BulkIntakeService {
         throw new NoFilesError();
       }
       const batchId = randomUUID();
-      return { batchId, items: await this.insert(actor, jobId, batchId, stored) };
+      const shared = { owner: actor, jobId, batchId, source, applicationId: null };
+      return { batchId, items: await this.insert(shared, stored) };
     });
   }
 
@@ -123,21 +176,18 @@ export class BulkIntakeService {
     return { id, fileName: file.name, storageKey, refusal };
   }
 
-  private insert(
-    actor: Actor,
-    jobId: string | null,
-    batchId: string | null,
-    files: readonly StoredFile[],
-  ): Promise<AcceptedItem[]> {
-    const { companyId, userId: uploadedBy } = actor;
+  private insert(shared: ItemsShared, files: readonly StoredFile[]): Promise<AcceptedItem[]> {
+    const { owner, ...common } = shared;
+    const { companyId, userId: uploadedBy } = owner;
+    const { batchId, jobId } = common;
     return this.database.transaction(async () => {
       if (batchId !== null) {
         await this.uploads.insertBatch({ id: batchId, companyId, jobId, uploadedBy });
       }
       const payloads = files.map((file) => ({ itemId: file.id }));
-      const taskIds = await this.tasks.enqueueAll('intake.process-item', payloads, actor);
+      const taskIds = await this.tasks.enqueueAll('intake.process-item', payloads, owner);
       const items = files.map((file, index) => ({ ...file, taskId: taskIds[index] ?? '' }));
-      await this.uploads.insertItems({ companyId, batchId, jobId, uploadedBy }, items);
+      await this.uploads.insertItems({ ...common, companyId, uploadedBy }, items);
       return items.map(({ id, fileName, taskId }) => ({ id, fileName, taskId }));
     });
   }

@@ -18,11 +18,12 @@ import { type Actor, CurrentActor, Roles } from '../../common/http';
 import { IdempotencyInterceptor } from '../idempotency';
 import { FileMissingError } from '../resumes';
 import { ApiQueueFull } from '../tasks';
-import { BulkIntakeService } from './bulk-intake.service';
+import { BulkIntakeService, type Wanted } from './bulk-intake.service';
 import { QueuedUploadDto } from './dto/bulk.dto';
 import { UploadResponseDto, UploadResumeDto, UploadResumeFormDto } from './dto/intake.dto';
 import { multipartName } from './file-name';
 import { IntakeService } from './intake.service';
+import { UploadSources } from './upload-sources';
 
 @ApiTags('resumes')
 @Controller('resumes')
@@ -30,6 +31,7 @@ export class IntakeController {
   constructor(
     private readonly intake: IntakeService,
     private readonly queue: BulkIntakeService,
+    private readonly sources: UploadSources,
   ) {}
 
   @Post('upload')
@@ -53,7 +55,8 @@ export class IntakeController {
       throw new FileMissingError();
     }
     const resume = { name: multipartName(file.originalname), bytes: file.buffer };
-    return UploadResponseDto.from(await this.intake.upload(actor, resume, body.job_id ?? null));
+    const wanted = await this.wanted(actor, body);
+    return UploadResponseDto.from(await this.intake.upload(actor, resume, wanted));
   }
 
   @Post()
@@ -78,6 +81,11 @@ export class IntakeController {
       throw new FileMissingError();
     }
     const received = { name: multipartName(file.originalname), bytes: file.buffer };
-    return QueuedUploadDto.from(await this.queue.acceptOne(actor, received, body.job_id ?? null));
+    const wanted = await this.wanted(actor, body);
+    return QueuedUploadDto.from(await this.queue.acceptOne(actor, received, wanted));
+  }
+
+  private async wanted(actor: Actor, body: UploadResumeDto): Promise<Wanted> {
+    return { jobId: body.job_id ?? null, source: await this.sources.of(actor, body, 'upload') };
   }
 }

@@ -6,5 +6,7 @@ export class ResumeTaken {
     /** The job that it was sent for; null when it was matched with all open ones. */
     readonly jobId: string | null,
     readonly isDuplicate: boolean,
+    /** Of the person who sent it themselves. */
+    readonly applicationId: string | null = null,
   ) {}
 }

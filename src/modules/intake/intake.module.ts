@@ -3,10 +3,12 @@ import { Module } from '@nestjs/common';
 import { MulterModule } from '@nestjs/platform-express';
 import { ENV, type Env } from '../../config';
 import { IdempotencyModule } from '../idempotency';
+import { CandidatesModule } from '../candidates';
 import { JobsModule } from '../jobs';
 import { MatchingModule } from '../matching';
 import { ResumesModule } from '../resumes';
 import { TasksModule } from '../tasks';
+import { UsersModule } from '../users';
 import { BatchSockets } from './live/batch-sockets';
 import { BulkIntakeController } from './bulk-intake.controller';
 import { BulkIntakeService } from './bulk-intake.service';
@@ -15,13 +17,14 @@ import { IntakeProcessor } from './intake.processor';
 import { IntakeService } from './intake.service';
 import { ReprocessService } from './reprocess.service';
 import { UploadRetention } from './upload-retention';
+import { UploadSources } from './upload-sources';
 import { UploadsRepository } from './uploads.repository';
 
 const MAX_TEXT_FIELDS = 10;
 const MAX_TEXT_FIELD_BYTES = 10_000;
 
 @Module({
-  imports: [JobsModule, MatchingModule, ResumesModule, TasksModule],
+  imports: [CandidatesModule, JobsModule, MatchingModule, ResumesModule, TasksModule, UsersModule],
   providers: [
     UploadsRepository,
     IntakeService,
@@ -29,11 +32,12 @@ const MAX_TEXT_FIELD_BYTES = 10_000;
     ReprocessService,
     IntakeProcessor,
     UploadRetention,
+    UploadSources,
     BatchSockets,
   ],
-  exports: [IntakeService, BulkIntakeService, ReprocessService],
+  exports: [IntakeService, BulkIntakeService, ReprocessService, UploadSources],
 })
-class IntakeServicesModule {}
+export class IntakeServicesModule {}
 
 /** One file, kept in memory while the request lasts. */
 @Module({

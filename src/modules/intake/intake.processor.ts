@@ -10,9 +10,9 @@ import {
   type TaskProcessor,
   type TaskResult,
 } from '../tasks';
-import { IntakeService } from './intake.service';
+import { type IntakeRequest, IntakeService } from './intake.service';
 import { ReprocessService } from './reprocess.service';
-import { REFUSALS } from './upload-item';
+import { REFUSALS, type UploadItem } from './upload-item';
 import { UploadsRepository } from './uploads.repository';
 
 type Kinds = 'intake.process-item' | 'intake.reprocess-resume';
@@ -62,6 +62,8 @@ export class IntakeProcessor implements TaskProcessor<Kinds> {
       jobId: item.jobId,
       file: { name: item.fileName, bytes },
       storedAt: item.storageKey,
+      source: item.source ?? { kind: item.batchId === null ? 'upload' : 'bulk' },
+      ...(await this.applicantOf(item)),
       onStep: (step) => progress(PERCENT_AFTER[step]),
       alongside: ({ resumeId, isDuplicate }) =>
         this.uploads.setResume(item.id, resumeId, isDuplicate),
@@ -70,6 +72,13 @@ export class IntakeProcessor implements TaskProcessor<Kinds> {
       await this.storage.delete(item.storageKey);
     }
     return { resume_id: taken.resumeId, duplicate: taken.isDuplicate };
+  }
+
+  private async applicantOf({
+    applicationId,
+  }: UploadItem): Promise<Pick<IntakeRequest, 'applicant'>> {
+    const applicant = applicationId === null ? null : await this.uploads.applicantOf(applicationId);
+    return applicant === null ? {} : { applicant };
   }
 }
 

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/http';
 import { Database } from '../../platform/database';
 import { EventBus } from '../../platform/events';
+import { CandidateSources, type SourceDraft } from '../candidates';
 import { JobsService } from '../jobs';
 import { MatchingService, type MatchRow } from '../matching';
 import {
+  type Applicant,
   type PreparationStep,
   type PreparedResume,
   type ResumeFile,
@@ -19,6 +21,9 @@ export interface IntakeRequest {
   /** Match this job only; null for all open jobs. */
   readonly jobId: string | null;
   readonly file: ResumeFile;
+  readonly source: SourceDraft;
+  /** The person's own words about themselves, when they sent the file. */
+  readonly applicant?: Applicant & { readonly applicationId: string };
   /** Where the file is in the storage already; null when it is not. */
   readonly storedAt: string | null;
   /** Hears how far it is, outside of any transaction. */
@@ -52,12 +57,24 @@ export class IntakeService {
     private readonly resumes: ResumesService,
     private readonly matching: MatchingService,
     private readonly events: EventBus,
+    private readonly sources: CandidateSources,
   ) {}
 
   /** @throws UnreadableResumeError, NotFoundError and JobClosedError about the job */
-  async upload(actor: Actor, file: ResumeFile, jobId: string | null): Promise<IntakeResult> {
+  async upload(
+    actor: Actor,
+    file: ResumeFile,
+    { jobId, source }: Pick<IntakeRequest, 'jobId' | 'source'>,
+  ): Promise<IntakeResult> {
     const { companyId, userId: uploadedBy } = actor;
-    const taken = await this.take({ companyId, uploadedBy, jobId, file, storedAt: null });
+    const taken = await this.take({
+      companyId,
+      uploadedBy,
+      jobId,
+      file,
+      source,
+      storedAt: null,
+    });
     const resume = await this.resumes.get(companyId, taken.resumeId);
     const all = await this.matching.listOfResume(companyId, taken.resumeId);
     const matches = jobId === null ? all : all.filter((match) => match.jobId === jobId);
@@ -68,7 +85,7 @@ export class IntakeService {
   async take(request: IntakeRequest): Promise<TakenResume> {
     const { companyId, jobId, file } = request;
     if (jobId !== null) {
-      await this.jobs.getAccepting({ companyId, hiringManagerId: null }, jobId);
+      await this.jobs.getAccepting({ companyId, memberId: null }, jobId);
     }
     const known = await this.resumes.findByBytes(companyId, file.bytes);
     if (known !== null) {
@@ -105,7 +122,7 @@ export class IntakeService {
     let isStored = false;
     try {
       await this.database.transaction(async () => {
-        if (!(await this.resumes.insert(prepared, request.uploadedBy))) {
+        if (!(await this.resumes.insert(prepared, request.uploadedBy, request.applicant))) {
           throw new StoredMeanwhile();
         }
         await this.finish(request, { resumeId: prepared.id, isDuplicate: false });
@@ -124,15 +141,19 @@ export class IntakeService {
   }
 
   private async finish(request: IntakeRequest, taken: TakenResume): Promise<void> {
-    const { companyId, jobId } = request;
+    const { companyId, jobId, uploadedBy: by, source } = request;
     if (jobId === null) {
       await this.matching.matchOpenJobs(companyId, taken.resumeId);
     } else {
       await this.matching.matchApplication(companyId, jobId, taken.resumeId);
     }
-    await request.alongside?.(taken);
     const { resumeId, isDuplicate } = taken;
-    await this.events.publish(new ResumeTaken(companyId, resumeId, jobId, isDuplicate));
+    await this.sources.record(companyId, { resumeId, jobId, by }, source);
+    await request.alongside?.(taken);
+    const applicationId = request.applicant?.applicationId ?? null;
+    await this.events.publish(
+      new ResumeTaken(companyId, resumeId, jobId, isDuplicate, applicationId),
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import type { SourceDraft } from '../candidates';
 import type { TaskError, TaskState } from '../tasks';
 
 /** The batch's state on the wire; see `batchStatus`. */
@@ -24,6 +25,10 @@ export interface UploadItem {
   readonly refusal: Refusal | null;
   readonly resumeId: string | null;
   readonly isDuplicate: boolean;
+  /** Where the person came from; null for items from before it was kept. */
+  readonly source: SourceDraft | null;
+  /** Of the person who sent the file themselves. */
+  readonly applicationId: string | null;
 }
 
 /** With what its task says about it; an error only of one that failed. */

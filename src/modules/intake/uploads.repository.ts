@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database';
 import type { TaskError, TaskState } from '../tasks';
+import type { IntakeRequest } from './intake.service';
 import { standingOf, type UploadItem, type UploadItemProgress } from './upload-item';
 
 const SELECT_ITEM = `
   SELECT i.id, i.company_id AS "companyId", i.batch_id AS "batchId", i.task_id AS "taskId", i.job_id AS "jobId",
     i.uploaded_by AS "uploadedBy", i.file_name AS "fileName", i.storage_key AS "storageKey",
-    i.refusal, i.resume_id AS "resumeId", i.is_duplicate AS "isDuplicate"`;
+    i.refusal, i.resume_id AS "resumeId", i.is_duplicate AS "isDuplicate", i.source,
+    i.application_id AS "applicationId"`;
 
 /** The `upload_batches` and `upload_items` tables. */
 @Injectable()
@@ -17,7 +19,7 @@ export class UploadsRepository {
     readonly id: string;
     readonly companyId: string;
     readonly jobId: string | null;
-    readonly uploadedBy: string;
+    readonly uploadedBy: string | null;
   }): Promise<void> {
     await this.database.query(
       'INSERT INTO upload_batches (id, company_id, job_id, uploaded_by) VALUES ($1, $2, $3, $4)',
@@ -26,13 +28,16 @@ export class UploadsRepository {
   }
 
   async insertItems(
-    shared: Pick<UploadItem, 'companyId' | 'batchId' | 'jobId' | 'uploadedBy'>,
+    shared: Pick<
+      UploadItem,
+      'companyId' | 'batchId' | 'jobId' | 'uploadedBy' | 'source' | 'applicationId'
+    >,
     items: readonly Pick<UploadItem, 'id' | 'taskId' | 'fileName' | 'storageKey' | 'refusal'>[],
   ): Promise<void> {
     await this.database.query(
       `INSERT INTO upload_items (id, company_id, batch_id, task_id, job_id, uploaded_by, position, file_name,
-         storage_key, refusal)
-       SELECT id, $1, $2, task_id, $3, $4, position - 1, file_name, storage_key, refusal
+         storage_key, refusal, source, application_id)
+       SELECT id, $1, $2, task_id, $3, $4, position - 1, file_name, storage_key, refusal, $10, $11
        FROM unnest($5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::text[])
          WITH ORDINALITY AS given (id, task_id, file_name, storage_key, refusal, position)`,
       [
@@ -45,6 +50,8 @@ export class UploadsRepository {
         items.map((item) => item.fileName),
         items.map((item) => item.storageKey),
         items.map((item) => item.refusal),
+        JSON.stringify(shared.source),
+        shared.applicationId,
       ],
     );
   }
@@ -63,6 +70,17 @@ export class UploadsRepository {
       [companyId, id],
     );
     return item ?? null;
+  }
+
+  /** Who applied; null when the application is gone. */
+  async applicantOf(
+    applicationId: string,
+  ): Promise<NonNullable<IntakeRequest['applicant']> | null> {
+    const [applicant] = await this.database.query<NonNullable<IntakeRequest['applicant']>>(
+      `SELECT id AS "applicationId", full_name AS "fullName", email::text AS email FROM applications WHERE id = $1`,
+      [applicationId],
+    );
+    return applicant ?? null;
   }
 
   /** In the order of the upload; an item's state is its task's. */

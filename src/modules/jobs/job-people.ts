@@ -15,8 +15,12 @@ export class JobPeople {
     return (await this.companies.get(companyId)).name;
   }
 
-  /** @throws ValidationFailedError when the id is nobody of this company. */
-  async hiringManager(companyId: string, userId: string | null): Promise<string | null> {
+  /** @throws ValidationFailedError about the field when the id is nobody of this company. */
+  async userOf(
+    companyId: string,
+    field: 'hiring_manager_id' | 'recruiter_id' | 'user_id',
+    userId: string | null = null,
+  ): Promise<string | null> {
     if (userId === null) {
       return null;
     }
@@ -24,9 +28,7 @@ export class JobPeople {
       return (await this.users.getInCompany(companyId, userId)).id;
     } catch (error) {
       if (error instanceof NotFoundError) {
-        throw new ValidationFailedError([
-          { field: 'hiring_manager_id', message: 'must be a user of your company' },
-        ]);
+        throw new ValidationFailedError([{ field, message: 'must be a user of your company' }]);
       }
       throw error;
     }

@@ -30,7 +30,7 @@ export class JobSkillChanges {
    */
   async apply(owner: ChangeOwner, skillNames: readonly string[]): Promise<number> {
     let concerned = 0;
-    const scope = { companyId: owner.companyId, hiringManagerId: null };
+    const scope = { companyId: owner.companyId, memberId: null };
     for (const id of await this.repository.idsNotClosed(owner.companyId)) {
       const job = await this.repository.find(scope, id);
       if (job !== null && (await this.applyTo(job, owner, new Set(skillNames)))) {

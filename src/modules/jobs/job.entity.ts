@@ -47,6 +47,13 @@ export class JobEntity {
   @Column('uuid', { nullable: true })
   hiringManagerId!: string | null;
 
+  @Column('text', { nullable: true })
+  department!: string | null;
+
+  /** Whose search it is. */
+  @Column('uuid', { nullable: true })
+  recruiterId!: string | null;
+
   @Column('uuid', { nullable: true })
   createdBy!: string | null;
 

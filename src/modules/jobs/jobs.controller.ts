@@ -11,6 +11,7 @@ import {
 import { ProblemDto } from '../../common/errors';
 import {
   type Actor,
+  AnyRole,
   ApiPage,
   CurrentActor,
   type PageDto,
@@ -42,7 +43,7 @@ export class JobsController {
   }
 
   @Get()
-  @Roles('admin', 'recruiter', 'hiring_manager')
+  @AnyRole()
   @ApiOperation({ summary: 'List jobs, newest first' })
   @ApiPage(JobResponseDto)
   async list(
@@ -53,7 +54,7 @@ export class JobsController {
   }
 
   @Get(':job_id')
-  @Roles('admin', 'recruiter', 'hiring_manager')
+  @AnyRole()
   @ApiOperation({ summary: 'Read a job' })
   @ApiOkResponse({ type: JobResponseDto })
   @ApiNotFoundResponse({ type: ProblemDto })
@@ -117,6 +118,8 @@ function draftOf(body: UpdateJobDto): Partial<JobDraft> {
     similarityWeight: body.similarity_weight,
     status: body.status,
     hiringManagerId: body.hiring_manager_id,
+    department: body.department,
+    recruiterId: body.recruiter_id,
   };
   return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
 }

@@ -1,3 +1,30 @@
+/** A job was made, opened or closed. Published once for each change, in its transaction. */
+export class JobStatusChanged {
+  constructor(
+    readonly companyId: string,
+    readonly jobId: string,
+    readonly change: {
+      /** Of the row in `job_status_changes`. */
+      readonly changeId: string;
+      /** Null for the creation. */
+      readonly from: string | null;
+      readonly to: string;
+      readonly by: string;
+    },
+  ) {}
+}
+
+/** Somebody joined a job's team, got another part in it, or left: then the role is null. */
+export class JobTeamChanged {
+  constructor(
+    readonly companyId: string,
+    readonly jobId: string,
+    readonly userId: string,
+    readonly role: string | null,
+    readonly changedBy: string,
+  ) {}
+}
+
 /** A job was made, changed or deleted. Published in its transaction. */
 export class JobChanged {
   constructor(

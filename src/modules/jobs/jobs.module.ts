@@ -14,6 +14,12 @@ import { JobVectorsRepository } from './job-vectors.repository';
 import { JobsController } from './jobs.controller';
 import { JobsRepository } from './jobs.repository';
 import { JobsService } from './jobs.service';
+import { JobStagesController } from './stages/job-stages.controller';
+import { JobStagesRepository } from './stages/job-stages.repository';
+import { JobStagesService } from './stages/job-stages.service';
+import { JobTeamController } from './team/job-team.controller';
+import { JobTeamRepository } from './team/job-team.repository';
+import { JobTeamService } from './team/job-team.service';
 
 @Module({
   imports: [
@@ -22,7 +28,7 @@ import { JobsService } from './jobs.service';
     SkillsModule,
     UsersModule,
   ],
-  controllers: [JobsController],
+  controllers: [JobsController, JobStagesController, JobTeamController],
   providers: [
     JobsRepository,
     JobEmbedder,
@@ -31,9 +37,13 @@ import { JobsService } from './jobs.service';
     JobRequirements,
     JobSkillChanges,
     JobsService,
+    JobStagesRepository,
+    JobStagesService,
+    JobTeamRepository,
+    JobTeamService,
     JobVectorsRepository,
     JobVectors,
   ],
-  exports: [JobReader, JobsService, JobSkillChanges, JobVectors],
+  exports: [JobReader, JobsService, JobSkillChanges, JobStagesService, JobVectors],
 })
 export class JobsModule {}

@@ -1,13 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
 import { decodeCursor, type Page, pageOf } from '../../common/http';
 import { Database, vectorLiteral } from '../../platform/database';
 import type { JobEmbedding } from './job-embedder';
 import { JobEntity, JobSkillEntity, type JobStatus } from './job.entity';
 
-/** Which of a company's jobs the caller may see; a hiring manager sees the jobs they manage. */
+/** Which of a company's jobs the caller may see. */
 export interface JobScope {
   readonly companyId: string;
-  readonly hiringManagerId: string | null;
+  /** Only the jobs that this person manages or is on the team of; null for all of the company's. */
+  readonly memberId: string | null;
+}
+
+/** SQL: whether a person, the parameter, manages a job, of this alias, or is on its team. */
+export function isOnTeam(alias: string, parameter: string): string {
+  return `(${alias}.hiring_manager_id = ${parameter} OR EXISTS (
+    SELECT FROM job_team_members t WHERE t.job_id = ${alias}.id AND t.user_id = ${parameter}))`;
 }
 
 export interface Job extends JobEntity {
@@ -30,6 +39,8 @@ export type JobFields = Pick<
   | 'similarityWeight'
   | 'status'
   | 'hiringManagerId'
+  | 'department'
+  | 'recruiterId'
 >;
 
 @Injectable()
@@ -43,9 +54,9 @@ export class JobsRepository {
   ): Promise<void> {
     await this.database.query(
       `INSERT INTO job_descriptions (id, company_id, title, company, location, employment_type, description,
-         requirements, min_years_experience, education_level, similarity_weight, status, hiring_manager_id, created_by,
-         embedding, embedding_model)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15::vector, $16)`,
+         requirements, min_years_experience, education_level, similarity_weight, status, hiring_manager_id, department,
+         recruiter_id, created_by, embedding, embedding_model)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17::vector, $18)`,
       [
         job.id,
         job.companyId,
@@ -67,10 +78,10 @@ export class JobsRepository {
     const changed = await this.database.execute(
       `UPDATE job_descriptions SET title = $3, company = $4, location = $5, employment_type = $6, description = $7,
          requirements = $8, min_years_experience = $9, education_level = $10, similarity_weight = $11, status = $12,
-         hiring_manager_id = $13, version = $15, embedding = COALESCE($16::vector, embedding),
-         embedding_model = COALESCE($17, embedding_model),
+         hiring_manager_id = $13, department = $14, recruiter_id = $15, version = $17,
+         embedding = COALESCE($18::vector, embedding), embedding_model = COALESCE($19, embedding_model),
          updated_at = now()
-       WHERE id = $1 AND company_id = $2 AND version = $14`,
+       WHERE id = $1 AND company_id = $2 AND version = $16`,
       [
         job.id,
         job.companyId,
@@ -89,17 +100,40 @@ export class JobsRepository {
     return true;
   }
 
+  /** The id of the kept change; `from` is null for a job's creation. */
+  async recordStatus(
+    job: Pick<JobEntity, 'id' | 'companyId'>,
+    change: {
+      readonly from: JobStatus | null;
+      readonly to: JobStatus;
+      readonly by: string;
+    },
+  ): Promise<string> {
+    const id = randomUUID();
+    await this.database.query(
+      `INSERT INTO job_status_changes (id, company_id, job_id, changed_by, from_status, to_status)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [id, job.companyId, job.id, change.by, change.from, change.to],
+    );
+    return id;
+  }
+
   async find(scope: JobScope, id: string): Promise<Job | null> {
-    const job = await this.database.manager.findOneBy(JobEntity, {
-      id,
-      companyId: scope.companyId,
-      ...(scope.hiringManagerId === null ? {} : { hiringManagerId: scope.hiringManagerId }),
-    });
+    const job = await this.inScope(scope).andWhere('job.id = :id', { id }).getOne();
     if (job === null) {
       return null;
     }
     const skills = await this.skillsOf([id]);
     return { ...job, skills: skills.get(id) ?? [] };
+  }
+
+  /** Held against changes until the transaction ends; null when the job is gone. */
+  async keepStatus(companyId: string, id: string): Promise<JobStatus | null> {
+    const [job] = await this.database.query<{ status: JobStatus }>(
+      'SELECT status FROM job_descriptions WHERE company_id = $1 AND id = $2 FOR SHARE',
+      [companyId, id],
+    );
+    return job?.status ?? null;
   }
 
   /** The job's vector; null when it has none yet. */
@@ -116,12 +150,7 @@ export class JobsRepository {
     query: { readonly limit: number; readonly cursor?: string; readonly status?: JobStatus },
   ): Promise<Page<Job>> {
     const after = decodeCursor(query.cursor, ['timestamp', 'uuid']);
-    const rows = this.database.manager
-      .createQueryBuilder(JobEntity, 'job')
-      .where('job.companyId = :companyId', { companyId: scope.companyId });
-    if (scope.hiringManagerId !== null) {
-      rows.andWhere('job.hiringManagerId = :managerId', { managerId: scope.hiringManagerId });
-    }
+    const rows = this.inScope(scope);
     if (query.status !== undefined) {
       rows.andWhere('job.status = :status', { status: query.status });
     }
@@ -141,6 +170,15 @@ export class JobsRepository {
       total,
       key: (job) => [job.createdAt.toISOString(), job.id],
     });
+  }
+
+  private inScope(scope: JobScope): SelectQueryBuilder<JobEntity> {
+    const rows = this.database.manager
+      .createQueryBuilder(JobEntity, 'job')
+      .where('job.companyId = :companyId', { companyId: scope.companyId });
+    return scope.memberId === null
+      ? rows
+      : rows.andWhere(isOnTeam('job', ':memberId'), { memberId: scope.memberId });
   }
 
   /** Ids of the jobs that take candidates, in the one order in which results are written. */
@@ -218,5 +256,7 @@ function fieldValues(job: JobFields): readonly unknown[] {
     job.similarityWeight,
     job.status,
     job.hiringManagerId,
+    job.department,
+    job.recruiterId,
   ];
 }

@@ -11,7 +11,7 @@ import { JobPeople } from './job-people';
 import { JobRequirements } from './job-requirements';
 import type { JobStatus } from './job.entity';
 import { JobChangedMeanwhileError, JobClosedError } from './jobs.errors';
-import { JobChanged } from './jobs.events';
+import { JobChanged, JobStatusChanged } from './jobs.events';
 import { type Job, type JobFields, type JobScope, JobsRepository } from './jobs.repository';
 
 /** What a person writes of a job; what is left out is taken from the text or has a default. */
@@ -28,12 +28,20 @@ export interface JobDraft {
   readonly similarityWeight?: number;
   readonly status?: JobStatus;
   readonly hiringManagerId?: string | null;
+  readonly department?: string | null;
+  readonly recruiterId?: string | null;
 }
 
-/** Which jobs the caller may see: a hiring manager's own, everybody else's company's. */
+/**
+ * Which jobs the caller may see: hiring managers and interviewers those that they manage or are on the
+ * team of, everybody else their company's. The one place that says so.
+ */
 export function scopeOf(actor: Actor): JobScope {
-  const isLimited = actor.role === 'hiring_manager' && !actor.isOwner;
-  return { companyId: actor.companyId, hiringManagerId: isLimited ? actor.userId : null };
+  const isLimited = actor.role === 'hiring_manager' || actor.role === 'interviewer';
+  return {
+    companyId: actor.companyId,
+    memberId: isLimited && !actor.isOwner ? actor.userId : null,
+  };
 }
 
 /** Vacancies with their required skills and vector. */
@@ -62,7 +70,13 @@ export class JobsService {
       educationLevel: draft.educationLevel ?? asked.educationLevel,
       similarityWeight: draft.similarityWeight ?? SIMILARITY_WEIGHT.default,
       status: draft.status ?? 'open',
-      hiringManagerId: await this.people.hiringManager(companyId, draft.hiringManagerId ?? null),
+      hiringManagerId: await this.people.userOf(
+        companyId,
+        'hiring_manager_id',
+        draft.hiringManagerId,
+      ),
+      department: draft.department ?? null,
+      recruiterId: await this.people.userOf(companyId, 'recruiter_id', draft.recruiterId),
     };
     const embedding = await this.embedder.embed(texts, companyId);
     const id = randomUUID();
@@ -70,9 +84,10 @@ export class JobsService {
       await this.requirements.learn(companyId, asked.skills);
       const job = { ...fields, id, companyId, createdBy: actor.userId };
       await this.repository.insert(job, asked.skills, embedding);
+      await this.recordStatus(actor, { id, companyId }, { from: null, to: job.status });
       await this.events.publish(new JobChanged(companyId, id, 'created', actor.userId));
     });
-    return this.get({ companyId, hiringManagerId: null }, id);
+    return this.get({ companyId, memberId: null }, id);
   }
 
   /**
@@ -104,17 +119,20 @@ export class JobsService {
       if (!(await this.repository.update(target, asked.skills, { embedding, newVersion }))) {
         throw new JobChangedMeanwhileError();
       }
+      if (fields.status !== job.status) {
+        await this.recordStatus(actor, target, { from: job.status, to: fields.status });
+      }
       await this.requirements.learn(companyId, asked.skills);
       const rescoreTo = isRematched ? newVersion : null;
       const { userId } = actor;
       await this.events.publish(new JobChanged(companyId, id, 'updated', userId, rescoreTo));
     });
-    return this.get({ companyId, hiringManagerId: null }, id);
+    return this.get({ companyId, memberId: null }, id);
   }
 
   /** For work that outlives a request: null when the job is gone. */
   find(companyId: string, id: string): Promise<Job | null> {
-    return this.repository.find({ companyId, hiringManagerId: null }, id);
+    return this.repository.find({ companyId, memberId: null }, id);
   }
 
   /** @throws NotFoundError */
@@ -133,6 +151,18 @@ export class JobsService {
       throw new JobClosedError();
     }
     return job;
+  }
+
+  /**
+   * The status, which nobody changes until the transaction ends, nor the job's stages: what a decision on a
+   * candidate goes by. @throws NotFoundError
+   */
+  async keepStatus(companyId: string, id: string): Promise<JobStatus> {
+    const status = await this.repository.keepStatus(companyId, id);
+    if (status === null) {
+      throw new NotFoundError('job');
+    }
+    return status;
   }
 
   /** @throws NotFoundError */
@@ -166,12 +196,23 @@ export class JobsService {
     });
   }
 
+  private async recordStatus(
+    { userId: by }: Actor,
+    { id, companyId }: Pick<Job, 'id' | 'companyId'>,
+    change: { readonly from: JobStatus | null; readonly to: JobStatus },
+  ): Promise<void> {
+    const changeId = await this.repository.recordStatus({ id, companyId }, { ...change, by });
+    const { from, to } = change;
+    await this.events.publish(new JobStatusChanged(companyId, id, { changeId, from, to, by }));
+  }
+
   private async changedFields(
     job: Job,
     texts: Pick<JobFields, 'title' | 'description' | 'requirements'>,
     changes: Partial<JobDraft>,
   ): Promise<JobFields> {
-    const { hiringManagerId: managerId } = changes;
+    const { companyId } = job;
+    const { hiringManagerId, recruiterId } = changes;
     return {
       ...texts,
       company: changes.company ?? job.company,
@@ -187,9 +228,14 @@ export class JobsService {
       similarityWeight: changes.similarityWeight ?? job.similarityWeight,
       status: changes.status ?? job.status,
       hiringManagerId:
-        managerId === undefined
+        hiringManagerId === undefined
           ? job.hiringManagerId
-          : await this.people.hiringManager(job.companyId, managerId),
+          : await this.people.userOf(companyId, 'hiring_manager_id', hiringManagerId),
+      department: changes.department === undefined ? job.department : changes.department,
+      recruiterId:
+        recruiterId === undefined
+          ? job.recruiterId
+          : await this.people.userOf(companyId, 'recruiter_id', recruiterId),
     };
   }
 }

@@ -20,6 +20,9 @@ export interface MatchFilter {
   /** Any of them. */
   readonly statuses?: readonly ApplicationStatus[];
   readonly source?: MatchSource;
+  readonly stageId?: string;
+  /** Who looks after them. */
+  readonly assignedTo?: string;
   /** Of the match score. */
   readonly minScore?: number;
   readonly maxScore?: number;

@@ -68,6 +68,13 @@ export class MatchEntity {
   @Column('text')
   status!: ApplicationStatus;
 
+  /** One of the job's stages with this status. */
+  @Column('uuid', { nullable: true })
+  stageId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  assignedTo!: string | null;
+
   /** The job's version that was scored. */
   @Column('integer')
   jobVersion!: number;
@@ -85,7 +92,10 @@ export class MatchEntity {
   updatedAt!: Date;
 }
 
-/** One decision about an application, kept beside the score of that moment. */
+/**
+ * One decision about an application, kept beside the score of that moment. A move between stages of one status
+ * is one too: then both statuses are the same.
+ */
 @Entity('match_status_changes')
 export class StatusChangeEntity {
   @PrimaryColumn('uuid')
@@ -108,6 +118,25 @@ export class StatusChangeEntity {
 
   @Column('text', { nullable: true })
   reason!: string | null;
+
+  @Column('uuid', { nullable: true })
+  rejectionReasonId!: string | null;
+
+  /** Its name at that moment; so are the stages' names. */
+  @Column('text', { nullable: true })
+  rejectionReason!: string | null;
+
+  @Column('uuid', { nullable: true })
+  fromStageId!: string | null;
+
+  @Column('text', { nullable: true })
+  fromStageName!: string | null;
+
+  @Column('uuid', { nullable: true })
+  toStageId!: string | null;
+
+  @Column('text', { nullable: true })
+  toStageName!: string | null;
 
   @Column('double precision')
   matchScore!: number;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database';
-import type { ApplicationStatus, MatchEntity } from './match.entity';
+import type { MatchEntity } from './match.entity';
 
 /** A result as people see it, with its place among the job's results. */
 export interface MatchRow extends MatchEntity {
@@ -10,17 +10,21 @@ export interface MatchRow extends MatchEntity {
   readonly candidateName: string | null;
   readonly location: string | null;
   readonly yearsOfExperience: number | null;
+  readonly stageName: string | null;
+  /** Where the person came from: with this resume and for this job, as far as it is known. */
+  readonly origin: Origin | null;
 }
 
-/** What a decision needs to know of the result that it is about. */
-export type DecidedMatch = Pick<
-  MatchRow,
-  'id' | 'companyId' | 'jobId' | 'resumeId' | 'candidateId' | 'status'
->;
+export interface Origin {
+  readonly kind: string;
+  readonly referrerId: string | null;
+  readonly referrerName: string | null;
+  readonly detail: string | null;
+}
 
 export type ScoredMatch = Omit<
   MatchEntity,
-  'id' | 'companyId' | 'status' | 'createdAt' | 'updatedAt'
+  'id' | 'companyId' | 'status' | 'stageId' | 'assignedTo' | 'createdAt' | 'updatedAt'
 >;
 
 const SELECT_MATCH = `
@@ -32,10 +36,16 @@ const SELECT_MATCH = `
     m.additional_skills AS "additionalSkills", m.status, m.job_version AS "jobVersion",
     m.engine_version AS "engineVersion", m.embedding_model AS "embeddingModel",
     m.created_at AS "createdAt", m.updated_at AS "updatedAt", c.full_name AS "candidateName",
-    c.location, r.years_of_experience AS "yearsOfExperience"`;
+    c.location, r.years_of_experience AS "yearsOfExperience", m.stage_id AS "stageId",
+    (SELECT s.name FROM job_stages s WHERE s.id = m.stage_id) AS "stageName", m.assigned_to AS "assignedTo",
+    (SELECT jsonb_build_object('kind', o.kind, 'referrerId', o.referrer_id, 'referrerName',
+       COALESCE((SELECT u.full_name FROM users u WHERE u.id = o.referrer_id), o.referrer_name), 'detail', o.detail)
+     FROM candidate_sources o WHERE o.candidate_id = r.candidate_id
+     ORDER BY o.job_id IS DISTINCT FROM m.job_id, o.resume_id IS DISTINCT FROM m.resume_id, o.created_at, o.id
+     LIMIT 1) AS origin`;
 
 /** One more than the number of the job's results that come before this row of `match_results m`. */
-const RANK = `(SELECT count(*)::integer + 1 FROM match_results b
+export const RANK = `(SELECT count(*)::integer + 1 FROM match_results b
   WHERE b.job_id = m.job_id AND (b.match_score > m.match_score
     OR (b.match_score = m.match_score AND b.resume_id < m.resume_id)))`;
 
@@ -133,30 +143,15 @@ export class MatchesRepository {
   }
 
   /**
-   * Those of the resumes that have a result for the job, held against other decisions until the
-   * transaction ends; in the one order in which results are written.
-   */
-  lock(companyId: string, jobId: string, resumeIds: readonly string[]): Promise<DecidedMatch[]> {
-    return this.database.query(
-      `SELECT m.id, m.company_id AS "companyId", m.job_id AS "jobId", m.resume_id AS "resumeId",
-         r.candidate_id AS "candidateId", m.status
-       FROM match_results m JOIN resumes r ON r.id = m.resume_id
-       WHERE m.company_id = $1 AND m.job_id = $2 AND m.resume_id = ANY($3)
-       ORDER BY m.resume_id FOR UPDATE OF m`,
-      [companyId, jobId, resumeIds],
-    );
-  }
-
-  /**
    * Removes the results that were found in the pool, but for those of the kept resumes and those that
-   * somebody has ever decided on; their number.
+   * somebody has ever decided on or is to look at; their number.
    */
   removeUndecided(companyId: string, jobId: string, kept: readonly string[]): Promise<number> {
     return this.database.execute(
       `DELETE FROM match_results m USING (
          SELECT id FROM match_results WHERE company_id = $1 AND job_id = $2 AND source = 'matched'
            AND resume_id <> ALL ($3::uuid[]) ORDER BY resume_id FOR UPDATE) AS locked
-       WHERE m.id = locked.id AND m.status = 'pending' AND m.source = 'matched'
+       WHERE m.id = locked.id AND m.status = 'pending' AND m.source = 'matched' AND m.assigned_to IS NULL
          AND NOT EXISTS (SELECT FROM match_status_changes c WHERE c.match_id = m.id)`,
       [companyId, jobId, kept],
     );
@@ -185,34 +180,5 @@ export class MatchesRepository {
       [jobId, engineVersion, page.afterId, page.limit],
     );
     return rows.map((row) => row.id);
-  }
-
-  /** The id of the kept change; null when the status is no longer the expected one. */
-  async changeStatus(
-    match: Pick<MatchEntity, 'id' | 'companyId' | 'status'>,
-    change: {
-      readonly to: ApplicationStatus;
-      readonly reason: string | null;
-      readonly by: string;
-    },
-  ): Promise<string | null> {
-    const changed = await this.database.execute(
-      `UPDATE match_results SET status = $3, updated_at = now() WHERE id = $1 AND status = $2`,
-      [match.id, match.status, change.to],
-    );
-    if (changed === 0) {
-      return null;
-    }
-    const changeId = randomUUID();
-    await this.database.query(
-      `INSERT INTO match_status_changes (id, company_id, match_id, changed_by, from_status, to_status, reason,
-         match_score, rank, candidates, engine_version, job_version)
-       SELECT $1, m.company_id, m.id, $3, $4, $5, $6, m.match_score, ${RANK},
-         (SELECT count(*) FROM match_results n WHERE n.job_id = m.job_id), m.engine_version,
-         m.job_version
-       FROM match_results m WHERE m.id = $2`,
-      [changeId, match.id, change.by, match.status, change.to, change.reason],
-    );
-    return changeId;
   }
 }

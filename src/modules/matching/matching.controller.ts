@@ -10,6 +10,7 @@ import {
 import { ProblemDto } from '../../common/errors';
 import {
   type Actor,
+  AnyRole,
   ApiPage,
   CurrentActor,
   type PageDto,
@@ -24,6 +25,7 @@ import { ChangeStatusDto, MatchResponseDto } from './dto/match.dto';
 import { GetMatchQueryDto, MatchDetailDto } from './dto/match-detail.dto';
 import { JobCandidatesService } from './job-candidates.service';
 import { MatchingService } from './matching.service';
+import { DecisionsService, type Request } from './pipeline/decisions.service';
 import { RankedCandidatesService } from './ranked-candidates.service';
 
 @ApiTags('candidates of a job')
@@ -33,6 +35,7 @@ export class MatchingController {
     private readonly matching: MatchingService,
     private readonly candidates: JobCandidatesService,
     private readonly ranked: RankedCandidatesService,
+    private readonly decisions: DecisionsService,
   ) {}
 
   @Post('match')
@@ -51,7 +54,7 @@ export class MatchingController {
   }
 
   @Get('candidates')
-  @Roles('admin', 'recruiter', 'hiring_manager')
+  @AnyRole()
   @ApiOperation({
     summary: 'The candidates of a job, ranked',
     description:
@@ -84,8 +87,8 @@ export class MatchingController {
     summary: 'Decide on many candidates at once, with the outcome for each',
     description:
       'All in one transaction. Each candidate whose status changes gets an entry of their own in the history, ' +
-      'with the score of the moment. Those who have the status already are `unchanged`; ids that are no ' +
-      'candidates of this job are `not_found` and stop nobody else.',
+      'with the score of the moment. Those who have the status already are `unchanged`, those who may not go ' +
+      'there are `not_allowed`, and ids that are no candidates of this job are `not_found`: they stop nobody else.',
   })
   @ApiOkResponse({ type: StatusChangesDto })
   @ApiNotFoundResponse({ type: ProblemDto, description: '`job_not_found`' })
@@ -95,13 +98,11 @@ export class MatchingController {
     @Body() body: ChangeStatusesDto,
   ): Promise<StatusChangesDto> {
     const ids = { jobId, resumeIds: body.resume_ids.map((id) => id.toLowerCase()) };
-    const change = { to: body.status, reason: body.reason ?? null };
-    const outcomes = await this.candidates.changeStatuses(actor, ids, change);
-    return StatusChangesDto.from(outcomes, change.to);
+    return StatusChangesDto.from(await this.decisions.changeMany(actor, ids, requestOf(body)));
   }
 
   @Get('candidates/:resume_id')
-  @Roles('admin', 'recruiter', 'hiring_manager')
+  @AnyRole()
   @ApiOperation({
     summary: 'One candidate with the full reasons for the score',
     description:
@@ -126,19 +127,30 @@ export class MatchingController {
   @Roles('admin', 'recruiter', 'hiring_manager')
   @ApiOperation({
     summary: 'Decide on a candidate; the decision is kept with the score of the moment',
+    description:
+      'While an application is active it may get every other status. Who was rejected, has withdrawn or was hired ' +
+      'comes back with a `reason` only (422 `reason_required`), and a closed job moves nobody forward. What is not ' +
+      'legal is 409 and names what is, as `allowed`.',
   })
   @ApiOkResponse({ type: MatchResponseDto })
   @ApiNotFoundResponse({ type: ProblemDto })
-  @ApiConflictResponse({ type: ProblemDto, description: '`status_changed_meanwhile`' })
+  @ApiConflictResponse({
+    type: ProblemDto,
+    description: '`transition_not_allowed`, `job_closed`, `status_changed_meanwhile`',
+  })
   async changeStatus(
     @CurrentActor() actor: Actor,
     @UuidParam('job_id', 'job') jobId: string,
     @UuidParam('resume_id', 'resume') resumeId: string,
     @Body() body: ChangeStatusDto,
   ): Promise<MatchResponseDto> {
-    const change = { to: body.status, reason: body.reason ?? null };
     return MatchResponseDto.from(
-      await this.candidates.changeStatus(actor, { jobId, resumeId }, change),
+      await this.decisions.change(actor, { jobId, resumeId }, requestOf(body)),
     );
   }
+}
+
+function requestOf(body: ChangeStatusDto): Request {
+  const { status: to, reason = null, rejection_reason_id: rejectionReasonId = null } = body;
+  return { to, reason, rejectionReasonId };
 }

@@ -95,14 +95,16 @@ const FROM_FILTERED = `
     AND ($12::text[] IS NULL OR $13::integer <= (
       SELECT count(*) FROM resume_skills s WHERE s.resume_id = m.resume_id AND s.skill = ANY($12::text[])))
     AND ($14::text[] IS NULL OR NOT EXISTS (
-      SELECT FROM resume_skills s WHERE s.resume_id = m.resume_id AND s.skill = ANY($14::text[])))`;
+      SELECT FROM resume_skills s WHERE s.resume_id = m.resume_id AND s.skill = ANY($14::text[])))
+    AND ($15::uuid IS NULL OR m.stage_id = $15)
+    AND ($16::uuid IS NULL OR m.assigned_to = $16)`;
 
 /** What the first page saw of a row: that it was there, and its scores. */
-const WAS_THERE = 'was_seen(m.added_in, $18::pg_snapshot)';
-const IS_UNCHANGED = 'was_seen(m.scored_in, $18::pg_snapshot)';
+const WAS_THERE = 'was_seen(m.added_in, $20::pg_snapshot)';
+const IS_UNCHANGED = 'was_seen(m.scored_in, $20::pg_snapshot)';
 /** By index: only what a transaction wrote that the first page did not see. */
-const IS_CHANGED_ONCE = `m.scored_in >= pg_snapshot_xmin($18::pg_snapshot)
-    AND NOT ${IS_UNCHANGED} AND was_seen(m.prior_scored_in, $18::pg_snapshot)`;
+const IS_CHANGED_ONCE = `m.scored_in >= pg_snapshot_xmin($20::pg_snapshot)
+    AND NOT ${IS_UNCHANGED} AND was_seen(m.prior_scored_in, $20::pg_snapshot)`;
 
 /** The pages of a job's results: which, in which order, and at which places. */
 @Injectable()
@@ -173,6 +175,8 @@ function filterParameters(filter: MatchFilter): readonly unknown[] {
     skills ?? null,
     skillsMode === 'any' ? 1 : (skills?.length ?? 0),
     filter.excludedSkills ?? null,
+    filter.stageId ?? null,
+    filter.assignedTo ?? null,
   ];
 }
 
@@ -219,11 +223,11 @@ function laterPage(order: Order): string {
 /** The range condition is for the index; the rest of it takes apart what has the same key. */
 function isAfter(by: string, { direction, type }: Order): string {
   const [orEqual, strictly] = direction === 'DESC' ? ['<=', '<'] : ['>=', '>'];
-  return `${by} ${orEqual} $16::${type} AND (${by} ${strictly} $16::${type} OR m.resume_id > $17::uuid)`;
+  return `${by} ${orEqual} $18::${type} AND (${by} ${strictly} $18::${type} OR m.resume_id > $19::uuid)`;
 }
 
 function ordered({ direction }: Order): string {
-  return `ORDER BY key ${direction}, resume_id LIMIT $15`;
+  return `ORDER BY key ${direction}, resume_id LIMIT $17`;
 }
 
 /** Ranks are counted among all of the job's results, down to the lowest score on the page. */

@@ -9,6 +9,7 @@ export { ResumesModule } from './resumes.module';
 export { ResumeVectors } from './resume-vectors';
 export type { ResumeRow } from './resumes.repository';
 export {
+  type Applicant,
   type PreparationStep,
   type PreparedResume,
   type ResumeFile,

@@ -26,6 +26,12 @@ export type PreparationStep = 'read' | 'embedded';
 
 type StepListener = (step: PreparationStep) => Promise<void>;
 
+/** Who sends a resume of their own. */
+export interface Applicant {
+  readonly fullName: string;
+  readonly email: string;
+}
+
 /** A file that was read and embedded, and is not in the database yet. */
 export interface PreparedResume {
   readonly id: string;
@@ -152,13 +158,20 @@ export class ResumesService {
     await this.addNewerSkills(id, resume);
   }
 
-  /** False when the same bytes were stored meanwhile. Call it in a transaction. */
-  async insert(resume: PreparedResume, uploadedBy: string | null): Promise<boolean> {
+  /**
+   * False when the same bytes were stored meanwhile. Who applied is who they say they are; their resume may be
+   * a picture. Call it in a transaction.
+   */
+  async insert(
+    resume: PreparedResume,
+    uploadedBy: string | null,
+    applicant?: Applicant,
+  ): Promise<boolean> {
     const { parsed, embedded } = resume;
     const { personal_info: person } = parsed.profile;
     const candidateId = await this.candidates.findOrCreate(resume.companyId, {
-      fullName: person.name,
-      email: person.email,
+      fullName: applicant?.fullName ?? person.name,
+      email: applicant?.email ?? person.email,
       phone: person.phone,
       location: person.location,
       links: person.links,

@@ -67,14 +67,14 @@ export class ComparisonSources {
   async candidate(
     companyId: string,
     candidateId: string,
-    hiringManagerId: string | null,
+    memberId: string | null,
   ): Promise<readonly SearchNotice[]> {
     await this.candidates.get(companyId, candidateId);
     const own = await this.fits.resumesOf(companyId, candidateId);
     if (!own.some((resume) => resume.model === this.embedder.modelName)) {
       throw this.incomparable('candidate', own);
     }
-    return this.models.noticesOfJobs(companyId, hiringManagerId);
+    return this.models.noticesOfJobs(companyId, memberId);
   }
 
   private incomparable(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, vectorParameter } from '../../platform/database';
-import { matchScore } from '../jobs';
+import { isOnTeam, matchScore } from '../jobs';
 import type { FoundChunk } from './retrieval.repository';
 
 /** How a resume fits a job, as numbers. */
@@ -93,16 +93,16 @@ export class JobFitRepository {
     );
   }
 
-  /** The numbers of a person's resumes for every open job, or for those of one hiring manager. */
+  /** The numbers of a person's resumes for every open job, or for those that a person manages or is on the team of. */
   fitsOfCandidate(
     companyId: string,
     candidateId: string,
-    hiringManagerId: string | null,
+    memberId: string | null,
   ): Promise<FitRow[]> {
     return this.fits(
       `${FIT} WHERE r.company_id = $1 AND j.company_id = $1 AND r.candidate_id = $2 AND j.status = 'open'
-         AND ($3::uuid IS NULL OR j.hiring_manager_id = $3)`,
-      [companyId, candidateId, hiringManagerId],
+         AND ($3::uuid IS NULL OR ${isOnTeam('j', '$3')})`,
+      [companyId, candidateId, memberId],
     );
   }
 

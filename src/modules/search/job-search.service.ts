@@ -102,9 +102,9 @@ export class JobSearchService {
     request: FitRequest,
   ): Promise<WithNotices<JobFit>> {
     const { companyId } = actor;
-    const { hiringManagerId } = scopeOf(actor);
-    const notices = await this.sources.candidate(companyId, candidateId, hiringManagerId);
-    const all = await this.fits.fitsOfCandidate(companyId, candidateId, hiringManagerId);
+    const { memberId } = scopeOf(actor);
+    const notices = await this.sources.candidate(companyId, candidateId, memberId);
+    const all = await this.fits.fitsOfCandidate(companyId, candidateId, memberId);
     const best = bestPerJob(all).filter((fit) => fit.similarityScore >= request.threshold);
     const fused = fuseRanks({
       similarity: idsBy(best, (fit) => fit.similarityScore),

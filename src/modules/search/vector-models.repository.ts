@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database';
+import { isOnTeam } from '../jobs';
 
 export interface ModelShare {
   /** Whether the company has a vector of the model. */
@@ -26,18 +27,14 @@ export class VectorModelsRepository {
     return row ?? { hasCurrent: false, others: 0 };
   }
 
-  /** Of the open jobs, or those of one hiring manager. */
-  async openJobs(
-    companyId: string,
-    model: string,
-    hiringManagerId: string | null,
-  ): Promise<ModelShare> {
+  /** Of the open jobs, or those that a person manages or is on the team of. */
+  async openJobs(companyId: string, model: string, memberId: string | null): Promise<ModelShare> {
     const [row] = await this.database.query<ModelShare>(
       `SELECT COALESCE(bool_or(embedding_model = $2), false) AS "hasCurrent",
          count(*) FILTER (WHERE embedding_model <> $2)::integer AS others
-       FROM job_descriptions WHERE company_id = $1 AND status = 'open' AND embedding IS NOT NULL
-         AND ($3::uuid IS NULL OR hiring_manager_id = $3)`,
-      [companyId, model, hiringManagerId],
+       FROM job_descriptions j WHERE company_id = $1 AND status = 'open' AND embedding IS NOT NULL
+         AND ($3::uuid IS NULL OR ${isOnTeam('j', '$3')})`,
+      [companyId, model, memberId],
     );
     return row ?? { hasCurrent: false, others: 0 };
   }

@@ -25,10 +25,10 @@ export class VectorModels {
   /** For a comparison with the open jobs. @throws EmbeddingModelChangedError */
   async noticesOfJobs(
     companyId: string,
-    hiringManagerId: string | null,
+    memberId: string | null,
   ): Promise<readonly SearchNotice[]> {
     const model = this.embedder.modelName;
-    return noticesOf(await this.repository.openJobs(companyId, model, hiringManagerId), 'jobs');
+    return noticesOf(await this.repository.openJobs(companyId, model, memberId), 'jobs');
   }
 
   /** For a search that has more than meaning to go by: it says what it lacks and answers. */

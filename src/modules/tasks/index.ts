@@ -14,5 +14,5 @@ export type { TaskView } from './live/task-update';
 export { TaskSubscription, TaskWatcher } from './live/task-watcher';
 export { TasksExpired } from './tasks.events';
 export { TasksModule, TaskWorkerModule } from './tasks.module';
-export { TasksService } from './tasks.service';
+export { type TaskOwner, TasksService } from './tasks.service';
 export { WorkerLifetime } from './worker-lifetime';

@@ -11,6 +11,7 @@ import {
 } from 'class-validator';
 import type { CandidateEntity } from '../candidate.entity';
 import type { CandidateMerge } from '../merges.repository';
+import { type CandidateSource, SOURCE_KINDS, type SourceKind } from '../sources/candidate-sources';
 
 export class CandidateLinkDto {
   @ApiProperty({ example: 'https://github.com/example' })
@@ -18,6 +19,41 @@ export class CandidateLinkDto {
 
   @ApiProperty({ example: 'github' })
   readonly kind!: string;
+}
+
+export class CandidateSourceDto {
+  @ApiProperty({ enum: SOURCE_KINDS, example: 'referral' })
+  readonly kind!: SourceKind;
+
+  @ApiProperty({ format: 'uuid', nullable: true, type: String })
+  readonly resume_id!: string | null;
+
+  @ApiProperty({ format: 'uuid', nullable: true, type: String, description: 'What it was for.' })
+  readonly job_id!: string | null;
+
+  @ApiProperty({ format: 'uuid', nullable: true, type: String })
+  readonly referrer_id!: string | null;
+
+  @ApiProperty({ example: 'Mira Okafor', nullable: true, type: String })
+  readonly referrer_name!: string | null;
+
+  @ApiProperty({ example: 'Job fair in May', nullable: true, type: String })
+  readonly detail!: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly created_at!: string;
+
+  static from(source: CandidateSource): CandidateSourceDto {
+    return {
+      kind: source.kind,
+      resume_id: source.resumeId,
+      job_id: source.jobId,
+      referrer_id: source.referrerId,
+      referrer_name: source.referrerName,
+      detail: source.detail,
+      created_at: source.createdAt.toISOString(),
+    };
+  }
 }
 
 export class CandidateResponseDto {
@@ -39,10 +75,16 @@ export class CandidateResponseDto {
   @ApiProperty({ type: [CandidateLinkDto] })
   readonly links!: readonly CandidateLinkDto[];
 
+  @ApiProperty({ type: [CandidateSourceDto], description: 'How they came in, first way first.' })
+  readonly sources!: readonly CandidateSourceDto[];
+
   @ApiProperty({ format: 'date-time' })
   readonly created_at!: string;
 
-  static from(candidate: CandidateEntity): CandidateResponseDto {
+  static from(
+    candidate: CandidateEntity,
+    sources: readonly CandidateSource[] = [],
+  ): CandidateResponseDto {
     return {
       id: candidate.id,
       full_name: candidate.fullName,
@@ -50,6 +92,7 @@ export class CandidateResponseDto {
       phone: candidate.phone,
       location: candidate.location,
       links: candidate.links.map(({ url, kind }) => ({ url, kind })),
+      sources: sources.map((source) => CandidateSourceDto.from(source)),
       created_at: candidate.createdAt.toISOString(),
     };
   }

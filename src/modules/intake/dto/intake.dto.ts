@@ -1,17 +1,55 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { MatchResponseDto } from '../../matching';
 import { ResumeResponseDto } from '../../resumes';
 import type { IntakeResult } from '../intake.service';
 
+/** What a form cannot leave out it sends empty. */
+const emptyIsNone = Transform(({ value }: { value: unknown }) => {
+  const given = typeof value === 'string' ? value.trim() : value;
+  return given === '' ? undefined : given;
+});
+
+const GIVEN_SOURCES = ['referral', 'import'] as const;
+
 /** The text fields of the multipart form. */
 export class UploadResumeDto {
   @ApiPropertyOptional({ format: 'uuid', description: 'Match this job only; else all open jobs.' })
-  @Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value))
+  @emptyIsNone
   @IsOptional()
   @IsUUID()
   readonly job_id?: string;
+
+  @ApiPropertyOptional({
+    enum: GIVEN_SOURCES,
+    example: 'referral',
+    description: 'Where the person came from, when it is more than the upload; kept for good.',
+  })
+  @emptyIsNone
+  @IsOptional()
+  @IsIn(GIVEN_SOURCES)
+  readonly source?: (typeof GIVEN_SOURCES)[number];
+
+  @ApiPropertyOptional({ example: 'Mira Okafor', description: 'Who recommended them.' })
+  @emptyIsNone
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  readonly referrer?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'The colleague who recommended them.' })
+  @emptyIsNone
+  @IsOptional()
+  @IsUUID()
+  readonly referrer_id?: string;
+
+  @ApiPropertyOptional({ example: 'Job fair in May', description: 'In your own words.' })
+  @emptyIsNone
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  readonly source_detail?: string;
 }
 
 /** The whole form, for the documentation. */

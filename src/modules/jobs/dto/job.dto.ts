@@ -35,6 +35,7 @@ const EXAMPLE = {
   company: 'Lumen Health',
   location: 'Lisbon, Portugal',
   employment_type: 'full-time',
+  department: 'Engineering',
   description: 'You build the services behind our appointment system.',
   requirements:
     'Must have 3+ years of Node.js and PostgreSQL. Docker is required. Kubernetes is a plus.',
@@ -137,6 +138,24 @@ export class CreateJobDto {
   @IsOptional()
   @IsUUID()
   readonly hiring_manager_id?: string | null;
+
+  @ApiPropertyOptional({ example: EXAMPLE.department, nullable: true, type: String })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  readonly department?: string | null;
+
+  @ApiPropertyOptional({
+    format: 'uuid',
+    nullable: true,
+    type: String,
+    description: 'Whose search it is.',
+  })
+  @IsOptional()
+  @IsUUID()
+  readonly recruiter_id?: string | null;
 }
 
 /** Every field is optional; null clears the ones that may be empty. */
@@ -216,6 +235,12 @@ export class JobResponseDto {
   @ApiProperty({ format: 'uuid', nullable: true, type: String })
   readonly hiring_manager_id!: string | null;
 
+  @ApiProperty({ example: EXAMPLE.department, nullable: true, type: String })
+  readonly department!: string | null;
+
+  @ApiProperty({ format: 'uuid', nullable: true, type: String })
+  readonly recruiter_id!: string | null;
+
   @ApiProperty({ example: 384, nullable: true, type: Number })
   readonly embedding_dimension!: number | null;
 
@@ -256,6 +281,8 @@ export class JobResponseDto {
       skill_weight: skillWeight(job.similarityWeight),
       status: job.status,
       hiring_manager_id: job.hiringManagerId,
+      department: job.department,
+      recruiter_id: job.recruiterId,
       embedding_dimension: job.embeddingModel === null ? null : EMBEDDING_DIMENSIONS,
       embedding_model: job.embeddingModel,
       ...(embedding === undefined ? {} : { embedding }),

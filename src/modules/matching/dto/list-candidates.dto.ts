@@ -10,6 +10,7 @@ import {
   IsNumber,
   IsOptional,
   IsString,
+  IsUUID,
   Matches,
   Max,
   MaxLength,
@@ -98,6 +99,16 @@ export class ListCandidatesQueryDto extends PageQueryDto {
   @IsIn(MATCH_SOURCES)
   readonly source?: MatchSource;
 
+  @ApiPropertyOptional({ format: 'uuid', description: 'One of the job’s stages.' })
+  @IsOptional()
+  @IsUUID()
+  readonly stage_id?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'The user who looks after them.' })
+  @IsOptional()
+  @IsUUID()
+  readonly assigned_to?: string;
+
   @NumberUpTo(1, 'Lowest match score.', 0.3)
   readonly min_score?: number;
 
@@ -150,6 +161,8 @@ export class ListCandidatesQueryDto extends PageQueryDto {
     const given = {
       statuses: this.status,
       source: this.source,
+      stageId: this.stage_id,
+      assignedTo: this.assigned_to,
       minScore: this.min_score,
       maxScore: this.max_score,
       mustHave: this.must_have,

@@ -1,12 +1,46 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import {
   APPLICATION_STATUSES,
   type ApplicationStatus,
   MATCH_SOURCES,
   type MatchSource,
 } from '../match.entity';
-import type { MatchRow } from '../matches.repository';
+import { SOURCE_KINDS } from '../../candidates';
+import type { MatchRow, Origin } from '../matches.repository';
+
+export class StageOfMatchDto {
+  @ApiProperty({ format: 'uuid' })
+  readonly id!: string;
+
+  @ApiProperty({ example: 'Phone screen' })
+  readonly name!: string;
+}
+
+export class OriginDto {
+  @ApiProperty({ enum: SOURCE_KINDS, example: 'referral' })
+  readonly kind!: string;
+
+  @ApiProperty({ format: 'uuid', nullable: true, type: String })
+  readonly referrer_id!: string | null;
+
+  @ApiProperty({ example: 'Mira Okafor', nullable: true, type: String })
+  readonly referrer_name!: string | null;
+
+  @ApiProperty({ example: 'Job fair in May', nullable: true, type: String })
+  readonly detail!: string | null;
+
+  static from(origin: Origin | null): OriginDto | null {
+    return origin === null
+      ? null
+      : {
+          kind: origin.kind,
+          referrer_id: origin.referrerId,
+          referrer_name: origin.referrerName,
+          detail: origin.detail,
+        };
+  }
+}
 
 export class MatchResponseDto {
   @ApiProperty({ format: 'uuid' })
@@ -76,6 +110,28 @@ export class MatchResponseDto {
   @ApiProperty({ enum: APPLICATION_STATUSES })
   readonly status!: ApplicationStatus;
 
+  @ApiProperty({
+    type: StageOfMatchDto,
+    nullable: true,
+    description: 'One of the job’s own stages; null when the candidate is in none.',
+  })
+  readonly stage!: StageOfMatchDto | null;
+
+  @ApiProperty({
+    format: 'uuid',
+    nullable: true,
+    type: String,
+    description: 'Who looks after them.',
+  })
+  readonly assigned_to!: string | null;
+
+  @ApiProperty({
+    type: OriginDto,
+    nullable: true,
+    description: 'Where the person came from.',
+  })
+  readonly origin!: OriginDto | null;
+
   @ApiProperty({ enum: MATCH_SOURCES })
   readonly source!: MatchSource;
 
@@ -109,6 +165,9 @@ export class MatchResponseDto {
       key_strengths: match.keyStrengths,
       explanation: match.explanation,
       status: match.status,
+      stage: match.stageId === null ? null : { id: match.stageId, name: match.stageName ?? '' },
+      assigned_to: match.assignedTo,
+      origin: OriginDto.from(match.origin),
       source: match.source,
       engine_version: match.engineVersion,
       embedding_model: match.embeddingModel,
@@ -128,4 +187,14 @@ export class ChangeStatusDto {
   @IsString()
   @MaxLength(2000)
   readonly reason?: string | null;
+
+  @ApiPropertyOptional({
+    format: 'uuid',
+    nullable: true,
+    type: String,
+    description: 'One of the company’s, with the status rejected.',
+  })
+  @IsOptional()
+  @IsUUID()
+  readonly rejection_reason_id?: string | null;
 }

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../platform/database';
+
+/** What can have happened around a candidate or a job. A module that tells of more adds its kinds here. */
+export const ACTIVITY_KINDS = [
+  'status_changed',
+  'stage_changed',
+  'assigned',
+  'note_added',
+  'tag_added',
+  'tag_removed',
+  'source_added',
+  'merged',
+  'merge_undone',
+  'job_status_changed',
+  'team_changed',
+] as const;
+export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
+
+export interface Activity {
+  readonly companyId: string;
+  readonly kind: ActivityKind;
+  readonly candidateId?: string;
+  readonly jobId?: string;
+  /** Null when no person of the company did it. */
+  readonly actorId: string | null;
+  /** The note, interview or decision that it is about. */
+  readonly subjectId?: string;
+  /** Words and ids for people to read; nothing that must be erased apart from the row. */
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Where modules tell what happened, for the feeds of people and jobs. Call it in the transaction of what it
+ * tells: the row goes with the candidate, and moves with them when they are merged.
+ */
+@Injectable()
+export class ActivityLog {
+  constructor(private readonly database: Database) {}
+
+  async record(activity: Activity): Promise<void> {
+    await this.database.query(
+      `INSERT INTO activity_events (id, company_id, candidate_id, job_id, actor_id, kind, subject_id, data)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        randomUUID(),
+        activity.companyId,
+        activity.candidateId ?? null,
+        activity.jobId ?? null,
+        activity.actorId,
+        activity.kind,
+        activity.subjectId ?? null,
+        JSON.stringify(activity.data ?? {}),
+      ],
+    );
+  }
+
+  /** What is gone has no entry any more, such as a note that was deleted. */
+  async forget(companyId: string, subjectId: string): Promise<void> {
+    await this.database.execute(
+      'DELETE FROM activity_events WHERE company_id = $1 AND subject_id = $2',
+      [companyId, subjectId],
+    );
+  }
+}
