@@ -17,6 +17,7 @@ const MAY_CALL = {
   idempotency: [],
   intake: ['idempotency', 'jobs', 'resumes', 'matching', 'tasks'],
   insights: ['jobs', 'resumes', 'matching', 'skills', 'tasks'],
+  interviews: ['jobs', 'resumes', 'candidates', 'matching', 'users', 'insights'],
   notifications: ['tasks'],
   webhooks: ['tasks'],
 };

@@ -7,6 +7,7 @@ import { CandidatesModule } from './modules/candidates';
 import { IdempotencyModule } from './modules/idempotency';
 import { InsightsModule } from './modules/insights';
 import { IntakeModule } from './modules/intake';
+import { InterviewsModule } from './modules/interviews';
 import { JobsModule } from './modules/jobs';
 import { MatchingModule } from './modules/matching';
 import { NotificationsModule } from './modules/notifications';
@@ -57,6 +58,7 @@ import { StorageModule } from './platform/storage';
     SearchModule,
     IntakeModule,
     InsightsModule,
+    InterviewsModule,
     NotificationsModule,
     AnalyticsModule,
     WebhooksModule,

@@ -2,4 +2,5 @@ export { ConfigModule } from './config.module';
 export { ENV, ENV_VARIABLES, type Env, parseEnv } from './env';
 export { InvalidEnvironmentError } from './invalid-environment.error';
 export { loadEnv } from './load-env';
+export { publicUrl } from './public-url';
 export { type QueueSettings } from './queue-settings';

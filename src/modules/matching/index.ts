@@ -4,6 +4,7 @@ export { JobCandidatesService } from './job-candidates.service';
 export type { CandidateProof } from './job-candidates.service';
 export { MatchingModule } from './matching.module';
 export { MatchingProcessor } from './matching.processor';
-export type { MatchRow } from './matches.repository';
+export type { ApplicationStatus } from './match.entity';
+export type { DecidedMatch, MatchRow } from './matches.repository';
 export { Reembedding, type ReembeddingProgress } from './reembedding';
 export { MatchingService } from './matching.service';

@@ -55,6 +55,23 @@ export class JobCandidatesService {
     return this.get(actor, jobId, resumeId);
   }
 
+  /**
+   * The result as it is now, held against decisions until the transaction ends. Call it after the person
+   * was locked.
+   *
+   * @throws NotFoundError
+   */
+  async hold(
+    companyId: string,
+    { jobId, resumeId }: { readonly jobId: string; readonly resumeId: string },
+  ): Promise<DecidedMatch> {
+    const [match] = await this.repository.lock(companyId, jobId, [resumeId]);
+    if (match === undefined) {
+      throw new MatchNotFoundError();
+    }
+    return match;
+  }
+
   /** For work that outlives a request: null when the job or its candidate is gone. */
   async findProof(
     companyId: string,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ENV, type Env } from '../../../config';
+import { ENV, type Env, publicUrl } from '../../../config';
 import { SIGNING_KEY } from '../../../platform/secrets';
 import {
   hashAddress,
@@ -28,10 +28,4 @@ export class UnsubscribeLinks {
   read(token: string): Unsubscription | null {
     return readUnsubscription(token, this.signingKey);
   }
-}
-
-/** Who listens on all addresses is reached by any, but not by the name for all. */
-function publicUrl({ PUBLIC_URL, HOST, PORT }: Env): string {
-  const host = HOST === '0.0.0.0' ? 'localhost' : HOST;
-  return PUBLIC_URL === '' ? `http://${host}:${PORT}` : PUBLIC_URL.replace(/\/+$/, '');
 }

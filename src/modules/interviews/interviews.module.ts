@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { CandidatesModule } from '../candidates';
+import { JobsModule } from '../jobs';
+import { MatchingModule } from '../matching';
+import { UsersModule } from '../users';
+import { InterviewsController } from './interviews.controller';
+import { InterviewsRepository } from './interviews.repository';
+import { InterviewsService } from './scheduling/interviews.service';
+import { Participants } from './scheduling/participants';
+import { SchedulingService } from './scheduling/scheduling.service';
+
+@Module({
+  imports: [CandidatesModule, JobsModule, MatchingModule, UsersModule],
+  controllers: [InterviewsController],
+  providers: [InterviewsRepository, Participants, SchedulingService, InterviewsService],
+})
+export class InterviewsModule {}
