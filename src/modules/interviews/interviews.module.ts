@@ -3,6 +3,9 @@ import { CandidatesModule } from '../candidates';
 import { JobsModule } from '../jobs';
 import { MatchingModule } from '../matching';
 import { UsersModule } from '../users';
+import { CalendarController } from './calendar/calendar.controller';
+import { CalendarFeedsRepository } from './calendar/calendar-feeds.repository';
+import { CalendarService } from './calendar/calendar.service';
 import { InterviewsController } from './interviews.controller';
 import { InterviewsRepository } from './interviews.repository';
 import { InterviewsService } from './scheduling/interviews.service';
@@ -11,7 +14,14 @@ import { SchedulingService } from './scheduling/scheduling.service';
 
 @Module({
   imports: [CandidatesModule, JobsModule, MatchingModule, UsersModule],
-  controllers: [InterviewsController],
-  providers: [InterviewsRepository, Participants, SchedulingService, InterviewsService],
+  controllers: [InterviewsController, CalendarController],
+  providers: [
+    InterviewsRepository,
+    Participants,
+    SchedulingService,
+    InterviewsService,
+    CalendarFeedsRepository,
+    CalendarService,
+  ],
 })
 export class InterviewsModule {}
