@@ -218,7 +218,7 @@ describe('two interviews at once', () => {
       ],
     });
     const other = interviewBody(await applicant(us), { scheduled_at: inDays(40, 9, 30) });
-    await schedule(us.api, await applicant(us), other as object);
+    await schedule(us.api, await applicant(us), other);
     expectStatus(await us.api.post('/interviews', { ...other, attendees }), 409);
     expectStatus(
       await us.api.post('/interviews?allow_conflict=true', { ...other, attendees }),

@@ -23,7 +23,7 @@ export interface ReadCalendar {
 /** Throws at what is no iCalendar text. */
 export function readCalendar(text: string): ReadCalendar {
   // The parser's own types say less than it answers.
-  const calendar = new ICAL.Component(ICAL.parse(text) as unknown as string);
+  const calendar = new ICAL.Component(ICAL.parse(text));
   return {
     method: textOf(calendar, 'method'),
     events: calendar.getAllSubcomponents('vevent').map(readEvent),

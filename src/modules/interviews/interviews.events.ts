@@ -81,14 +81,23 @@ export class ScorecardsMissing {
 }
 
 export class ScorecardSubmitted {
-  constructor(
-    readonly companyId: string,
-    readonly scorecardId: string,
-    readonly interviewId: string,
-    readonly matchId: string,
-    readonly jobId: string,
-    readonly resumeId: string,
-    readonly candidateId: string,
-    readonly authorId: string,
-  ) {}
+  readonly companyId: string;
+  readonly scorecardId: string;
+  readonly interviewId: string;
+  readonly matchId: string;
+  readonly jobId: string;
+  readonly resumeId: string;
+  readonly candidateId: string;
+  readonly authorId: string;
+
+  constructor(event: ScorecardSubmitted) {
+    this.companyId = event.companyId;
+    this.scorecardId = event.scorecardId;
+    this.interviewId = event.interviewId;
+    this.matchId = event.matchId;
+    this.jobId = event.jobId;
+    this.resumeId = event.resumeId;
+    this.candidateId = event.candidateId;
+    this.authorId = event.authorId;
+  }
 }

@@ -8,7 +8,7 @@ import { EmailTakenError } from './users.errors';
 /** A user without the password's hash. */
 export type User = Readonly<Omit<UserEntity, 'hashedPassword'>>;
 
-export type HeldUser = Pick<User, 'id' | 'fullName'>;
+export type NamedUser = Pick<User, 'id' | 'fullName'>;
 
 @Injectable()
 export class UsersRepository {
@@ -38,11 +38,19 @@ export class UsersRepository {
     return this.database.manager.findOneBy(UserEntity, { id, companyId });
   }
 
-  holdActive(companyId: string, ids: readonly string[]): Promise<HeldUser[]> {
+  holdActive(companyId: string, ids: readonly string[]): Promise<NamedUser[]> {
     // Not FOR UPDATE, for which everybody would wait who writes a row that names the user.
     return this.database.query(
       `SELECT id, full_name AS "fullName" FROM users
        WHERE company_id = $1 AND id = ANY($2) AND is_active ORDER BY id FOR NO KEY UPDATE`,
+      [companyId, ids],
+    );
+  }
+
+  activeOf(companyId: string, ids: readonly string[]): Promise<NamedUser[]> {
+    return this.database.query(
+      `SELECT id, full_name AS "fullName" FROM users
+       WHERE company_id = $1 AND id = ANY($2) AND is_active ORDER BY id`,
       [companyId, ids],
     );
   }

@@ -19,7 +19,7 @@ const event = (fields: Partial<CalendarEvent> = {}): CalendarEvent => ({
 });
 
 const parsed = (calendar: string): { calendar: ICAL.Component; event: ICAL.Component } => {
-  const component = new ICAL.Component(ICAL.parse(calendar) as unknown as string);
+  const component = new ICAL.Component(ICAL.parse(calendar));
   return { calendar: component, event: component.getFirstSubcomponent('vevent')! };
 };
 
@@ -61,7 +61,7 @@ describe('calendarText', () => {
       refreshMinutes: 60,
       events: [],
     });
-    const read = new ICAL.Component(ICAL.parse(calendar) as unknown as string);
+    const read = new ICAL.Component(ICAL.parse(calendar));
     expect(read.getFirstPropertyValue('name')).toBe('Our interviews');
     expect(String(read.getFirstPropertyValue('refresh-interval'))).toBe('PT1H');
   });

@@ -60,7 +60,7 @@ export class InterviewEmails implements OnModuleInit {
   private async tellOfChange(event: InterviewRescheduled): Promise<void> {
     const { companyId, interviewId, change } = event;
     const facts = await this.facts.find(companyId, interviewId);
-    if (facts === null) {
+    if (facts === null || facts.isOver) {
       return;
     }
     const cause = causeOf(facts);
