@@ -18,6 +18,7 @@ const MAY_CALL = {
   intake: ['users', 'idempotency', 'candidates', 'jobs', 'resumes', 'matching', 'tasks'],
   careers: ['companies', 'jobs', 'intake', 'resumes'],
   insights: ['jobs', 'resumes', 'matching', 'skills', 'tasks'],
+  interviews: ['jobs', 'resumes', 'candidates', 'matching', 'users', 'insights'],
   notifications: ['tasks'],
   webhooks: ['tasks'],
 };

@@ -8,6 +8,7 @@ import { CareersModule } from './modules/careers';
 import { IdempotencyModule } from './modules/idempotency';
 import { InsightsModule } from './modules/insights';
 import { IntakeModule } from './modules/intake';
+import { InterviewsModule } from './modules/interviews';
 import { JobsModule } from './modules/jobs';
 import { MatchingModule } from './modules/matching';
 import { NotificationsModule } from './modules/notifications';
@@ -59,6 +60,7 @@ import { StorageModule } from './platform/storage';
     IntakeModule,
     CareersModule,
     InsightsModule,
+    InterviewsModule,
     NotificationsModule,
     AnalyticsModule,
     WebhooksModule,

@@ -11,6 +11,7 @@ import {
   insertTask,
   oneOfEverything,
 } from '../support/company-data';
+import { applicant, inDays, interviewBody, schedule } from '../support/interviews';
 import { exampleBody, pathIds, pathWith, singular } from '../support/example-request';
 import { resolveSchema, type Schema } from '../support/schema-check';
 
@@ -36,6 +37,23 @@ const unsubscribeIds = (): Ids => {
   const link = new URL(app.app.get(UnsubscribeLinks).urlFor(us.companyId, 'somebody@example.com'));
   return { token: link.searchParams.get('token') ?? '' };
 };
+
+/** An interview of somebody new, with the caller taking part; it began an hour ago if it is to have begun. */
+async function anInterview(hasBegun: boolean): Promise<Ids> {
+  const { id } = await schedule(us.api, await applicant(us), {
+    scheduled_at: inDays(40),
+    attendees: [us.userId],
+  });
+  if (hasBegun) {
+    await app.database.execute(
+      `UPDATE interviews SET starts_at = now() - interval '1 hour', ends_at = now() WHERE id = $1`,
+      [id],
+    );
+  }
+  const card = { overall_rating: 'yes', ratings: [] };
+  await us.api.send('PUT', `/interviews/${id}/scorecard`, card);
+  return { interview_id: id };
+}
 
 /** Requests that the documented examples cannot make: secrets, and states that pass by. */
 const PREPARED: Readonly<
@@ -82,6 +100,19 @@ const PREPARED: Readonly<
   },
   'GET /api/v1/email/unsubscribe': () => Promise.resolve({ ids: unsubscribeIds() }),
   'POST /api/v1/email/unsubscribe': () => Promise.resolve({ ids: unsubscribeIds() }),
+  'POST /api/v1/interviews': async () => ({ body: interviewBody(await applicant(us)) }),
+  'PATCH /api/v1/interviews/{interview_id}': () =>
+    Promise.resolve({ body: { scheduled_at: inDays(45), attendees: [] } }),
+  'POST /api/v1/interviews/{interview_id}/cancel': async () => ({ ids: await anInterview(false) }),
+  'POST /api/v1/interviews/{interview_id}/complete': async () => ({ ids: await anInterview(true) }),
+  'POST /api/v1/interviews/{interview_id}/no-show': async () => ({ ids: await anInterview(true) }),
+  'POST /api/v1/interviews/{interview_id}/scorecard/submit': async () => ({
+    ids: await anInterview(true),
+  }),
+  'GET /api/v1/calendar/{calendar_token}.ics': async () => {
+    const { url } = (await us.api.post('/calendar-feed')).body;
+    return { ids: { calendar_token: url.replace(/^.*\/|\.ics$/g, '') } };
+  },
   'POST /api/v1/tasks/{task_id}/cancel': async () => ({
     ids: { task_id: await insertTask(app, us.companyId, 'queued') },
   }),
@@ -178,6 +209,14 @@ describe('another company’s ids', () => {
     // Each id has an outcome of its own: not_found.
     'PATCH /api/v1/jobs/{job_id}/candidates resume_id': 200,
     'POST /api/v1/jobs/{job_id}/analyses resume_id': 404,
+    'POST /api/v1/interviews job_id': 404,
+    'POST /api/v1/interviews resume_id': 404,
+    'POST /api/v1/interviews/slots job_id': 404,
+    'POST /api/v1/interviews/slots resume_id': 404,
+    'PUT /api/v1/interviews/{interview_id}/scorecard attribute_id': 422,
+    'GET /api/v1/interviews job_id': 'empty list',
+    'GET /api/v1/interviews candidate_id': 'empty list',
+    'GET /api/v1/interviews attendee_id': 'empty list',
     'GET /api/v1/resumes candidate_id': 'empty list',
     'GET /api/v1/emails candidate_id': 'empty list',
     'GET /api/v1/emails job_id': 'empty list',

@@ -442,7 +442,8 @@ describe('interview mail and reminders', () => {
     const who = await applicant();
     const content = 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n';
     const contentType = 'text/calendar; method=REQUEST; charset=utf-8';
-    const attachments = [{ fileName: 'interview.ics', contentType, content }];
+    const calendarMethod = 'REQUEST' as const;
+    const attachments = [{ fileName: 'interview.ics', contentType, content, calendarMethod }];
     const shared = { companyId: us.companyId, cause: `interview:${randomUUID()}`, attachments };
     const queue = app.app.get(EmailQueue);
     await app.database.transaction(async () => {
@@ -456,7 +457,9 @@ describe('interview mail and reminders', () => {
       const mail = await eventually(() => receivedBy(address)[0] ?? null);
       expect(mail.headers['subject']).toMatch(/^Interview: /);
       expect(partOf(mail, 'text/plain')).toContain('14:00 (Europe/Berlin), 45 minutes\nWith: Theo');
-      expect(partOf(mail, 'text/calendar')).toBe(content);
+      expect(partOf(mail, 'text/calendar').trimEnd()).toBe(
+        content.replaceAll('\r\n', '\n').trimEnd(),
+      );
     }
   });
 

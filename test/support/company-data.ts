@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TaskState } from '../../src/modules/tasks/task-contract';
 import { expectStatus, type TestApp, type TestCompany } from './app';
 import { textResume } from './documents';
+import { schedule } from './interviews';
 import { createJob } from './jobs';
 import { finishedTasks } from './waiting';
 
@@ -34,6 +35,17 @@ export async function oneOfEverything(app: TestApp, owner: TestCompany): Promise
     query: 'cook',
   });
   const manager = await app.join(owner, 'hiring_manager');
+  const attribute = await api.post(`/jobs/${jobId}/scorecard-attributes`, { name: 'Safety' });
+  const interview = await schedule(
+    api,
+    { jobId, resumeId: resume.id, candidateId: resume.candidate_id, email: '' },
+    { attendees: [owner.userId] },
+  );
+  const card = { overall_rating: 'yes', ratings: [] };
+  expectStatus(await api.send('PUT', `/interviews/${interview.id}/scorecard`, card), 200);
+  // A feed's address is the key to it, for whoever has it; this one opens nothing any more.
+  const oldFeed = expectStatus(await api.post('/calendar-feed'), 201).body.url;
+  expectStatus(await api.post('/calendar-feed'), 201);
   const batch = new FormData();
   batch.append('files', new File([Uint8Array.from(someResume())], 'bulk.txt'));
   const accepted = await api.send('POST', '/resumes/bulk', batch);
@@ -59,6 +71,10 @@ export async function oneOfEverything(app: TestApp, owner: TestCompany): Promise
     skill_id: expectStatus(skill, 201).body.id,
     search_run_id: expectStatus(run, 201).body.id,
     saved_search_id: expectStatus(saved, 201).body.id,
+    interview_id: interview.id,
+    attribute_id: expectStatus(attribute, 201).body.id,
+    attendee_id: manager.userId,
+    calendar_token: oldFeed.replace(/^.*\/|\.ics$/g, ''),
     webhook_id: webhookId,
     delivery_id: expectStatus(delivery, 202).body.delivery_id,
     user_id: manager.userId,

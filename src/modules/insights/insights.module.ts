@@ -7,6 +7,7 @@ import { TasksModule } from '../tasks';
 import { AnalysesRepository } from './analyses.repository';
 import { Analyst } from './analyst';
 import { Dossiers } from './dossiers';
+import { InterviewQuestionsService } from './interview-questions.service';
 import { InsightsController } from './insights.controller';
 import { InsightsProcessor } from './insights.processor';
 import { InsightsService } from './insights.service';
@@ -15,6 +16,15 @@ import { ModelCard } from './model-card';
 @Module({
   imports: [JobsModule, MatchingModule, ResumesModule, SkillsModule, TasksModule],
   controllers: [InsightsController],
-  providers: [AnalysesRepository, Analyst, Dossiers, InsightsProcessor, InsightsService, ModelCard],
+  providers: [
+    AnalysesRepository,
+    Analyst,
+    Dossiers,
+    InsightsProcessor,
+    InsightsService,
+    InterviewQuestionsService,
+    ModelCard,
+  ],
+  exports: [InterviewQuestionsService],
 })
 export class InsightsModule {}

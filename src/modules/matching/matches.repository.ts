@@ -144,16 +144,25 @@ export class MatchesRepository {
 
   /**
    * Removes the results that were found in the pool, but for those of the kept resumes and those that
-   * somebody has ever decided on or is to look at; their number.
+   * somebody has ever decided on, is to look at, or arranged an interview for; their number. Call it in a
+   * transaction.
    */
-  removeUndecided(companyId: string, jobId: string, kept: readonly string[]): Promise<number> {
-    return this.database.execute(
-      `DELETE FROM match_results m USING (
-         SELECT id FROM match_results WHERE company_id = $1 AND job_id = $2 AND source = 'matched'
-           AND resume_id <> ALL ($3::uuid[]) ORDER BY resume_id FOR UPDATE) AS locked
-       WHERE m.id = locked.id AND m.status = 'pending' AND m.source = 'matched' AND m.assigned_to IS NULL
-         AND NOT EXISTS (SELECT FROM match_status_changes c WHERE c.match_id = m.id)`,
+  async removeUndecided(
+    companyId: string,
+    jobId: string,
+    kept: readonly string[],
+  ): Promise<number> {
+    // Apart from the deletion, which then sees what was arranged while it waited for the locks.
+    const locked = await this.database.query<{ id: string }>(
+      `SELECT id FROM match_results WHERE company_id = $1 AND job_id = $2 AND source = 'matched'
+         AND resume_id <> ALL ($3::uuid[]) ORDER BY resume_id FOR UPDATE`,
       [companyId, jobId, kept],
+    );
+    return this.database.execute(
+      `DELETE FROM match_results m WHERE m.id = ANY($1) AND m.status = 'pending' AND m.source = 'matched' AND m.assigned_to IS NULL
+         AND NOT EXISTS (SELECT FROM match_status_changes c WHERE c.match_id = m.id)
+         AND NOT EXISTS (SELECT FROM interviews i WHERE i.match_id = m.id)`,
+      [locked.map(({ id }) => id)],
     );
   }
 

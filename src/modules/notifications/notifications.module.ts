@@ -7,6 +7,8 @@ import { EmailSender } from './emails/email-sender';
 import { EmailsController } from './emails/emails.controller';
 import { EmailsRepository } from './emails/emails.repository';
 import { EmailsService } from './emails/emails.service';
+import { InterviewEmails } from './emails/interview-emails';
+import { InterviewFactsRepository } from './emails/interview-facts.repository';
 import { RecipientsRepository } from './emails/recipients.repository';
 import { StatusEmails } from './emails/status-emails';
 import { WebhookEmails } from './emails/webhook-emails';
@@ -44,6 +46,8 @@ import { UnsubscribesRepository } from './unsubscribe/unsubscribes.repository';
     EmailsService,
     EmailErasure,
     StatusEmails,
+    InterviewFactsRepository,
+    InterviewEmails,
     AccountEmails,
     WebhookEmails,
     NotificationsProcessor,

@@ -8,6 +8,8 @@ import { EmailTakenError } from './users.errors';
 /** A user without the password's hash. */
 export type User = Readonly<Omit<UserEntity, 'hashedPassword'>>;
 
+export type NamedUser = Pick<User, 'id' | 'fullName'>;
+
 @Injectable()
 export class UsersRepository {
   constructor(private readonly database: Database) {}
@@ -34,6 +36,23 @@ export class UsersRepository {
 
   findInCompany(companyId: string, id: string): Promise<User | null> {
     return this.database.manager.findOneBy(UserEntity, { id, companyId });
+  }
+
+  holdActive(companyId: string, ids: readonly string[]): Promise<NamedUser[]> {
+    // Not FOR UPDATE, for which everybody would wait who writes a row that names the user.
+    return this.database.query(
+      `SELECT id, full_name AS "fullName" FROM users
+       WHERE company_id = $1 AND id = ANY($2) AND is_active ORDER BY id FOR NO KEY UPDATE`,
+      [companyId, ids],
+    );
+  }
+
+  activeOf(companyId: string, ids: readonly string[]): Promise<NamedUser[]> {
+    return this.database.query(
+      `SELECT id, full_name AS "fullName" FROM users
+       WHERE company_id = $1 AND id = ANY($2) AND is_active ORDER BY id`,
+      [companyId, ids],
+    );
   }
 
   findByEmail(email: string): Promise<User | null> {

@@ -5,7 +5,7 @@ import type { Actor, Page, Role } from '../../common/http';
 import { Database } from '../../platform/database';
 import { CompaniesService } from '../companies';
 import { checkUserChange, type UserChange } from './domain/user-change';
-import { type User, UsersRepository } from './users.repository';
+import { type NamedUser, type User, UsersRepository } from './users.repository';
 
 /** A user with the name of their company, as the API shows them. */
 export interface UserProfile extends User {
@@ -74,6 +74,19 @@ export class UsersService {
       throw new NotFoundError('user');
     }
     return user;
+  }
+
+  /**
+   * Those of the ids that are active users of the company, held against others who hold them until the
+   * transaction ends. They are locked in the order of their ids, after everything else.
+   */
+  holdActive(companyId: string, userIds: readonly string[]): Promise<readonly NamedUser[]> {
+    return this.repository.holdActive(companyId, userIds);
+  }
+
+  /** Those of the ids that are active users of the company. */
+  activeOf(companyId: string, userIds: readonly string[]): Promise<readonly NamedUser[]> {
+    return this.repository.activeOf(companyId, userIds);
   }
 
   /** @throws NotFoundError */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TasksModule } from '../tasks';
 import { DeliveriesRepository } from './deliveries.repository';
 import { WebhookDeliveries } from './webhook-deliveries';
+import { InterviewWebhooks } from './interview-webhooks';
 import { WebhookListener } from './webhook-listener';
 import { WebhookSender } from './webhook-sender';
 import { WebhooksController } from './webhooks.controller';
@@ -19,6 +20,7 @@ import { WebhooksService } from './webhooks.service';
     WebhookDeliveries,
     WebhookSender,
     WebhookListener,
+    InterviewWebhooks,
     WebhooksProcessor,
   ],
 })

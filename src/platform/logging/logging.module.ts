@@ -2,11 +2,7 @@ import { Module, RequestMethod } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { assignRequestId } from '../../common/http';
 import { ENV, type Env } from '../../config';
-
-/** Paths only: a query may hold what a person typed. */
-function pathOf(url: string | undefined): string {
-  return url?.split('?', 1)[0] ?? '';
-}
+import { loggedPath } from './logged-path';
 
 interface LoggedError {
   readonly type: string;
@@ -48,11 +44,11 @@ function loggedError(error: Error): LoggedError {
             err: loggedError,
             req: (request: { method: string; url?: string }) => ({
               method: request.method,
-              path: pathOf(request.url),
+              path: loggedPath(request.url),
             }),
             res: (response: { statusCode: number }) => ({ status: response.statusCode }),
           },
-          autoLogging: { ignore: (request) => pathOf(request.url) === '/health' },
+          autoLogging: { ignore: (request) => loggedPath(request.url) === '/health' },
         },
       }),
     }),

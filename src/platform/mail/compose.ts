@@ -1,5 +1,5 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Mail, MailAddress } from './mail';
+import type { Mail, MailAddress, MailAttachment } from './mail';
 
 /**
  * The mail as nodemailer takes it. Headers are built from single lines, and sender and recipient are
@@ -17,14 +17,27 @@ export function compose(mail: Mail, from: MailAddress): SendMailOptions {
     html: mail.html,
     messageId: `<${mail.id}@${domain}>`,
     headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(mail.unsubscribeUrl) },
-    attachments: mail.attachments.map(({ fileName, contentType, content }) => ({
-      filename: singleLine(fileName),
-      contentType: singleLine(contentType),
-      content,
-    })),
+    ...calendarPart(mail.attachments),
+    attachments: mail.attachments
+      .filter(({ calendarMethod }) => calendarMethod === undefined)
+      .map(({ fileName, contentType, content }) => ({
+        filename: singleLine(fileName),
+        contentType: singleLine(contentType),
+        content,
+      })),
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+}
+
+/** RFC 6047: the calendar as another form of the text, and as a file for programs that look for one. */
+function calendarPart(attachments: readonly MailAttachment[]): Pick<SendMailOptions, 'icalEvent'> {
+  for (const { calendarMethod: method, fileName, content } of attachments) {
+    if (method !== undefined) {
+      return { icalEvent: { method, filename: singleLine(fileName), content } };
+    }
+  }
+  return {};
 }
 
 /** Line ends, other control characters and runs of white space become one space. */

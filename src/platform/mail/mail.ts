@@ -5,9 +5,14 @@ export interface MailAddress {
 
 export interface MailAttachment {
   readonly fileName: string;
-  /** With parameters: 'text/calendar; method=REQUEST; charset=utf-8'. */
+  /** With parameters: 'text/csv; charset=utf-8'. */
   readonly contentType: string;
   readonly content: string;
+  /**
+   * On iCalendar text: the method that it says too. Mail programs show it as an invitation to answer, for which
+   * it is also another form of the mail's text; at most one attachment has it.
+   */
+  readonly calendarMethod?: 'REQUEST' | 'CANCEL';
 }
 
 /** One e-mail to one person. */

@@ -6,6 +6,7 @@ import type { RefusedTransition } from '../domain/transitions';
 import { JobCandidatesService } from '../job-candidates.service';
 import type { ApplicationStatus } from '../match.entity';
 import type { MatchRow } from '../matches.repository';
+import { MatchNotFoundError } from '../matching.errors';
 import { RejectionReasonsService } from '../rejection-reasons/rejection-reasons.service';
 import { DecisionMaker } from './decision-maker';
 import type { DecidedMatch, Decision } from './decisions.repository';
@@ -94,6 +95,20 @@ export class DecisionsService {
       }
       return resumeIds.map((resumeId) => outcomes.get(resumeId) ?? notFound(resumeId));
     });
+  }
+
+  /**
+   * The result as it is now, held against decisions until the transaction ends. Call it after the person
+   * was locked.
+   *
+   * @throws NotFoundError
+   */
+  async hold(companyId: string, { jobId, resumeId }: OneCandidate): Promise<DecidedMatch> {
+    const [match] = await this.maker.lock(companyId, jobId, [resumeId]);
+    if (match === undefined) {
+      throw new MatchNotFoundError();
+    }
+    return match;
   }
 
   /** What every candidate of the request has in common; the job's status and stages are held from here on. */

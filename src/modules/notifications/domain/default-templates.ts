@@ -141,6 +141,15 @@ const DEFAULTS: Readonly<Record<EmailKind, Wording>> = {
       STOP_REMINDERS,
     ),
   },
+  scorecard_reminder: {
+    subject: `Your scorecard: ${CANDIDATE} for {{job_title}}`,
+    text: letter(
+      HELLO_INTERVIEWER,
+      `You took part in the interview of ${CANDIDATE} for the position of {{job_title}} on {{interview_date}}. Your scorecard is still missing.`,
+      'Please fill it in while you remember the conversation well. You will see what others wrote once yours is submitted.',
+      STOP_REMINDERS,
+    ),
+  },
   password_reset: {
     subject: 'Your new password',
     text: letter(

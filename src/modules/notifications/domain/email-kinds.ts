@@ -59,6 +59,17 @@ const KINDS = {
     variables: { ...INTERVIEWER_VARIABLES, ...unsubscribe },
     isReminder: true,
   },
+  scorecard_reminder: {
+    variables: {
+      interviewer_name: 'Theo Lindqvist',
+      candidate_name: 'Jane Example',
+      job_title: 'Warehouse Operations Manager',
+      company_name: 'Acme Logistics',
+      interview_date: 'Tuesday, 12 May 2026',
+      ...unsubscribe,
+    },
+    isReminder: true,
+  },
   password_reset: {
     variables: { user_name: 'Theo Lindqvist', code: 'slp_…' },
     isReminder: false,

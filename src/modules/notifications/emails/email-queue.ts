@@ -23,6 +23,7 @@ export interface EmailRequest<Kind extends EmailKind> {
   readonly variables: EmailVariables<Kind>;
   readonly jobId?: string;
   readonly resumeId?: string;
+  readonly interviewId?: string;
   readonly attachments?: readonly MailAttachment[];
   readonly delaySeconds?: number;
   /** On mail about a status: the one that the candidate knew before. */
@@ -68,6 +69,7 @@ export class EmailQueue {
       userId,
       jobId: request.jobId ?? null,
       resumeId: request.resumeId ?? null,
+      interviewId: request.interviewId ?? null,
       dedupeKey: `${request.cause} ${kind} ${candidateId ?? userId ?? ''}`,
       toName,
       toAddress,

@@ -26,6 +26,7 @@ export const CANCELLATIONS = {
   erased: 'The person or the resume that it was about is gone.',
   unsubscribed: 'The person does not want reminders.',
   job_gone: 'The job that it was about is gone.',
+  interview_changed: 'The interview was cancelled or moved before the e-mail was sent.',
   task_cancelled: 'The task that sends it was cancelled.',
 } as const;
 
@@ -76,6 +77,7 @@ export interface NewEmail {
   readonly userId: string | null;
   readonly jobId: string | null;
   readonly resumeId: string | null;
+  readonly interviewId: string | null;
   readonly dedupeKey: string;
   readonly toName: string | null;
   readonly toAddress: string | null;

@@ -33,9 +33,10 @@ export class EmailsRepository {
   async insert(email: NewEmail): Promise<boolean> {
     const inserted = await this.database.query(
       `INSERT INTO email_messages (id, company_id, kind, candidate_id, user_id, job_id, resume_id, dedupe_key,
-         to_name, to_address, subject, text, html, attachments, unsubscribe_url, known_status, state, send_after)
+         to_name, to_address, subject, text, html, attachments, unsubscribe_url, known_status, state, send_after,
+         interview_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-         now() + $18 * interval '1 second')
+         now() + $18 * interval '1 second', $19)
        ON CONFLICT ON CONSTRAINT email_messages_dedupe_unique DO NOTHING RETURNING id`,
       [
         email.id,
@@ -56,6 +57,7 @@ export class EmailsRepository {
         email.knownStatus,
         email.state,
         email.delaySeconds,
+        email.interviewId,
       ],
     );
     return inserted.length > 0;
@@ -195,6 +197,21 @@ export class EmailsRepository {
       [companyId, application.jobId, application.resumeId, message],
     );
     return cancelled[0]?.knownStatus ?? null;
+  }
+
+  /** Takes back mail of these kinds about an interview that was not sent yet. */
+  async cancelOfInterview(
+    companyId: string,
+    interviewId: string,
+    kinds: readonly EmailKind[],
+    message: string,
+  ): Promise<void> {
+    await this.database.execute(
+      `UPDATE email_messages SET state = 'cancelled', error_code = 'interview_changed', error_message = $4,
+         updated_at = now()
+       WHERE company_id = $1 AND interview_id = $2 AND kind = ANY($3) AND state IN ('queued', 'failed')`,
+      [companyId, interviewId, kinds, message],
+    );
   }
 
   /** Back to the queue; null when its state is another by now. */

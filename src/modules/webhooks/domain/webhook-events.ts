@@ -5,6 +5,12 @@ export const WEBHOOK_EVENTS = [
   'job.created',
   'job.updated',
   'job.deleted',
+  'interview.scheduled',
+  'interview.rescheduled',
+  'interview.cancelled',
+  'interview.completed',
+  'interview.no_show',
+  'scorecard.submitted',
   'task.completed',
   'task.failed',
 ] as const;

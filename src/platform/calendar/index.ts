@@ -1,0 +1,6 @@
+export {
+  type CalendarEvent,
+  type CalendarMethod,
+  calendarText,
+  type CalendarPerson,
+} from './icalendar';
