@@ -11,6 +11,7 @@ import { AddEmail1763860000000 } from './1763860000000-add-email';
 import { AddPasswordResets1763870000000 } from './1763870000000-add-password-resets';
 import { AddChunkModel1763881000000 } from './1763881000000-add-chunk-model';
 import { AddAnalyses1763880000000 } from './1763880000000-add-analyses';
+import { AddPipeline1763900000000 } from './1763900000000-add-pipeline';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   AddPasswordResets1763870000000,
   AddChunkModel1763881000000,
   AddAnalyses1763880000000,
+  AddPipeline1763900000000,
 ] as const;
