@@ -12,6 +12,7 @@ import { AddPasswordResets1763870000000 } from './1763870000000-add-password-res
 import { AddChunkModel1763881000000 } from './1763881000000-add-chunk-model';
 import { AddAnalyses1763880000000 } from './1763880000000-add-analyses';
 import { AddPipeline1763900000000 } from './1763900000000-add-pipeline';
+import { AddInterviews1763910000000 } from './1763910000000-add-interviews';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   AddChunkModel1763881000000,
   AddAnalyses1763880000000,
   AddPipeline1763900000000,
+  AddInterviews1763910000000,
 ] as const;
