@@ -13,6 +13,7 @@ import { AddChunkModel1763881000000 } from './1763881000000-add-chunk-model';
 import { AddAnalyses1763880000000 } from './1763880000000-add-analyses';
 import { AddPipeline1763900000000 } from './1763900000000-add-pipeline';
 import { AddInterviews1763910000000 } from './1763910000000-add-interviews';
+import { AddApplicationRecords1763920000000 } from './1763920000000-add-application-records';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   AddAnalyses1763880000000,
   AddPipeline1763900000000,
   AddInterviews1763910000000,
+  AddApplicationRecords1763920000000,
 ] as const;
