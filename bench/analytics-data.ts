@@ -12,7 +12,11 @@ const SKILLS = `ARRAY['Go', 'PostgreSQL', 'Docker', 'Kubernetes', 'Python', 'Rea
 export async function fillHistory(
   database: Database,
   companyId: string,
-  { jobIds, userIds, size }: { jobIds: readonly string[]; userIds: readonly string[]; size: number },
+  {
+    jobIds,
+    userIds,
+    size,
+  }: { jobIds: readonly string[]; userIds: readonly string[]; size: number },
 ): Promise<void> {
   for (let filled = 0; filled < size; filled += BATCH) {
     const ids = Array.from({ length: Math.min(BATCH, size - filled) }, () => randomUUID());

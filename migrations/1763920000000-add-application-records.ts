@@ -29,6 +29,7 @@ export class AddApplicationRecords1763920000000 implements MigrationInterface {
       DROP TABLE interview_remains, application_stays, application_records;
       DROP FUNCTION origin_of(uuid, uuid);
       DROP FUNCTION rating_value(text);
+      DROP FUNCTION quarters_between(timestamptz, timestamptz);
       DROP FUNCTION quarter_hour(timestamptz);
       DROP FUNCTION hiring_step(text);
     `);
@@ -47,6 +48,11 @@ const TABLES = `
   CREATE FUNCTION quarter_hour(moment timestamptz) RETURNS timestamptz LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT date_bin('15 minutes', moment, '2000-01-01T00:00:00Z'::timestamptz)
   $$;
+  -- From the quarter hour of one to that of the other, so that it stays the same when only these are kept.
+  CREATE FUNCTION quarters_between(entered timestamptz, gone timestamptz) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT (extract(epoch FROM quarter_hour(gone) - quarter_hour(entered)) / 900)::integer
+  $$;
 
   CREATE TABLE application_records (
     id uuid PRIMARY KEY,
@@ -58,8 +64,8 @@ const TABLES = `
     source text NOT NULL CHECK (source IN ('applied', 'matched')),
     -- Kind of the candidate's source; null while none is known.
     origin text,
-    -- At the last decision, before any at the beginning.
-    score double precision NOT NULL,
+    -- In hundredths; at the last decision, before any at the beginning.
+    score smallint NOT NULL,
     status text NOT NULL,
     status_since timestamptz(3) NOT NULL,
     stage_id uuid,
@@ -92,8 +98,8 @@ const TABLES = `
     left_at timestamptz(3),
     -- Null while it lasts, and when the removal of the person's data ended it.
     next_status text,
-    -- How long the status lasted; null until it was left for another one.
-    seconds integer,
+    -- How long the status lasted, in quarter hours; null until it was left for another one.
+    quarters integer,
     -- The application's first time in the status.
     is_first boolean NOT NULL,
     changed_by uuid REFERENCES users ON DELETE SET NULL,
@@ -102,7 +108,7 @@ const TABLES = `
   CREATE INDEX application_stays_first ON application_stays (company_id, entered_at)
     INCLUDE (status, job_id) WHERE is_first;
   CREATE INDEX application_stays_left ON application_stays (company_id, left_at)
-    INCLUDE (status, job_id, seconds, next_status) WHERE seconds IS NOT NULL;
+    INCLUDE (status, job_id, quarters) WHERE quarters IS NOT NULL;
   CREATE INDEX application_stays_job ON application_stays (job_id, left_at);
   CREATE INDEX application_stays_changed_by ON application_stays (changed_by) WHERE changed_by IS NOT NULL;
 
@@ -111,8 +117,10 @@ const TABLES = `
     record_id uuid NOT NULL REFERENCES application_records ON DELETE CASCADE,
     company_id uuid NOT NULL REFERENCES companies ON DELETE CASCADE,
     job_id uuid NOT NULL,
-    user_id uuid NOT NULL REFERENCES users ON DELETE CASCADE,
-    -- Null for a judgement without an interview.
+    -- Tells interviews apart and is no id of any; null for a judgement without an interview.
+    interview_key uuid,
+    -- Null for an interview without attendees.
+    user_id uuid REFERENCES users ON DELETE CASCADE,
     status text,
     starts_at timestamptz(3),
     ends_at timestamptz(3),
@@ -144,7 +152,7 @@ const FROM_RESULTS = `
       INSERT INTO application_records (id, company_id, job_id, match_id, source, origin, score, status, status_since,
         stage_id, furthest, started_at)
       VALUES (record, NEW.company_id, NEW.job_id, NEW.id, 'applied', origin_of(NEW.resume_id, NEW.job_id),
-        NEW.match_score, NEW.status, begun, NEW.stage_id, COALESCE(hiring_step(NEW.status), 0), begun)
+        round(100 * NEW.match_score), NEW.status, begun, NEW.stage_id, COALESCE(hiring_step(NEW.status), 0), begun)
       ON CONFLICT ON CONSTRAINT application_records_match_unique DO NOTHING;
       IF FOUND THEN
         INSERT INTO application_stays (record_id, position, company_id, job_id, status, stage_name, entered_at,
@@ -162,21 +170,19 @@ const FROM_RESULTS = `
     FOR EACH ROW WHEN (OLD.source = 'matched' AND NEW.source = 'applied')
     EXECUTE FUNCTION record_application();
 
-  -- Leaves the statistic: no id of the person, times to the quarter hour, the score to the hundredth.
+  -- Leaves the statistic: no id of the person, and times to the quarter hour.
   CREATE FUNCTION forget_applicant() RETURNS trigger LANGUAGE plpgsql AS $$
     DECLARE
       record uuid;
       removed timestamptz(3) := quarter_hour(now());
     BEGIN
-      UPDATE application_records SET match_id = NULL, removed_at = removed, score = round(score::numeric, 2),
+      UPDATE application_records SET match_id = NULL, removed_at = removed,
         started_at = quarter_hour(started_at), status_since = quarter_hour(status_since),
         matched_skills = OLD.matched_skills, missing_skills = OLD.missing_skills
       WHERE match_id = OLD.id RETURNING id INTO record;
       IF record IS NOT NULL THEN
         UPDATE application_stays SET entered_at = quarter_hour(entered_at),
           status_entered_at = quarter_hour(status_entered_at),
-          seconds = CASE WHEN seconds IS NOT NULL
-            THEN extract(epoch FROM quarter_hour(left_at) - quarter_hour(status_entered_at)) END,
           left_at = CASE WHEN left_at IS NOT NULL THEN quarter_hour(left_at)
             WHEN status NOT IN ('hired', 'rejected', 'withdrawn') THEN GREATEST(removed, quarter_hour(entered_at)) END
         WHERE record_id = record;
@@ -191,15 +197,16 @@ const FROM_RESULTS = `
 
 const REMAINS = `
   CREATE FUNCTION keep_interview_remains(match uuid, record uuid) RETURNS void LANGUAGE sql AS $$
-    INSERT INTO interview_remains (record_id, company_id, job_id, user_id, status, starts_at, ends_at, rating, submitted_at)
-    SELECT record, i.company_id, r.job_id, a.user_id, i.status, quarter_hour(i.starts_at),
+    WITH held AS MATERIALIZED (SELECT *, gen_random_uuid() AS key FROM interviews WHERE match_id = match)
+    INSERT INTO interview_remains (record_id, company_id, job_id, interview_key, user_id, status, starts_at, ends_at,
+      rating, submitted_at)
+    SELECT record, i.company_id, r.job_id, i.key, a.user_id, i.status, quarter_hour(i.starts_at),
       quarter_hour(i.starts_at) + (i.ends_at - i.starts_at), rating_value(s.overall_rating), quarter_hour(s.submitted_at)
-    FROM interviews i JOIN interview_attendees a ON a.interview_id = i.id
-    JOIN application_records r ON r.id = record
+    FROM held i JOIN application_records r ON r.id = record
+    LEFT JOIN interview_attendees a ON a.interview_id = i.id
     LEFT JOIN scorecards s ON s.interview_id = i.id AND s.author_id = a.user_id AND s.submitted_at IS NOT NULL
-    WHERE i.match_id = match
     UNION ALL
-    SELECT record, s.company_id, r.job_id, s.author_id, NULL, NULL, NULL, rating_value(s.overall_rating),
+    SELECT record, s.company_id, r.job_id, NULL, s.author_id, NULL, NULL, NULL, rating_value(s.overall_rating),
       quarter_hour(s.submitted_at)
     FROM scorecards s JOIN application_records r ON r.id = record
     WHERE s.match_id = match AND s.submitted_at IS NOT NULL AND NOT EXISTS (
@@ -219,7 +226,7 @@ const FROM_CHANGES = `
         INSERT INTO application_records (id, company_id, job_id, match_id, source, origin, score, status,
           status_since, stage_id, furthest, started_at)
         SELECT gen_random_uuid(), m.company_id, m.job_id, m.id, 'matched', origin_of(m.resume_id, m.job_id),
-          NEW.match_score, NEW.to_status, NEW.created_at, NEW.to_stage_id, COALESCE(hiring_step(NEW.to_status), 0),
+          round(100 * NEW.match_score), NEW.to_status, NEW.created_at, NEW.to_stage_id, COALESCE(hiring_step(NEW.to_status), 0),
           NEW.created_at
         FROM match_results m WHERE m.id = NEW.match_id
         RETURNING * INTO known;
@@ -231,7 +238,7 @@ const FROM_CHANGES = `
         SELECT GREATEST(NEW.created_at, entered_at) INTO moved FROM application_stays
         WHERE record_id = known.id AND position = known.stays - 1;
         UPDATE application_stays SET left_at = moved, next_status = NEW.to_status,
-          seconds = CASE WHEN status <> NEW.to_status THEN floor(extract(epoch FROM moved - status_entered_at)) END
+          quarters = CASE WHEN status <> NEW.to_status THEN quarters_between(status_entered_at, moved) END
         WHERE record_id = known.id AND position = known.stays - 1;
         INSERT INTO application_stays (record_id, position, company_id, job_id, status, stage_name, entered_at,
           status_entered_at, is_first, changed_by)
@@ -241,7 +248,7 @@ const FROM_CHANGES = `
           NEW.changed_by);
         UPDATE application_records SET status = NEW.to_status, stage_id = NEW.to_stage_id, stays = stays + 1,
           status_since = CASE WHEN known.status = NEW.to_status THEN known.status_since ELSE moved END,
-          furthest = GREATEST(furthest, hiring_step(NEW.to_status)), score = NEW.match_score
+          furthest = GREATEST(furthest, hiring_step(NEW.to_status)), score = round(100 * NEW.match_score)
         WHERE id = known.id;
       END IF;
       RETURN NULL;
@@ -284,15 +291,15 @@ const EXISTING = `
 
   INSERT INTO application_records (id, company_id, job_id, match_id, source, origin, score, status, status_since,
     furthest, stays, started_at)
-  SELECT gen_random_uuid(), company_id, job_id, match_id, source, origin_of(resume_id, job_id), (array_agg(score ORDER BY position DESC))[1],
+  SELECT gen_random_uuid(), company_id, job_id, match_id, source, origin_of(resume_id, job_id), round(100 * (array_agg(score ORDER BY position DESC))[1]),
     (array_agg(status ORDER BY position DESC))[1], max(created_at), COALESCE(max(hiring_step(status)), 0), count(*),
     min(created_at)
   FROM moves GROUP BY company_id, job_id, match_id, resume_id, source;
 
   INSERT INTO application_stays (record_id, position, company_id, job_id, status, entered_at, status_entered_at,
-    left_at, next_status, seconds, is_first, changed_by)
+    left_at, next_status, quarters, is_first, changed_by)
   SELECT r.id, m.position, r.company_id, r.job_id, m.status, m.created_at, m.created_at, m.left_at, m.next_status,
-    floor(extract(epoch FROM m.left_at - m.created_at)),
+    quarters_between(m.created_at, m.left_at),
     row_number() OVER (PARTITION BY m.match_id, m.status ORDER BY m.position) = 1, m.changed_by
   FROM moves m JOIN application_records r ON r.match_id = m.match_id;
 
