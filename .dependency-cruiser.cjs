@@ -19,6 +19,7 @@ const MAY_CALL = {
   insights: ['jobs', 'resumes', 'matching', 'skills', 'tasks'],
   notifications: ['tasks'],
   webhooks: ['tasks'],
+  transfers: ['candidates', 'jobs', 'idempotency', 'tasks'],
 };
 
 /** What a module tells others. Whoever listens imports the event's class, whatever the table says. */

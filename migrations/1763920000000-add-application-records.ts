@@ -114,6 +114,7 @@ const TABLES = `
 
   -- What remains of the interviews of somebody whose data are gone: how much work they were, and the judgements.
   CREATE TABLE interview_remains (
+    id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     record_id uuid NOT NULL REFERENCES application_records ON DELETE CASCADE,
     company_id uuid NOT NULL REFERENCES companies ON DELETE CASCADE,
     job_id uuid NOT NULL,
@@ -137,7 +138,8 @@ const FROM_RESULTS = `
   CREATE FUNCTION origin_of(resume uuid, job uuid) RETURNS text LANGUAGE sql STABLE AS $$
     SELECT s.kind FROM resumes r JOIN candidate_sources s ON s.candidate_id = r.candidate_id
     WHERE r.id = resume
-    ORDER BY s.resume_id = resume DESC NULLS LAST, s.job_id = job DESC NULLS LAST, s.created_at, s.id LIMIT 1
+    ORDER BY s.resume_id IS NOT DISTINCT FROM resume DESC, s.job_id IS NOT DISTINCT FROM job DESC, s.created_at, s.id
+    LIMIT 1
   $$;
 
   CREATE FUNCTION rating_value(rating text) RETURNS smallint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$

@@ -13,6 +13,7 @@ import { NotificationsModule } from './modules/notifications';
 import { ResumesModule } from './modules/resumes';
 import { SearchModule } from './modules/search';
 import { TasksModule } from './modules/tasks';
+import { TransfersModule } from './modules/transfers';
 import { UsersModule } from './modules/users';
 import { BreakersModule } from './platform/breakers';
 import { CacheModule } from './platform/cache';
@@ -59,6 +60,7 @@ import { StorageModule } from './platform/storage';
     InsightsModule,
     NotificationsModule,
     AnalyticsModule,
+    TransfersModule,
     WebhooksModule,
   ],
   providers: [ConnectionDrain],

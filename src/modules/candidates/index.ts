@@ -1,2 +1,3 @@
+export { CandidateImports } from './candidate-imports';
 export { CandidatesModule } from './candidates.module';
 export { CandidatesService } from './candidates.service';

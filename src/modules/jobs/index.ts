@@ -5,9 +5,10 @@ export {
   SIMILARITY_WEIGHT,
 } from './domain/match-score';
 export { jobText, type JobTexts } from './domain/job-text';
+export { CreateJobDto } from './dto/job.dto';
 export { JobReader } from './job-reader';
 export { JobSkillChanges } from './job-skill-changes';
 export { JobVectors } from './job-vectors';
 export { JobsModule } from './jobs.module';
 export type { Job } from './jobs.repository';
-export { JobsService, scopeOf } from './jobs.service';
+export { type JobDraft, JobsService, scopeOf } from './jobs.service';
