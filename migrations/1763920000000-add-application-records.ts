@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * What analytics count: one narrow row for each application and one for each of its stays in a status, kept by
- * triggers so that no writer can forget it and deletions by cascade count too (docs/adr/0030).
+ * triggers so that no writer can forget it and deletions by cascade count too (docs/adr/0033).
  */
 export class AddApplicationRecords1763920000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

@@ -2,11 +2,11 @@ import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, Roles, WantsCsv } from '../../common/http';
 import {
-  DurationDto,
-  FunnelStepDto,
-  OverviewDto,
-  SourceDto,
-  TimeInStageDto,
+  DurationFiguresDto,
+  FunnelFiguresDto,
+  OverviewFiguresDto,
+  SourceFiguresDto,
+  TimeInStageFiguresDto,
 } from './dto/hiring-rows.dto';
 import { ApiReport, oneRowCsv, reportCsv, reportDto, type ReportDto } from './dto/report.dto';
 import { askedIn, ReportQueryDto } from './dto/report-query.dto';
@@ -21,15 +21,15 @@ export class HiringReportsController {
   @Get('overview')
   @Roles('admin', 'recruiter', 'hiring_manager')
   @ApiOperation({ summary: 'The period in a few figures; hiring managers see their jobs’' })
-  @ApiReport(OverviewDto, 'one')
+  @ApiReport(OverviewFiguresDto, 'one')
   async overview(
     @CurrentActor() actor: Actor,
     @Query() query: ReportQueryDto,
     @WantsCsv() isCsv: boolean,
-  ): Promise<ReportDto<OverviewDto> | StreamableFile> {
+  ): Promise<ReportDto<OverviewFiguresDto> | StreamableFile> {
     const report = await this.figures.overview(actor, askedIn(query));
-    const dto = reportDto(report, (figures) => OverviewDto.from(figures));
-    return isCsv ? oneRowCsv('overview', OverviewDto, dto) : dto;
+    const dto = reportDto(report, (figures) => OverviewFiguresDto.from(figures));
+    return isCsv ? oneRowCsv('overview', OverviewFiguresDto, dto) : dto;
   }
 
   @Get('funnel')
@@ -38,29 +38,29 @@ export class HiringReportsController {
     summary:
       'How far the applications came that began in the period, and the conversion at each step',
   })
-  @ApiReport(FunnelStepDto, 'rows')
+  @ApiReport(FunnelFiguresDto, 'rows')
   async funnel(
     @CurrentActor() actor: Actor,
     @Query() query: ReportQueryDto,
     @WantsCsv() isCsv: boolean,
-  ): Promise<ReportDto<FunnelStepDto[]> | StreamableFile> {
+  ): Promise<ReportDto<FunnelFiguresDto[]> | StreamableFile> {
     const report = await this.figures.funnel(actor, askedIn(query));
-    const dto = reportDto(report, (funnel) => FunnelStepDto.allFrom(funnel));
-    return isCsv ? reportCsv('funnel', FunnelStepDto, dto) : dto;
+    const dto = reportDto(report, (funnel) => FunnelFiguresDto.allFrom(funnel));
+    return isCsv ? reportCsv('funnel', FunnelFiguresDto, dto) : dto;
   }
 
   @Get('time-in-stage')
   @Roles('admin', 'recruiter', 'hiring_manager')
   @ApiOperation({ summary: 'How long statuses lasted that applications left in the period' })
-  @ApiReport(TimeInStageDto, 'rows')
+  @ApiReport(TimeInStageFiguresDto, 'rows')
   async timeInStage(
     @CurrentActor() actor: Actor,
     @Query() query: ReportQueryDto,
     @WantsCsv() isCsv: boolean,
-  ): Promise<ReportDto<TimeInStageDto[]> | StreamableFile> {
+  ): Promise<ReportDto<TimeInStageFiguresDto[]> | StreamableFile> {
     const report = await this.figures.timeInStage(actor, askedIn(query));
-    const dto = reportDto(report, (rows) => rows.map((row) => TimeInStageDto.from(row)));
-    return isCsv ? reportCsv('time-in-stage', TimeInStageDto, dto) : dto;
+    const dto = reportDto(report, (rows) => rows.map((row) => TimeInStageFiguresDto.from(row)));
+    return isCsv ? reportCsv('time-in-stage', TimeInStageFiguresDto, dto) : dto;
   }
 
   @Get('time-to-hire')
@@ -68,15 +68,15 @@ export class HiringReportsController {
   @ApiOperation({
     summary: 'From the beginning of an application to the hire, of the period’s hires',
   })
-  @ApiReport(DurationDto, 'one')
+  @ApiReport(DurationFiguresDto, 'one')
   async timeToHire(
     @CurrentActor() actor: Actor,
     @Query() query: ReportQueryDto,
     @WantsCsv() isCsv: boolean,
-  ): Promise<ReportDto<DurationDto> | StreamableFile> {
+  ): Promise<ReportDto<DurationFiguresDto> | StreamableFile> {
     const report = await this.figures.timeToHire(actor, askedIn(query));
-    const dto = reportDto(report, (durations) => DurationDto.from(durations));
-    return isCsv ? oneRowCsv('time-to-hire', DurationDto, dto) : dto;
+    const dto = reportDto(report, (durations) => DurationFiguresDto.from(durations));
+    return isCsv ? oneRowCsv('time-to-hire', DurationFiguresDto, dto) : dto;
   }
 
   @Get('time-to-fill')
@@ -84,28 +84,28 @@ export class HiringReportsController {
   @ApiOperation({
     summary: 'From the opening of a job to its first hire, of the openings filled in the period',
   })
-  @ApiReport(DurationDto, 'one')
+  @ApiReport(DurationFiguresDto, 'one')
   async timeToFill(
     @CurrentActor() actor: Actor,
     @Query() query: ReportQueryDto,
     @WantsCsv() isCsv: boolean,
-  ): Promise<ReportDto<DurationDto> | StreamableFile> {
+  ): Promise<ReportDto<DurationFiguresDto> | StreamableFile> {
     const report = await this.figures.timeToFill(actor, askedIn(query));
-    const dto = reportDto(report, (durations) => DurationDto.from(durations));
-    return isCsv ? oneRowCsv('time-to-fill', DurationDto, dto) : dto;
+    const dto = reportDto(report, (durations) => DurationFiguresDto.from(durations));
+    return isCsv ? oneRowCsv('time-to-fill', DurationFiguresDto, dto) : dto;
   }
 
   @Get('sources')
   @Roles('admin', 'recruiter', 'hiring_manager')
   @ApiOperation({ summary: 'Where applications came from, and how good they were' })
-  @ApiReport(SourceDto, 'rows')
+  @ApiReport(SourceFiguresDto, 'rows')
   async sources(
     @CurrentActor() actor: Actor,
     @Query() query: ReportQueryDto,
     @WantsCsv() isCsv: boolean,
-  ): Promise<ReportDto<SourceDto[]> | StreamableFile> {
+  ): Promise<ReportDto<SourceFiguresDto[]> | StreamableFile> {
     const report = await this.figures.sources(actor, askedIn(query));
-    const dto = reportDto(report, (rows) => rows.map((row) => SourceDto.from(row)));
-    return isCsv ? reportCsv('sources', SourceDto, dto) : dto;
+    const dto = reportDto(report, (rows) => rows.map((row) => SourceFiguresDto.from(row)));
+    return isCsv ? reportCsv('sources', SourceFiguresDto, dto) : dto;
   }
 }

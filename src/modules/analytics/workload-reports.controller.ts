@@ -31,9 +31,9 @@ import {
 } from './dto/report-query.dto';
 import {
   ApplicationRecordDto,
-  InterviewerDto,
-  PipelineRowDto,
-  SkillDemandDto,
+  InterviewerFiguresDto,
+  PipelineFiguresDto,
+  SkillFiguresDto,
 } from './dto/workload-rows.dto';
 import { WorkloadFigures } from './workload-figures.service';
 
@@ -46,30 +46,30 @@ export class WorkloadReportsController {
   @Get('skills')
   @Roles('admin', 'recruiter', 'hiring_manager')
   @ApiOperation({ summary: 'Skills that open jobs ask for, and how many applications lack them' })
-  @ApiReport(SkillDemandDto, 'rows')
+  @ApiReport(SkillFiguresDto, 'rows')
   async skills(
     @CurrentActor() actor: Actor,
     @Query() query: LongReportQueryDto,
     @WantsCsv() isCsv: boolean,
-  ): Promise<ReportDto<SkillDemandDto[]> | StreamableFile> {
+  ): Promise<ReportDto<SkillFiguresDto[]> | StreamableFile> {
     const report = await this.figures.skills(actor, askedIn(query), isCsv ? null : query.limit);
-    const dto = reportDto(report, (rows) => rows.map((row) => SkillDemandDto.from(row)));
-    return isCsv ? reportCsv('skills', SkillDemandDto, dto) : dto;
+    const dto = reportDto(report, (rows) => rows.map((row) => SkillFiguresDto.from(row)));
+    return isCsv ? reportCsv('skills', SkillFiguresDto, dto) : dto;
   }
 
   @Get('pipeline')
   @Roles('admin', 'recruiter', 'hiring_manager')
   @ApiOperation({ summary: 'What is going on, by job or by recruiter' })
-  @ApiReport(PipelineRowDto, 'rows')
+  @ApiReport(PipelineFiguresDto, 'rows')
   async pipeline(
     @CurrentActor() actor: Actor,
     @Query() query: PipelineQueryDto,
     @WantsCsv() isCsv: boolean,
-  ): Promise<ReportDto<PipelineRowDto[]> | StreamableFile> {
+  ): Promise<ReportDto<PipelineFiguresDto[]> | StreamableFile> {
     const rows = { by: query.by, limit: isCsv ? null : query.limit };
     const report = await this.figures.pipeline(actor, askedIn(query), rows);
-    const dto = reportDto(report, (found) => found.map((row) => PipelineRowDto.from(row)));
-    return isCsv ? reportCsv(`pipeline-by-${query.by}`, PipelineRowDto, dto) : dto;
+    const dto = reportDto(report, (found) => found.map((row) => PipelineFiguresDto.from(row)));
+    return isCsv ? reportCsv(`pipeline-by-${query.by}`, PipelineFiguresDto, dto) : dto;
   }
 
   @Get('interviewers')
@@ -78,15 +78,15 @@ export class WorkloadReportsController {
     summary: 'How much interviewers do, and how they rate beside others',
     description: 'Interviewers see themselves only, hiring managers the interviews of their jobs.',
   })
-  @ApiReport(InterviewerDto, 'rows')
+  @ApiReport(InterviewerFiguresDto, 'rows')
   async interviewers(
     @CurrentActor() actor: Actor,
     @Query() query: ReportQueryDto,
     @WantsCsv() isCsv: boolean,
-  ): Promise<ReportDto<InterviewerDto[]> | StreamableFile> {
+  ): Promise<ReportDto<InterviewerFiguresDto[]> | StreamableFile> {
     const report = await this.figures.interviewers(actor, askedIn(query));
-    const dto = reportDto(report, (rows) => rows.map((row) => InterviewerDto.from(row)));
-    return isCsv ? reportCsv('interviewers', InterviewerDto, dto) : dto;
+    const dto = reportDto(report, (rows) => rows.map((row) => InterviewerFiguresDto.from(row)));
+    return isCsv ? reportCsv('interviewers', InterviewerFiguresDto, dto) : dto;
   }
 
   @Get('applications')

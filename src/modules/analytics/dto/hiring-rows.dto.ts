@@ -10,7 +10,7 @@ const days = (example: number, description: string): PropertyDecorator =>
 const share = (example: number, description: string): PropertyDecorator =>
   ApiProperty({ example, nullable: true, type: Number, description });
 
-export class OverviewDto {
+export class OverviewFiguresDto {
   @ApiProperty({ example: 412, description: 'Begun in the period.' })
   readonly applications!: number;
 
@@ -59,7 +59,7 @@ export class OverviewDto {
   @days(38, 'From the opening of a job to its first hire.')
   readonly median_days_to_fill!: number | null;
 
-  static from(figures: Overview): OverviewDto {
+  static from(figures: Overview): OverviewFiguresDto {
     return {
       applications: figures.applications,
       sourced: figures.sourced,
@@ -81,7 +81,7 @@ export class OverviewDto {
   }
 }
 
-export class FunnelStepDto {
+export class FunnelFiguresDto {
   @ApiProperty({
     enum: ['status', 'stage'],
     description: 'With `job_id` the job’s own stages follow the statuses.',
@@ -122,7 +122,7 @@ export class FunnelStepDto {
   })
   readonly removed!: number | null;
 
-  static allFrom({ steps, stages }: Funnel): FunnelStepDto[] {
+  static allFrom({ steps, stages }: Funnel): FunnelFiguresDto[] {
     const all = steps[0]?.reached ?? 0;
     return [
       ...steps.map((step) => ({
@@ -151,7 +151,7 @@ export class FunnelStepDto {
   }
 }
 
-export class TimeInStageDto {
+export class TimeInStageFiguresDto {
   @ApiProperty({ enum: ['status', 'stage'] })
   readonly kind!: 'status' | 'stage';
 
@@ -181,7 +181,7 @@ export class TimeInStageDto {
   })
   readonly now!: number | null;
 
-  static from(row: TimeInStage): TimeInStageDto {
+  static from(row: TimeInStage): TimeInStageFiguresDto {
     return {
       kind: row.kind,
       stage: row.stage,
@@ -194,7 +194,7 @@ export class TimeInStageDto {
   }
 }
 
-export class DurationDto {
+export class DurationFiguresDto {
   @ApiProperty({ example: 8, description: 'Cases of the period.' })
   readonly count!: number;
 
@@ -207,12 +207,12 @@ export class DurationDto {
   @days(41, 'Nine in ten took no longer.')
   readonly p90_days!: number | null;
 
-  static from({ count, meanDays, medianDays, p90Days }: Durations): DurationDto {
+  static from({ count, meanDays, medianDays, p90Days }: Durations): DurationFiguresDto {
     return { count, mean_days: meanDays, median_days: medianDays, p90_days: p90Days };
   }
 }
 
-export class SourceDto {
+export class SourceFiguresDto {
   @ApiProperty({ example: 'referral', description: '`unknown` where nothing was recorded.' })
   readonly source!: string;
 
@@ -240,7 +240,7 @@ export class SourceDto {
   @ApiProperty({ example: 0.64, description: 'At the last decision, else at the beginning.' })
   readonly mean_score!: number;
 
-  static from(row: OriginRow): SourceDto {
+  static from(row: OriginRow): SourceFiguresDto {
     return {
       source: row.origin,
       applications: row.applications,

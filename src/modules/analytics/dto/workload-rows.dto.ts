@@ -5,7 +5,7 @@ import type { InterviewerRow } from '../interviewers.repository';
 import type { PipelineRow } from '../pipeline.repository';
 import type { SkillRow } from '../skill-demand.repository';
 
-export class SkillDemandDto {
+export class SkillFiguresDto {
   @ApiProperty({ example: 'PostgreSQL' })
   readonly skill!: string;
 
@@ -27,7 +27,7 @@ export class SkillDemandDto {
   @ApiProperty({ example: 0.3532, nullable: true, type: Number })
   readonly missing_share!: number | null;
 
-  static from(row: SkillRow): SkillDemandDto {
+  static from(row: SkillRow): SkillFiguresDto {
     return {
       skill: row.skill,
       jobs: row.jobs,
@@ -39,7 +39,7 @@ export class SkillDemandDto {
   }
 }
 
-export class PipelineRowDto {
+export class PipelineFiguresDto {
   @ApiProperty({
     format: 'uuid',
     nullable: true,
@@ -84,7 +84,7 @@ export class PipelineRowDto {
   @ApiProperty({ example: 3 })
   readonly withdrawn!: number;
 
-  static from(row: PipelineRow): PipelineRowDto {
+  static from(row: PipelineRow): PipelineFiguresDto {
     return {
       id: row.id,
       name: row.name,
@@ -103,7 +103,7 @@ export class PipelineRowDto {
   }
 }
 
-export class InterviewerDto {
+export class InterviewerFiguresDto {
   @ApiProperty({ format: 'uuid' })
   readonly user_id!: string;
 
@@ -158,7 +158,7 @@ export class InterviewerDto {
   })
   readonly mean_difference!: number | null;
 
-  static from(row: InterviewerRow): InterviewerDto {
+  static from(row: InterviewerRow): InterviewerFiguresDto {
     return {
       user_id: row.userId,
       name: row.name,

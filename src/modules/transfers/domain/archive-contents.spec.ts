@@ -15,7 +15,7 @@ it.each([
 
 it.each([
   ['Lebenslauf Müller.pdf', 'files/id/Lebenslauf Müller.pdf'],
-  ['../../etc/passwd', 'files/id/_.._etc_passwd'],
+  ['../../etc/passwd', 'files/id/__.._etc_passwd'],
   ['a\\b:c*.txt', 'files/id/a_b_c_.txt'],
   ['', 'files/id/file'],
 ])('%j lies at %j', (name, place) => {

@@ -67,7 +67,8 @@ export function readTable<Field extends string>(
   }
   const rows: CsvRow<Field>[] = [];
   for (const { record, info, raw } of records) {
-    const line = info.lines - (raw.trimEnd().match(/\r\n|\n|\r/g)?.length ?? 0);
+    const inner = raw.replace(/^[\r\n]+|[\r\n]+$/g, '').match(/\r\n|\n|\r/g);
+    const line = info.lines - (inner?.length ?? 0);
     if (record.length > columns.length) {
       const message = `The row has ${record.length} cells and the table ${columns.length} columns.`;
       problems.push({ line, column: null, code: 'too_many_cells', message });

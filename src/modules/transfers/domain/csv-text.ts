@@ -1,3 +1,5 @@
+import { hasCode } from '../../../common/errors';
+
 /** Code of what a file is not. */
 export type CsvTextProblem = 'csv_wrong_encoding' | 'csv_not_text';
 
@@ -61,7 +63,7 @@ function decode(bytes: Uint8Array, encoding: CsvEncoding): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
-    if (error instanceof TypeError) {
+    if (hasCode(error, 'ERR_ENCODING_INVALID_ENCODED_DATA')) {
       return null;
     }
     throw error;

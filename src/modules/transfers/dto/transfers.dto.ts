@@ -22,7 +22,7 @@ export class ImportFormDto {
   readonly file!: unknown;
 }
 
-export class RowErrorDto {
+export class ImportRowErrorDto {
   @ApiProperty({ example: 7, description: 'Line of the file at which the row begins, from 1.' })
   readonly line!: number;
 
@@ -40,7 +40,7 @@ export class RowErrorDto {
   @ApiProperty({ example: 'This is no e-mail address.' })
   readonly message!: string;
 
-  static from({ line, column, code, message }: RowProblem): RowErrorDto {
+  static from({ line, column, code, message }: RowProblem): ImportRowErrorDto {
     return { line, column, code, message };
   }
 }
@@ -65,10 +65,10 @@ export class ImportReportDto {
   readonly known!: number;
 
   @ApiProperty({
-    type: [RowErrorDto],
+    type: [ImportRowErrorDto],
     description: 'Of a dry run; otherwise such a file is refused.',
   })
-  readonly row_errors!: readonly RowErrorDto[];
+  readonly row_errors!: readonly ImportRowErrorDto[];
 
   @ApiProperty({ example: ['Shoe size'], type: [String] })
   readonly ignored_columns!: readonly string[];
@@ -80,7 +80,7 @@ export class ImportReportDto {
       rows: report.rows,
       created: report.created,
       known: report.known,
-      row_errors: report.problems.map((problem) => RowErrorDto.from(problem)),
+      row_errors: report.problems.map((problem) => ImportRowErrorDto.from(problem)),
       ignored_columns: report.ignoredColumns,
     };
   }
