@@ -21,6 +21,7 @@ const MAY_CALL = {
   interviews: ['jobs', 'resumes', 'candidates', 'matching', 'users', 'insights'],
   notifications: ['tasks'],
   webhooks: ['tasks'],
+  transfers: ['candidates', 'jobs', 'idempotency', 'tasks'],
 };
 
 /** What a module tells others. Whoever listens imports the event's class, whatever the table says. */

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { benchAnalytics } from './analytics';
 import { benchEmbedding } from './embedding';
 import { benchHttp } from './http';
 import { benchRanking } from './ranking';
@@ -12,6 +13,7 @@ const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<object>>
   ranking: benchRanking,
   ingest: benchIngest,
   search: benchSearch,
+  analytics: benchAnalytics,
 };
 
 export interface BenchOptions {
@@ -20,7 +22,7 @@ export interface BenchOptions {
 }
 
 /**
- * `npm run bench [-- --only embedding,http,ranking,ingest,search --resumes 300]`: speed on this machine, as ratios to a
+ * `npm run bench [-- --only embedding,http,ranking,ingest,search,analytics --resumes 300]`: speed on this machine, as ratios to a
  * baseline of the same run where there is one. Embedded by default; with DATABASE_URL and REDIS_URL in server mode. A search in
  * `--resumes 1000000` takes about an hour and 8 GB of disk.
  */

@@ -122,7 +122,7 @@ class RankingBench {
 }
 
 /** Where the bench's data live: a database of its own beside the one that DATABASE_URL names, or a data directory. */
-class RankingPlace {
+export class RankingPlace {
   private constructor(
     private readonly env: Env,
     private readonly variables: NodeJS.ProcessEnv,

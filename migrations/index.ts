@@ -14,6 +14,8 @@ import { AddAnalyses1763880000000 } from './1763880000000-add-analyses';
 import { AddPipeline1763900000000 } from './1763900000000-add-pipeline';
 import { KeepUploadsOfApplications1763901000000 } from './1763901000000-keep-uploads-of-applications';
 import { AddInterviews1763910000000 } from './1763910000000-add-interviews';
+import { AddApplicationRecords1763920000000 } from './1763920000000-add-application-records';
+import { AddCompanyExports1763921000000 } from './1763921000000-add-company-exports';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -33,4 +35,6 @@ export const MIGRATIONS = [
   AddPipeline1763900000000,
   KeepUploadsOfApplications1763901000000,
   AddInterviews1763910000000,
+  AddApplicationRecords1763920000000,
+  AddCompanyExports1763921000000,
 ] as const;

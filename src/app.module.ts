@@ -15,6 +15,7 @@ import { NotificationsModule } from './modules/notifications';
 import { ResumesModule } from './modules/resumes';
 import { SearchModule } from './modules/search';
 import { TasksModule } from './modules/tasks';
+import { TransfersModule } from './modules/transfers';
 import { UsersModule } from './modules/users';
 import { BreakersModule } from './platform/breakers';
 import { CacheModule } from './platform/cache';
@@ -63,6 +64,7 @@ import { StorageModule } from './platform/storage';
     InterviewsModule,
     NotificationsModule,
     AnalyticsModule,
+    TransfersModule,
     WebhooksModule,
   ],
   providers: [ConnectionDrain],

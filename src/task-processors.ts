@@ -4,6 +4,7 @@ import { MatchingProcessor } from './modules/matching';
 import { NotificationsProcessor } from './modules/notifications';
 import { ResumeSkillsProcessor } from './modules/resumes';
 import type { TaskProcessors } from './modules/tasks';
+import { TransfersProcessor } from './modules/transfers';
 import { WebhooksProcessor } from './modules/webhooks';
 
 /** Who does what in the background: a kind of task that is missing here does not compile. */
@@ -15,5 +16,7 @@ export const PROCESSORS: TaskProcessors = {
   'matching.rescore-job': MatchingProcessor,
   'notifications.send-email': NotificationsProcessor,
   'skills.search-resumes': ResumeSkillsProcessor,
+  'transfers.export-company': TransfersProcessor,
+  'transfers.remove-export': TransfersProcessor,
   'webhooks.deliver': WebhooksProcessor,
 };

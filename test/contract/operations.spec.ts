@@ -54,6 +54,11 @@ async function anInterview(hasBegun: boolean): Promise<Ids> {
   await us.api.send('PUT', `/interviews/${id}/scorecard`, card);
   return { interview_id: id };
 }
+const tableForm = (table: string): FormData => {
+  const form = new FormData();
+  form.append('file', new File([table], 'table.csv'));
+  return form;
+};
 
 /** Requests that the documented examples cannot make: secrets, and states that pass by. */
 const PREPARED: Readonly<
@@ -98,6 +103,10 @@ const PREPARED: Readonly<
     ]);
     return {};
   },
+  'POST /api/v1/imports/candidates': () =>
+    Promise.resolve({ body: tableForm('name,email\nNoor Example,noor.import@example.com\n') }),
+  'POST /api/v1/imports/jobs': () =>
+    Promise.resolve({ body: tableForm('title,description\nCook,You cook.\n') }),
   'GET /api/v1/email/unsubscribe': () => Promise.resolve({ ids: unsubscribeIds() }),
   'POST /api/v1/email/unsubscribe': () => Promise.resolve({ ids: unsubscribeIds() }),
   'POST /api/v1/interviews': async () => ({ body: interviewBody(await applicant(us)) }),
@@ -221,6 +230,16 @@ describe('another company’s ids', () => {
     'GET /api/v1/emails candidate_id': 'empty list',
     'GET /api/v1/emails job_id': 'empty list',
     'GET /api/v1/analytics/score-agreement job_id': 404,
+    'GET /api/v1/analytics/overview job_id': 404,
+    'GET /api/v1/analytics/funnel job_id': 404,
+    'GET /api/v1/analytics/time-in-stage job_id': 404,
+    'GET /api/v1/analytics/time-to-hire job_id': 404,
+    'GET /api/v1/analytics/time-to-fill job_id': 404,
+    'GET /api/v1/analytics/sources job_id': 404,
+    'GET /api/v1/analytics/skills job_id': 404,
+    'GET /api/v1/analytics/pipeline job_id': 404,
+    'GET /api/v1/analytics/interviewers job_id': 404,
+    'GET /api/v1/analytics/applications job_id': 404,
   };
 
   it('are refused in every body, and find nothing in every filter', async () => {

@@ -4,7 +4,7 @@ import { expectStatus, type TestApp, type TestCompany } from './app';
 import { textResume } from './documents';
 import { schedule } from './interviews';
 import { createJob } from './jobs';
-import { finishedTasks } from './waiting';
+import { finishedTask, finishedTasks } from './waiting';
 
 /** Ids of one company's things, by the name that a path parameter or a body field gives them. */
 export type Ids = Readonly<Record<string, string>>;
@@ -50,6 +50,8 @@ export async function oneOfEverything(app: TestApp, owner: TestCompany): Promise
   batch.append('files', new File([Uint8Array.from(someResume())], 'bulk.txt'));
   const accepted = await api.send('POST', '/resumes/bulk', batch);
   await finishedTasks(api);
+  const archive = expectStatus(await api.post('/exports/company'), 202).body;
+  await finishedTask(api, archive.task_id);
   // Its endpoint is never reached: the delivery stays and is tried again.
   const webhook = await api.post('/webhooks', {
     url: 'https://hooks.example.com/',
@@ -75,6 +77,7 @@ export async function oneOfEverything(app: TestApp, owner: TestCompany): Promise
     attribute_id: expectStatus(attribute, 201).body.id,
     attendee_id: manager.userId,
     calendar_token: oldFeed.replace(/^.*\/|\.ics$/g, ''),
+    export_id: archive.export_id,
     webhook_id: webhookId,
     delivery_id: expectStatus(delivery, 202).body.delivery_id,
     user_id: manager.userId,

@@ -5,12 +5,13 @@ export {
   SIMILARITY_WEIGHT,
 } from './domain/match-score';
 export { jobText, type JobTexts } from './domain/job-text';
+export { CreateJobDto } from './dto/job.dto';
 export { JobReader } from './job-reader';
 export { JobSkillChanges } from './job-skill-changes';
 export { JobVectors } from './job-vectors';
 export { JobsModule } from './jobs.module';
 export { isOnTeam, type Job } from './jobs.repository';
-export { JobsService, scopeOf } from './jobs.service';
+export { type JobDraft, JobsService, scopeOf } from './jobs.service';
 export type { JobStatus } from './job.entity';
 export type { JobStage } from './stages/job-stages.repository';
 export { JobStagesService } from './stages/job-stages.service';

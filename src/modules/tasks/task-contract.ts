@@ -20,6 +20,10 @@ export interface TaskPayloads {
   readonly 'skills.search-resumes': { readonly skillNames: readonly string[] };
   /** Sends one queued e-mail. */
   readonly 'notifications.send-email': { readonly emailId: string };
+  /** Writes everything that is stored of a company into one archive. */
+  readonly 'transfers.export-company': { readonly exportId: string };
+  /** Takes an archive away again when its time is over. */
+  readonly 'transfers.remove-export': { readonly exportId: string };
   /** Reads a stored resume's file again and replaces its profile, vectors and scores. */
   readonly 'intake.reprocess-resume': { readonly resumeId: string };
 }
@@ -40,6 +44,8 @@ export const TASK_SETTINGS: Readonly<Record<TaskName, TaskSettings>> = {
   'intake.process-item': { queue: 'documents' },
   'intake.reprocess-resume': { queue: 'documents' },
   'notifications.send-email': { queue: 'notifications' },
+  'transfers.export-company': { queue: 'maintenance' },
+  'transfers.remove-export': { queue: 'maintenance' },
   // More than a delivery's own count of attempts, which is the one that decides.
   'webhooks.deliver': { queue: 'notifications', attempts: 20 },
 };

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, normalize, sep } from 'node:path';
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { hasCode } from '../../common/errors';
 import { ENV, type Env } from '../../config';
@@ -44,6 +45,24 @@ export class FileStorage {
       try {
         await writeFile(partial, bytes, { flag: 'wx', mode: 0o600, flush: true });
         await rename(partial, path);
+      } catch (error) {
+        await rm(partial, { force: true });
+        throw error;
+      }
+    });
+  }
+
+  /** The same for what is made while it is written; its size. Nothing is left when making it fails. */
+  async putStream(key: string, bytes: Readable): Promise<number> {
+    const path = this.pathOf(key);
+    return this.guarded(async () => {
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      const partial = `${path}.${randomUUID()}.partial`;
+      try {
+        const written = createWriteStream(partial, { flags: 'wx', mode: 0o600, flush: true });
+        await pipeline(bytes, written);
+        await rename(partial, path);
+        return written.bytesWritten;
       } catch (error) {
         await rm(partial, { force: true });
         throw error;

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database';
+import type { PersonToImport } from './candidate-imports';
+
+type PersonRow = PersonToImport & { readonly id: string; readonly nameKey: string };
+
+@Injectable()
+export class ImportsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Those of the addresses, as they were given, that the company knows; compared without case. */
+  async knownEmails(companyId: string, emails: readonly string[]): Promise<string[]> {
+    const rows = await this.database.query<{ email: string }>(
+      `SELECT email FROM unnest($2::text[]) AS email
+       WHERE EXISTS (SELECT FROM candidates c WHERE c.company_id = $1 AND c.email = email::citext)`,
+      [companyId, emails],
+    );
+    return rows.map(({ email }) => email);
+  }
+
+  /** With the source that says where they come from. */
+  async insert(companyId: string, people: readonly PersonRow[]): Promise<void> {
+    const rows = JSON.stringify(people);
+    await this.database.query(
+      `INSERT INTO candidates (id, company_id, full_name, name_key, email, phone, location, links)
+       SELECT id, $1, "fullName", "nameKey", email, phone, location, links
+       FROM jsonb_to_recordset($2::jsonb) AS given (id uuid, "fullName" text, "nameKey" text, email citext, phone text,
+         location text, links jsonb)`,
+      [companyId, rows],
+    );
+    await this.database.query(
+      `INSERT INTO candidate_sources (id, company_id, candidate_id, kind, detail)
+       SELECT gen_random_uuid(), $1, id, 'import', detail
+       FROM jsonb_to_recordset($2::jsonb) AS given (id uuid, detail text)`,
+      [companyId, rows],
+    );
+  }
+}
