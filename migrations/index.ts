@@ -14,6 +14,7 @@ import { AddAnalyses1763880000000 } from './1763880000000-add-analyses';
 import { AddPipeline1763900000000 } from './1763900000000-add-pipeline';
 import { KeepUploadsOfApplications1763901000000 } from './1763901000000-keep-uploads-of-applications';
 import { AddInterviews1763910000000 } from './1763910000000-add-interviews';
+import { AddTaskOrigin1763930000000 } from './1763930000000-add-task-origin';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   AddPipeline1763900000000,
   KeepUploadsOfApplications1763901000000,
   AddInterviews1763910000000,
+  AddTaskOrigin1763930000000,
 ] as const;

@@ -1,0 +1,12 @@
+import { Global, Module } from '@nestjs/common';
+import { HttpMetrics } from './http-metrics';
+import { Metrics } from './metrics';
+import { MetricsController } from './metrics.controller';
+
+@Global()
+@Module({
+  controllers: [MetricsController],
+  providers: [Metrics, HttpMetrics],
+  exports: [Metrics, HttpMetrics],
+})
+export class MetricsModule {}
