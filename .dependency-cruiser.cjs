@@ -105,6 +105,20 @@ module.exports = {
       from: { path: '^src/modules/[^/]+/domain/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^(node_modules/(@nestjs|typeorm|bull)/|src/platform/)' },
     },
+    {
+      name: 'only-metrics-knows-prometheus',
+      comment: 'Whoever counts something defines it on Metrics.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/platform/metrics/' },
+      to: { path: '^node_modules/prom-client/' },
+    },
+    {
+      name: 'only-tracing-knows-opentelemetry',
+      comment: 'Its packages may be absent, and nobody pays for them while nothing is traced.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/platform/tracing/' },
+      to: { path: '^node_modules/@opentelemetry/' },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-tests-in-code',

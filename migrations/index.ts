@@ -16,6 +16,7 @@ import { KeepUploadsOfApplications1763901000000 } from './1763901000000-keep-upl
 import { AddInterviews1763910000000 } from './1763910000000-add-interviews';
 import { AddApplicationRecords1763920000000 } from './1763920000000-add-application-records';
 import { AddCompanyExports1763921000000 } from './1763921000000-add-company-exports';
+import { AddTaskOrigin1763930000000 } from './1763930000000-add-task-origin';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   AddInterviews1763910000000,
   AddApplicationRecords1763920000000,
   AddCompanyExports1763921000000,
+  AddTaskOrigin1763930000000,
 ] as const;

@@ -27,16 +27,20 @@ import { HealthModule } from './platform/health';
 import { LlmModule } from './platform/llm';
 import { LoggingModule } from './platform/logging';
 import { MailModule } from './platform/mail';
+import { MetricsModule } from './platform/metrics';
 import { QueueModule } from './platform/queue';
 import { SecretsModule } from './platform/secrets';
 import { RealtimeModule } from './platform/realtime';
 import { StorageModule } from './platform/storage';
+import { TracingModule } from './platform/tracing';
 
 /** Everything that the API and the workers share. */
 @Module({
   imports: [
     ConfigModule,
     LoggingModule,
+    MetricsModule,
+    TracingModule,
     SecretsModule,
     BreakersModule,
     DatabaseModule,

@@ -8,7 +8,10 @@ import { assignRequestId, StorableTextPipe } from './common/http';
 import type { Env } from './config';
 import { setUpDocumentation } from './openapi';
 import { setUpPages } from './pages';
+import { inLogContext } from './platform/logging';
+import { HttpMetrics } from './platform/metrics';
 import { RealtimeServer, requireUpgrade } from './platform/realtime';
+import { traceRequests } from './platform/tracing';
 
 export const API_PREFIX = 'api/v1';
 
@@ -21,10 +24,16 @@ export function setUpApp(app: NestExpressApplication, env: Env): void {
   app.disable('x-powered-by');
   // First of all, so that the refusal of a body that cannot be read carries an id too.
   app.use((request: Request & { id?: string }, response: Response, next: NextFunction) => {
-    request.id = assignRequestId(request, response);
-    next();
+    const requestId = assignRequestId(request, response);
+    request.id = requestId;
+    inLogContext({ requestId }, next);
   });
-  app.setGlobalPrefix(API_PREFIX, { exclude: ['health', `${API_PREFIX}/health`] });
+  const httpMetrics = app.get(HttpMetrics);
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    httpMetrics.measure(request, response, next);
+  });
+  app.use(traceRequests);
+  app.setGlobalPrefix(API_PREFIX, { exclude: ['health', 'metrics', `${API_PREFIX}/health`] });
   app.use(
     helmet({
       contentSecurityPolicy: {

@@ -1,6 +1,7 @@
 import { type Env, InvalidEnvironmentError } from './config';
 import { DataDirInUseError } from './platform/database';
 import { ModelMissingError, ModelUnavailableError } from './platform/embeddings';
+import { TracingUnavailableError } from './platform/tracing';
 
 /** Leaves the report of a failed start to `runProcess`: Nest would print it with a stack and exit. */
 export const START_OPTIONS = {
@@ -15,6 +16,7 @@ const PLAIN_FAILURES = [
   DataDirInUseError,
   ModelMissingError,
   ModelUnavailableError,
+  TracingUnavailableError,
 ] as const;
 
 /** Ends the process when its graceful shutdown takes longer than allowed: all that matters is stored. */

@@ -1,6 +1,7 @@
 import { bool, type CleanedEnv, cleanEnv, email, EnvError, makeValidator, str, url } from 'envalid';
 import { InvalidEnvironmentError } from './invalid-environment.error';
 import { LLM_VARIABLES, llmProblems } from './llm-settings';
+import { OBSERVABILITY_VARIABLES } from './observability-settings';
 import { queueVariable } from './queue-settings';
 import { REALTIME_VARIABLES } from './realtime-settings';
 import { fraction, integer, MEBIBYTE } from './validators';
@@ -34,6 +35,7 @@ export const ENV_VARIABLES = {
     choices: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     desc: 'Least important level that is logged.',
   }),
+  ...OBSERVABILITY_VARIABLES,
   DATA_DIR: str({
     default: 'data',
     desc: 'Folder of everything the server writes: files, and in embedded mode the database.',

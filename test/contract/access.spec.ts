@@ -20,6 +20,7 @@ class UndeclaredController {
 const ACCESS: Readonly<Record<string, string>> = {
   'GET /health': 'public',
   'GET /api/v1/health': 'public',
+  'GET /metrics': 'public',
   'POST /api/v1/auth/register': 'public',
   'POST /api/v1/auth/login': 'public',
   'POST /api/v1/auth/refresh': 'public',

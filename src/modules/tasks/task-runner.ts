@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { ModuleRef } from '@nestjs/core';
 import { ENV, type Env } from '../../config';
 import { EventBus } from '../../platform/events';
 import { queueSettings, type QueueSettingsByName } from '../../platform/queue';
@@ -9,16 +8,14 @@ import { RunLeases } from './run-leases';
 import {
   PermanentTaskError,
   PostponedTaskError,
-  TASK_PROCESSORS,
   type TaskContext,
-  type TaskHandler,
   type TaskName,
   type TaskPayloads,
-  type TaskProcessor,
-  type TaskProcessors,
   type TaskResult,
   type TaskState,
 } from './task-contract';
+import { TaskHandlers } from './task-handlers';
+import { type RunOutcome, TaskObserver } from './task-observer';
 import type { TaskEntity, TaskError } from './task.entity';
 import { TaskChanged } from './tasks.events';
 import { type TaskRun, TaskRunsRepository } from './task-runs.repository';
@@ -38,12 +35,12 @@ export class TaskRunner {
   private readonly queues: QueueSettingsByName;
 
   constructor(
-    @Inject(TASK_PROCESSORS) private readonly processors: TaskProcessors,
     @Inject(ENV) env: Env,
-    private readonly modules: ModuleRef,
+    private readonly handlers: TaskHandlers,
     private readonly runs: TaskRunsRepository,
     private readonly leases: RunLeases,
     private readonly events: EventBus,
+    private readonly observer: TaskObserver,
   ) {
     this.queues = queueSettings(env);
   }
@@ -55,24 +52,27 @@ export class TaskRunner {
     if (task === null) {
       return null;
     }
-    const run = { task, runId };
+    await this.observer.observed(task, () => this.attempt({ task, runId }));
+    return task;
+  }
+
+  private async attempt(run: TaskRun): Promise<RunOutcome> {
+    const { task, runId } = run;
     const controller = this.leases.hold(runId);
     try {
       await this.tell(task, 'running');
-      if (await this.runs.complete(run, await this.handle(run, controller))) {
-        await this.tell(task, 'completed');
-      }
+      const isOurs = await this.runs.complete(run, await this.handle(run, controller));
+      return await this.told(isOurs, task, 'completed');
     } catch (error) {
-      await this.settle(run, error);
+      return await this.settle(run, error);
     } finally {
       this.leases.letGo(runId);
     }
-    return task;
   }
 
   private async handle(run: TaskRun, controller: AbortController): Promise<TaskResult> {
     const { task } = run;
-    const handler = this.handlerOf(task.name);
+    const handler = this.handlers.of(task.name);
     const pace = new ProgressPace();
     const context: TaskContext<TaskName> = {
       taskId: task.id,
@@ -103,41 +103,39 @@ export class TaskRunner {
     }
   }
 
-  private handlerOf<Name extends TaskName>(name: Name): TaskHandler<Name> {
-    const type = this.processors[name];
-    const { handlers } = this.modules.get<TaskProcessor<Name>>(type, { strict: false });
-    return handlers[name];
-  }
-
-  private async settle(run: TaskRun, error: unknown): Promise<void> {
+  private async settle(run: TaskRun, error: unknown): Promise<RunOutcome> {
     const { task } = run;
     if (error instanceof PostponedTaskError) {
-      if (await this.runs.postpone(run, error.delayMs)) {
-        await this.tell(task, 'queued');
-      }
-      return;
+      return this.told(await this.runs.postpone(run, error.delayMs), task, 'queued');
     }
     if (error instanceof PermanentTaskError) {
-      await this.fail(run, { code: error.code, message: error.message });
-      return;
+      return this.fail(run, { code: error.code, message: error.message });
     }
     const isLast = task.attempts >= task.maxAttempts;
     this.log.warn({ err: error, taskId: task.id, task: task.name, isLast }, 'task attempt failed');
     const told = error instanceof TimeLimitError ? TOLD.time : TOLD.failure;
     if (isLast) {
-      await this.fail(run, told);
-      return;
+      return this.fail(run, told);
     }
-    const firstDelayMs = this.queues[task.queue].delay * 1000;
-    if (await this.runs.retryLater(run, told, firstDelayMs * 2 ** (task.attempts - 1))) {
-      await this.tell(task, 'retrying');
-    }
+    const delayMs = this.queues[task.queue].delay * 1000 * 2 ** (task.attempts - 1);
+    return this.told(await this.runs.retryLater(run, told, delayMs), task, 'retrying');
   }
 
-  private async fail(run: TaskRun, error: TaskError): Promise<void> {
-    if (await this.runs.fail(run, error)) {
-      await this.tell(run.task, 'failed');
+  private async fail(run: TaskRun, error: TaskError): Promise<RunOutcome> {
+    return this.told(await this.runs.fail(run, error), run.task, 'failed');
+  }
+
+  /** What was written down is told; nothing was when the row names another run by now. */
+  private async told(
+    isOurs: boolean,
+    task: TaskEntity,
+    state: 'completed' | 'failed' | 'retrying' | 'queued',
+  ): Promise<RunOutcome> {
+    if (!isOurs) {
+      return 'superseded';
     }
+    await this.tell(task, state);
+    return state === 'queued' ? 'postponed' : state;
   }
 
   private tell(task: TaskEntity, state: TaskState): Promise<void> {

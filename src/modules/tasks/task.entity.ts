@@ -66,6 +66,14 @@ export class TaskEntity {
   @Column('uuid', { nullable: true })
   requestedBy!: string | null;
 
+  /** The HTTP request that asked for it, for the logs; null when none did. */
+  @Column('text', { nullable: true })
+  requestId!: string | null;
+
+  /** W3C trace context of that request; null while nothing is traced. */
+  @Column('text', { nullable: true })
+  traceParent!: string | null;
+
   @Column('timestamptz')
   createdAt!: Date;
 

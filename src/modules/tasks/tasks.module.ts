@@ -2,9 +2,12 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { TaskSockets } from './live/task-sockets';
 import { TaskWatcher } from './live/task-watcher';
+import { QueueMetrics } from './queue-metrics';
 import { RunLeases } from './run-leases';
 import { TASK_PROCESSORS, type TaskProcessors } from './task-contract';
 import { TaskDispatcher } from './task-dispatcher';
+import { TaskHandlers } from './task-handlers';
+import { TaskObserver } from './task-observer';
 import { TaskRetention } from './task-retention';
 import { TaskRunner } from './task-runner';
 import { TaskRunsRepository } from './task-runs.repository';
@@ -27,6 +30,7 @@ import { WorkerLifetime } from './worker-lifetime';
     TasksService,
     TaskWatcher,
     TaskSockets,
+    QueueMetrics,
   ],
   exports: [TasksRepository, TaskRunsRepository, TaskDispatcher, TasksService, TaskWatcher],
 })
@@ -43,6 +47,8 @@ export class TaskWorkerModule {
       providers: [
         { provide: TASK_PROCESSORS, useValue: processors },
         RunLeases,
+        TaskHandlers,
+        TaskObserver,
         TaskRunner,
         TaskSweeper,
         TaskRetention,

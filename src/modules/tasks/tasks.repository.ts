@@ -8,6 +8,15 @@ import type { TaskName, TaskState } from './task-contract';
 
 const UNFINISHED: readonly TaskState[] = ['queued', 'running', 'retrying'];
 
+/** How many unfinished tasks of one queue are in one state. */
+export interface QueueStanding {
+  readonly queue: QueueName;
+  readonly state: TaskState;
+  readonly count: number;
+  /** Of the one that has been due for longest; 0 when all run or are for later. */
+  readonly waitSeconds: number;
+}
+
 export interface TaskListQuery {
   readonly limit: number;
   readonly cursor?: string;
@@ -22,14 +31,16 @@ export class TasksRepository {
   constructor(private readonly database: Database) {}
 
   async insert(
-    shared: Pick<TaskEntity, 'companyId' | 'name' | 'queue' | 'requestedBy' | 'maxAttempts'> & {
-      readonly delayMs?: number;
-    },
+    shared: Pick<
+      TaskEntity,
+      'companyId' | 'name' | 'queue' | 'requestedBy' | 'maxAttempts' | 'requestId' | 'traceParent'
+    > & { readonly delayMs?: number },
     tasks: readonly Pick<TaskEntity, 'id' | 'payload'>[],
   ): Promise<void> {
     await this.database.query(
-      `INSERT INTO tasks (id, company_id, name, queue, payload, state, requested_by, max_attempts, run_at)
-       SELECT id, $1, $2, $3, payload::jsonb, 'queued', $4, $5, now() + $8 * interval '1 millisecond'
+      `INSERT INTO tasks (id, company_id, name, queue, payload, state, requested_by, max_attempts, run_at,
+         request_id, trace_parent)
+       SELECT id, $1, $2, $3, payload::jsonb, 'queued', $4, $5, now() + $8 * interval '1 millisecond', $9, $10
        FROM unnest($6::uuid[], $7::text[]) WITH ORDINALITY AS given (id, payload, position)
        ORDER BY position`,
       [
@@ -41,6 +52,8 @@ export class TasksRepository {
         tasks.map((task) => task.id),
         tasks.map((task) => JSON.stringify(task.payload)),
         shared.delayMs ?? 0,
+        shared.requestId,
+        shared.traceParent,
       ],
     );
   }
@@ -102,6 +115,16 @@ export class TasksRepository {
       [queue, companyId],
     );
     return load ?? { total: 0, own: 0, companies: 0 };
+  }
+
+  /** Of all companies. */
+  standings(): Promise<QueueStanding[]> {
+    return this.database.query<QueueStanding>(
+      `SELECT queue, state, count(*)::integer AS count,
+         coalesce(extract(epoch FROM now() - min(run_at) FILTER (WHERE state <> 'running' AND run_at <= now())), 0)
+           ::double precision AS "waitSeconds"
+       FROM tasks WHERE state IN ('queued', 'running', 'retrying') GROUP BY queue, state`,
+    );
   }
 
   async cancel(companyId: string, id: string): Promise<boolean> {

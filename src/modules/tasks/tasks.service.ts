@@ -5,7 +5,9 @@ import type { Page } from '../../common/http';
 import { ENV, type Env } from '../../config';
 import { Database } from '../../platform/database';
 import { EventBus } from '../../platform/events';
+import { currentRequestId } from '../../platform/logging';
 import { type QueueName, queueSettings, type QueueSettingsByName } from '../../platform/queue';
+import { currentTraceParent } from '../../platform/tracing';
 import { TASK_SETTINGS, type TaskName, type TaskPayloads } from './task-contract';
 import { TaskDispatcher } from './task-dispatcher';
 import type { TaskEntity } from './task.entity';
@@ -75,7 +77,8 @@ export class TasksService {
     const { queue, attempts: maxAttempts = this.queues[queue].attempts } = TASK_SETTINGS[name];
     const tasks = payloads.map((payload) => ({ id: randomUUID(), payload }));
     const { companyId, userId: requestedBy } = owner;
-    const shared = { companyId, name, queue, requestedBy, maxAttempts, ...options };
+    const origin = { requestId: currentRequestId(), traceParent: currentTraceParent() };
+    const shared = { companyId, name, queue, requestedBy, maxAttempts, ...origin, ...options };
     await this.repository.insert(shared, tasks);
     this.database.afterCommit(() => {
       this.dispatcher.topUpSoon(queue, companyId);

@@ -1,5 +1,6 @@
 import { Global, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { ENV, type Env } from '../../config';
+import { Metrics } from '../metrics';
 import { Cache } from './cache';
 
 /** On `REDIS_URL`, or in this process. */
@@ -8,9 +9,11 @@ import { Cache } from './cache';
   providers: [
     {
       provide: Cache,
-      inject: [ENV],
-      useFactory: (env: Env) =>
-        env.embedded ? Cache.inMemory(env.CACHE_MEMORY_ENTRIES) : Cache.onRedis(env.REDIS_URL),
+      inject: [ENV, Metrics],
+      useFactory: (env: Env, metrics: Metrics) =>
+        env.embedded
+          ? Cache.inMemory(env.CACHE_MEMORY_ENTRIES, metrics)
+          : Cache.onRedis(env.REDIS_URL, Date.now, metrics),
     },
   ],
   exports: [Cache],

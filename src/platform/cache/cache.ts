@@ -3,6 +3,7 @@ import KeyvRedis from '@keyv/redis';
 import { createCache } from 'cache-manager';
 import { Keyv } from 'keyv';
 import { LRUCache } from 'lru-cache';
+import { type Count, Metrics } from '../metrics';
 
 /** A cache that answers later than this is of no use to anybody. */
 const ANSWER_WITHIN_MS = 200;
@@ -25,6 +26,7 @@ interface Connection {
 export class Cache {
   private readonly log = new Logger(Cache.name);
   private readonly store: ReturnType<typeof createCache>;
+  private readonly lookups: Count<'result'>;
   private failures = 0;
   private pausedUntil = 0;
 
@@ -32,7 +34,13 @@ export class Cache {
     keyv: Keyv,
     private readonly connection: Connection | null,
     private readonly now: () => number,
+    metrics: Metrics,
   ) {
+    this.lookups = metrics.counter({
+      name: 'shortlist_cache_lookups_total',
+      help: 'Values looked for in the cache: found (hit), not there (miss), or not looked for as it is away (away).',
+      labels: ['result'],
+    });
     // Every failure of the store comes by here, those of its connection between two calls too.
     keyv.on('error', (error: unknown) => {
       this.failed(error);
@@ -41,7 +49,7 @@ export class Cache {
   }
 
   /** The least recently used of more entries than this go. */
-  static inMemory(entries: number): Cache {
+  static inMemory(entries: number, metrics = new Metrics()): Cache {
     const kept = new LRUCache<string, string>({ max: entries });
     const store = {
       get: (key: string) => kept.get(key),
@@ -51,11 +59,11 @@ export class Cache {
         kept.clear();
       },
     };
-    return new Cache(new Keyv({ store }), null, Date.now);
+    return new Cache(new Keyv({ store }), null, Date.now, metrics);
   }
 
   /** Connects with `open`, or with the first call after it has failed. */
-  static onRedis(url: string, now: () => number = Date.now): Cache {
+  static onRedis(url: string, now: () => number = Date.now, metrics = new Metrics()): Cache {
     const redis = new KeyvRedis<string>(
       {
         url,
@@ -86,7 +94,7 @@ export class Cache {
       // Without waiting for answers: nothing in a cache is worth it, and a dead server gives none.
       close: () => redis.disconnect(true),
     };
-    return new Cache(keyv, connection, now);
+    return new Cache(keyv, connection, now, metrics);
   }
 
   /** False from a failure on until a call succeeds again. */
@@ -104,8 +112,11 @@ export class Cache {
   }
 
   /** The caller states the value's type: the key holds whatever changes it. */
-  get<Value>(key: string): Promise<Value | undefined> {
-    return this.attempt(() => this.store.get<Value>(key));
+  async get<Value>(key: string): Promise<Value | undefined> {
+    const value = await this.attempt(() => this.store.get<Value>(key));
+    const whenMissing = this.isUp ? 'miss' : 'away';
+    this.lookups.inc({ result: value === undefined ? whenMissing : 'hit' });
+    return value;
   }
 
   /** Nobody need wait for it. */

@@ -4,6 +4,7 @@ import { ENV, type Env } from '../../config';
 import { dataSourceOptions } from './data-source-options';
 import { Database } from './database';
 import { EmbeddedPostgres } from './embedded/embedded-postgres';
+import { QueryMetrics } from './query-metrics';
 import { SchemaGuard } from './schema-guard';
 import { VectorIndex } from './vector-index';
 
@@ -38,7 +39,7 @@ class EmbeddedPostgresModule {}
     }),
     EmbeddedPostgresModule,
   ],
-  providers: [Database, SchemaGuard, VectorIndex],
+  providers: [Database, SchemaGuard, VectorIndex, QueryMetrics],
   exports: [Database, VectorIndex],
 })
 export class DatabaseModule implements OnApplicationShutdown {

@@ -10,6 +10,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { ENV, type Env } from '../../config';
 import { Cache } from '../cache';
+import { Metrics } from '../metrics';
 import { threadCount, WorkerPool } from '../threads';
 import type {
   EmbeddingWorkerOptions,
@@ -17,6 +18,7 @@ import type {
   TextWindow,
   WindowRequest,
 } from './embedding.messages';
+import { EmbeddingMetrics } from './embedding-metrics';
 import { verifyModel } from './model-files';
 import { MAX_WORD_PIECES, modelFolder, modelName } from './model-manifest';
 import { SharedVectors } from './shared-vectors';
@@ -35,10 +37,12 @@ export class Embedder implements OnModuleInit, OnApplicationShutdown {
   private pool: WorkerPool | null = null;
   private readonly cache: LRUCache<string, Promise<Float32Array>>;
   private readonly shared: SharedVectors;
+  private readonly metrics: EmbeddingMetrics;
 
   constructor(
     @Inject(ENV) private readonly env: Env,
     @Optional() @Inject(Cache) cache: Cache | null = null,
+    @Optional() @Inject(Metrics) metrics: Metrics = new Metrics(),
   ) {
     // onnxruntime reports its use to its maker otherwise. It reads the process's own environment, which
     // only the main thread can set.
@@ -46,6 +50,7 @@ export class Embedder implements OnModuleInit, OnApplicationShutdown {
     this.modelName = modelName(env.MODEL_PRECISION);
     this.cache = new LRUCache({ max: Math.max(1, env.EMBEDDING_CACHE_ENTRIES) });
     this.shared = new SharedVectors(cache);
+    this.metrics = new EmbeddingMetrics(metrics);
   }
 
   /** @throws ModelMissingError when a file of the model is missing or not the pinned one. */
@@ -69,6 +74,7 @@ export class Embedder implements OnModuleInit, OnApplicationShutdown {
       .digest('base64');
     const known = this.cache.get(key);
     if (known !== undefined) {
+      this.metrics.answeredFrom('memory');
       return known;
     }
     const computing = owner === null ? this.compute(text) : this.computeOnce(key, text);
@@ -102,12 +108,13 @@ export class Embedder implements OnModuleInit, OnApplicationShutdown {
   }
 
   private compute(text: string): Promise<Float32Array> {
-    return this.threads().run<Float32Array>('embed', text);
+    return this.metrics.computed(() => this.threads().run<Float32Array>('embed', text));
   }
 
   private async computeOnce(key: string, text: string): Promise<Float32Array> {
     const shared = await this.shared.find(key);
     if (shared !== null) {
+      this.metrics.answeredFrom('cache');
       return shared;
     }
     const vector = await this.compute(text);

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Breaker, BreakerOpenError, type Breakers } from '../breakers';
+import { Metrics } from '../metrics';
 import { type AnswerBody, exchange } from './chat-exchange';
 import {
   type ChatMessage,
@@ -18,6 +19,7 @@ import {
   LlmRefusedError,
   LlmUnavailableError,
 } from './llm.errors';
+import { LlmMetrics } from './llm-metrics';
 import { Slots } from './slots';
 import { type OutputShape, parseJson, repairRequest } from './structured-output';
 
@@ -65,11 +67,14 @@ export class LanguageModel {
   private readonly slots: Slots;
   private readonly breaker: Breaker;
   private readonly retryDelaysMs: readonly number[];
+  private readonly metrics: LlmMetrics;
 
   constructor(
     private readonly options: LanguageModelOptions,
     breakers: Breakers,
+    metrics = new Metrics(),
   ) {
+    this.metrics = new LlmMetrics(metrics);
     this.keys = new KeyRing(options.endpoint?.keys ?? []);
     this.slots = new Slots(options.concurrency);
     this.retryDelaysMs = options.retryDelaysMs ?? RETRY_DELAYS_MS;
@@ -175,15 +180,17 @@ export class LanguageModel {
     for (let attempt = 0; ; attempt += 1) {
       const key = this.keys.next();
       try {
-        return await this.breaker.run(async () =>
-          read(
-            await exchange({
-              endpoint,
-              key,
-              body,
-              timeoutMs,
-              ...(signal === undefined ? {} : { signal }),
-            }),
+        return await this.metrics.measured(() =>
+          this.breaker.run(async () =>
+            read(
+              await exchange({
+                endpoint,
+                key,
+                body,
+                timeoutMs,
+                ...(signal === undefined ? {} : { signal }),
+              }),
+            ),
           ),
         );
       } catch (error) {

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { ENV, type Env } from '../../config';
 import { Breakers } from '../breakers';
+import { Metrics } from '../metrics';
 import { endpointOf } from './endpoint';
 import { LanguageModel } from './language-model';
 
@@ -10,8 +11,8 @@ import { LanguageModel } from './language-model';
   providers: [
     {
       provide: LanguageModel,
-      inject: [ENV, Breakers],
-      useFactory: (env: Env, breakers: Breakers): LanguageModel =>
+      inject: [ENV, Breakers, Metrics],
+      useFactory: (env: Env, breakers: Breakers, metrics: Metrics): LanguageModel =>
         new LanguageModel(
           {
             endpoint: endpointOf(env),
@@ -20,6 +21,7 @@ import { LanguageModel } from './language-model';
             breakerResetMs: env.BREAKER_RESET_SECONDS * 1000,
           },
           breakers,
+          metrics,
         ),
     },
   ],

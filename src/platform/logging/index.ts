@@ -1,1 +1,2 @@
+export { currentRequestId, inLogContext } from './log-context';
 export { LoggingModule } from './logging.module';

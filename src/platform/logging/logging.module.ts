@@ -2,7 +2,12 @@ import { Module, RequestMethod } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { assignRequestId } from '../../common/http';
 import { ENV, type Env } from '../../config';
+import { taskFields } from './log-context';
+import { logStream } from './log-stream';
 import { loggedPath } from './logged-path';
+
+/** Asked every few seconds by machines. */
+const QUIET_PATHS: readonly string[] = ['/health', '/metrics'];
 
 interface LoggedError {
   readonly type: string;
@@ -23,7 +28,7 @@ function loggedError(error: Error): LoggedError {
 }
 
 /**
- * JSON logs with the request's id on every line of a request. Requests are logged by method, path,
+ * JSON logs with the request's id on every line of a request, and of the tasks that it asked for. Requests are logged by method, path,
  * status and time only: no bodies, headers, addresses or queries.
  */
 @Module({
@@ -33,7 +38,9 @@ function loggedError(error: Error): LoggedError {
       useFactory: (env: Env) => ({
         forRoutes: [{ path: '{*path}', method: RequestMethod.ALL }],
         pinoHttp: {
+          stream: logStream(env),
           level: env.LOG_LEVEL,
+          mixin: taskFields,
           base: { environment: env.ENVIRONMENT },
           genReqId: assignRequestId,
           customAttributeKeys: { reqId: 'requestId', responseTime: 'durationMs' },
@@ -48,7 +55,7 @@ function loggedError(error: Error): LoggedError {
             }),
             res: (response: { statusCode: number }) => ({ status: response.statusCode }),
           },
-          autoLogging: { ignore: (request) => loggedPath(request.url) === '/health' },
+          autoLogging: { ignore: (request) => QUIET_PATHS.includes(loggedPath(request.url)) },
         },
       }),
     }),

@@ -1,4 +1,5 @@
 import type { CompanySkills } from '../../skills';
+import type { DocumentType } from '../domain/document/document';
 import type { UnreadableReason } from '../domain/document/document.errors';
 import type { Evidence, Resume } from '../domain/profile/profile';
 import type { Extraction } from '../resume.entity';
@@ -45,4 +46,10 @@ export interface ParsedResume {
 /** Errors do not cross threads as classes, so the expected one travels as a value. */
 export type ParseAnswer =
   | { readonly ok: true; readonly resume: ParsedResume }
-  | { readonly ok: false; readonly reason: UnreadableReason; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly reason: UnreadableReason;
+      readonly message: string;
+      /** Null when nothing tells what it is. */
+      readonly type: DocumentType | null;
+    };

@@ -34,7 +34,8 @@ export async function parse(request: ParseRequest): Promise<ParseAnswer> {
     return { ok: true, resume: await parsed(request) };
   } catch (error) {
     if (error instanceof UnreadableDocumentError) {
-      return { ok: false, reason: error.reason, message: error.message };
+      const type = await detectFileType(request.bytes).catch(() => null);
+      return { ok: false, reason: error.reason, message: error.message, type };
     }
     throw error;
   }
