@@ -16,7 +16,10 @@ let jobId: string;
 
 const apply = (
   fields: Readonly<Record<string, string>> = {},
-  { file = textResume({ summary: randomUUID() }) as Buffer | null, job = jobId } = {},
+  {
+    file = textResume({ summary: randomUUID() }),
+    job = jobId,
+  }: { readonly file?: Buffer | null; readonly job?: string } = {},
 ): Promise<ApiAnswer> => {
   const form = new FormData();
   const given = { name: 'Jo Applicant', email: 'jo@example.com', consent: 'true', ...fields };
@@ -100,7 +103,7 @@ it('takes an application as a candidate, with consent, source and a confirmation
   expect(match).toMatchObject({ status: 'pending', source: 'applied', origin: { kind: 'apply' } });
   const mails = await us.api.get('/emails');
   const mail = mails.body.data.find((one: Body) => one.kind === 'application_received');
-  expect(mail).toMatchObject({ to_address: 'jo.new@example.com' });
+  expect(mail).toMatchObject({ to: 'jo.new@example.com' });
   // Again, and known by now: the answer looks the same.
   const again = expectStatus(await apply(fields, { file }), 202);
   expect(Object.keys(again.body)).toEqual(['application_id']);

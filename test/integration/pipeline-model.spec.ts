@@ -148,12 +148,12 @@ afterAll(async () => {
 const service = <T>(type: new (...given: never[]) => T): T =>
   app.app.get<T>(type, { strict: false });
 
-/** What the model says of a wanted change of one candidate: the refusal, or null and how the model changes. */
+/** What the model says of a wanted change: `same`, the code of the refusal, or null when it is legal. */
 function judge(
   job: ModelJob,
   match: ModelMatch,
   { to, stage, reason }: { to: ApplicationStatus; stage: string | null; reason: string | null },
-): 'same' | string | null {
+): string | null {
   if (match.status === to && match.stage === stage) return 'same';
   const isStageOnly = match.status === to;
   return expectedRefusal(match, to, { jobStatus: job.status, reason, isStageOnly });

@@ -46,10 +46,11 @@ export class NotesRepository {
       'id' | 'companyId' | 'candidateId' | 'jobId' | 'authorId' | 'text' | 'mentions'
     >,
   ): Promise<boolean> {
-    const written = await this.database.execute(
+    const written = await this.database.query(
       `INSERT INTO notes (id, company_id, candidate_id, job_id, author_id, text, mentions)
        SELECT $1, c.company_id, c.id, $4, $5, $6, $7
-       FROM (SELECT company_id, id FROM candidates WHERE company_id = $2 AND id = $3 FOR KEY SHARE) AS c`,
+       FROM (SELECT company_id, id FROM candidates WHERE company_id = $2 AND id = $3 FOR KEY SHARE) AS c
+       RETURNING id`,
       [
         note.id,
         note.companyId,
@@ -60,7 +61,7 @@ export class NotesRepository {
         note.mentions,
       ],
     );
-    return written > 0;
+    return written.length > 0;
   }
 
   async find(scope: NoteScope, id: string): Promise<Note | null> {

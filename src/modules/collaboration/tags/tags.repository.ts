@@ -31,17 +31,15 @@ export class TagsRepository {
 
   /** @throws TagNameTakenError */
   async insert(companyId: string, tag: Tag): Promise<void> {
-    await this.named('INSERT INTO tags (company_id, id, name) VALUES ($1, $2, $3)', [
-      companyId,
-      tag.id,
-      tag.name,
-    ]);
+    const sql = 'INSERT INTO tags (company_id, id, name) VALUES ($1, $2, $3)';
+    await this.named(() => this.database.query(sql, [companyId, tag.id, tag.name]));
   }
 
   /** False when there is no such tag. @throws TagNameTakenError */
   async rename(companyId: string, tag: Tag): Promise<boolean> {
     const sql = 'UPDATE tags SET name = $3 WHERE company_id = $1 AND id = $2';
-    return (await this.named(sql, [companyId, tag.id, tag.name])) > 0;
+    const values = [companyId, tag.id, tag.name];
+    return (await this.named(() => this.database.execute(sql, values))) > 0;
   }
 
   async delete(companyId: string, id: string): Promise<boolean> {
@@ -64,14 +62,14 @@ export class TagsRepository {
     { candidateId, tagId }: { readonly candidateId: string; readonly tagId: string },
     by: string,
   ): Promise<boolean> {
-    const given = await this.database.execute(
+    const given = await this.database.query(
       `INSERT INTO candidate_tags (company_id, candidate_id, tag_id, added_by)
        SELECT c.company_id, c.id, $3, $4
        FROM (SELECT company_id, id FROM candidates WHERE company_id = $1 AND id = $2 FOR KEY SHARE) AS c
-       ON CONFLICT DO NOTHING`,
+       ON CONFLICT DO NOTHING RETURNING tag_id`,
       [companyId, candidateId, tagId, by],
     );
-    return given > 0;
+    return given.length > 0;
   }
 
   /** False when the person did not have it. */
@@ -84,9 +82,9 @@ export class TagsRepository {
     return (await this.database.execute(sql, [companyId, candidateId, tagId])) > 0;
   }
 
-  private async named(sql: string, parameters: readonly unknown[]): Promise<number> {
+  private async named<T>(write: () => Promise<T>): Promise<T> {
     try {
-      return await this.database.execute(sql, parameters);
+      return await write();
     } catch (error) {
       if (isUniqueViolation(error, 'tags_name_unique')) {
         throw new TagNameTakenError();
