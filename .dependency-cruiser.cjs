@@ -16,6 +16,7 @@ const MAY_CALL = {
   analytics: [],
   idempotency: [],
   intake: ['users', 'idempotency', 'candidates', 'jobs', 'resumes', 'matching', 'tasks'],
+  collaboration: ['users', 'jobs', 'candidates'],
   careers: ['companies', 'jobs', 'intake', 'resumes'],
   insights: ['jobs', 'resumes', 'matching', 'skills', 'tasks'],
   interviews: ['jobs', 'resumes', 'candidates', 'matching', 'users', 'insights'],

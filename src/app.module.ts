@@ -5,6 +5,7 @@ import { AnalyticsModule } from './modules/analytics';
 import { AuthModule } from './modules/auth';
 import { CandidatesModule } from './modules/candidates';
 import { CareersModule } from './modules/careers';
+import { CollaborationModule } from './modules/collaboration';
 import { IdempotencyModule } from './modules/idempotency';
 import { InsightsModule } from './modules/insights';
 import { IntakeModule } from './modules/intake';
@@ -64,6 +65,7 @@ import { TracingModule } from './platform/tracing';
     SearchModule,
     IntakeModule,
     CareersModule,
+    CollaborationModule,
     InsightsModule,
     InterviewsModule,
     NotificationsModule,

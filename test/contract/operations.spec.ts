@@ -3,7 +3,13 @@ import { PasswordResetRequested } from '../../src/modules/auth/auth.events';
 import { UnsubscribeLinks } from '../../src/modules/notifications/unsubscribe/unsubscribe-links';
 import { EventBus } from '../../src/platform/events';
 import type { Operation } from '../support/api-contract';
-import { startTestApp, TEST_PASSWORD, type TestApp, type TestCompany } from '../support/app';
+import {
+  expectStatus,
+  startTestApp,
+  TEST_PASSWORD,
+  type TestApp,
+  type TestCompany,
+} from '../support/app';
 import {
   anotherCandidate,
   companyFingerprint,
@@ -27,6 +33,8 @@ beforeAll(async () => {
   them = await app.newCompany();
   ours = await oneOfEverything(app, us);
   theirs = await oneOfEverything(app, them);
+  // Theirs stays off: a company without a careers page is none to the world.
+  expectStatus(await us.api.patch('/company', { careers_enabled: true }), 200);
 });
 
 afterAll(async () => {
@@ -94,6 +102,12 @@ const PREPARED: Readonly<
     as: await app.newCompany(),
     body: { current_password: TEST_PASSWORD, new_password: 'seven purple bicycles' },
   }),
+  'PATCH /api/v1/jobs/{job_id}/candidates': () =>
+    Promise.resolve({ body: { resume_ids: [ours['resume_id']], status: 'shortlisted' } }),
+  'PATCH /api/v1/jobs/{job_id}/candidates/{resume_id}': () =>
+    Promise.resolve({
+      body: { status: 'rejected', rejection_reason_id: ours['rejection_reason_id'] },
+    }),
   'POST /api/v1/candidates/{candidate_id}/merges': async () => ({
     body: { candidate_id: await anotherCandidate(us) },
   }),
@@ -213,6 +227,22 @@ describe('another company’s ids', () => {
     'POST /api/v1/search/jobs candidate_id': 404,
     'POST /api/v1/search/structured candidate_id': 404,
     'POST /api/v1/search/hybrid candidate_id': 404,
+    'POST /api/v1/resumes/upload referrer_id': 422,
+    'POST /api/v1/resumes referrer_id': 422,
+    'POST /api/v1/resumes/bulk referrer_id': 422,
+    'POST /api/v1/candidates/{candidate_id}/notes job_id': 404,
+    'GET /api/v1/candidates tag_id': 'empty list',
+    'GET /api/v1/jobs/{job_id}/candidates stage_id': 'empty list',
+    'GET /api/v1/jobs/{job_id}/candidates assigned_to': 'empty list',
+    'PUT /api/v1/jobs/{job_id}/candidates/stage stage_id': 404,
+    'PUT /api/v1/jobs/{job_id}/candidates/stage resume_id': 200,
+    'PUT /api/v1/jobs/{job_id}/candidates/{resume_id}/stage stage_id': 404,
+    'PUT /api/v1/jobs/{job_id}/candidates/{resume_id}/assignee user_id': 422,
+    'PUT /api/v1/jobs/{job_id}/stages/order stage_id': 422,
+    'PATCH /api/v1/jobs/{job_id}/candidates rejection_reason_id': 422,
+    'PATCH /api/v1/jobs/{job_id}/candidates/{resume_id} rejection_reason_id': 422,
+    'POST /api/v1/jobs recruiter_id': 422,
+    'PATCH /api/v1/jobs/{job_id} recruiter_id': 422,
     'POST /api/v1/jobs hiring_manager_id': 422,
     'PATCH /api/v1/jobs/{job_id} hiring_manager_id': 422,
     // Each id has an outcome of its own: not_found.

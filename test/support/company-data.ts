@@ -46,6 +46,7 @@ export async function oneOfEverything(app: TestApp, owner: TestCompany): Promise
   // A feed's address is the key to it, for whoever has it; this one opens nothing any more.
   const oldFeed = expectStatus(await api.post('/calendar-feed'), 201).body.url;
   expectStatus(await api.post('/calendar-feed'), 201);
+  const pipeline = await pipelineOf(owner, { jobId, candidateId: resume.candidate_id });
   const batch = new FormData();
   batch.append('files', new File([Uint8Array.from(someResume())], 'bulk.txt'));
   const accepted = await api.send('POST', '/resumes/bulk', batch);
@@ -81,7 +82,35 @@ export async function oneOfEverything(app: TestApp, owner: TestCompany): Promise
     webhook_id: webhookId,
     delivery_id: expectStatus(delivery, 202).body.delivery_id,
     user_id: manager.userId,
+    recruiter_id: owner.userId,
+    referrer_id: manager.userId,
+    assigned_to: owner.userId,
+    mention: owner.userId,
+    ...pipeline,
     hiring_manager_id: manager.userId,
+  };
+}
+
+/** What a team works with: a stage, a reason to reject, a note, a tag, and the company's public name. */
+async function pipelineOf(
+  { api, userId }: TestCompany,
+  about: { readonly jobId: string; readonly candidateId: string },
+): Promise<Ids> {
+  const { jobId, candidateId } = about;
+  const stage = await api.post(`/jobs/${jobId}/stages`, { name: 'Talk', status: 'interviewing' });
+  const reason = await api.post('/rejection-reasons', { name: 'Too far away' });
+  const note = await api.post(`/candidates/${candidateId}/notes`, { text: 'Call back.' });
+  const tag = await api.post('/tags', { name: 'Night shifts' });
+  const tagId = expectStatus(tag, 201).body.id;
+  expectStatus(await api.send('PUT', `/candidates/${candidateId}/tags/${tagId}`), 200);
+  const member = await api.send('PUT', `/jobs/${jobId}/team/${userId}`, { role: 'recruiter' });
+  expectStatus(member, 200);
+  return {
+    stage_id: expectStatus(stage, 201).body.id,
+    rejection_reason_id: expectStatus(reason, 201).body.id,
+    note_id: expectStatus(note, 201).body.id,
+    tag_id: tagId,
+    company_slug: expectStatus(await api.get('/company'), 200).body.slug,
   };
 }
 

@@ -14,7 +14,6 @@ import {
   CurrentActor,
   type PageDto,
   pageDto,
-  PageQueryDto,
   Roles,
   UuidParam,
 } from '../../common/http';
@@ -23,6 +22,7 @@ import { CandidatesService } from './candidates.service';
 import {
   CandidateMergeDto,
   CandidateResponseDto,
+  ListPeopleQueryDto,
   MergeCandidatesDto,
   UpdateCandidateDto,
 } from './dto/candidate.dto';
@@ -44,9 +44,10 @@ export class CandidatesController {
   @ApiPage(CandidateResponseDto)
   async list(
     @CurrentActor() actor: Actor,
-    @Query() query: PageQueryDto,
+    @Query() { tag_id: tagId, ...query }: ListPeopleQueryDto,
   ): Promise<PageDto<CandidateResponseDto>> {
-    const page = await this.candidates.list(actor.companyId, query);
+    const tagged = tagId === undefined ? query : { ...query, tagId };
+    const page = await this.candidates.list(actor.companyId, tagged);
     const sources = await this.sourcesOf(actor, page.rows);
     return pageDto(page, (person) => CandidateResponseDto.from(person, sources.get(person.id)));
   }

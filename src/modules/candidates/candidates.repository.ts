@@ -82,12 +82,18 @@ export class CandidatesRepository {
 
   async list(
     companyId: string,
-    query: { readonly limit: number; readonly cursor?: string },
+    query: { readonly limit: number; readonly cursor?: string; readonly tagId?: string },
   ): Promise<Page<CandidateEntity>> {
     const after = decodeCursor(query.cursor, ['timestamp', 'uuid']);
     const rows = this.database.manager
       .createQueryBuilder(CandidateEntity, 'candidate')
       .where('candidate.companyId = :companyId', { companyId });
+    if (query.tagId !== undefined) {
+      rows.andWhere(
+        'EXISTS (SELECT FROM candidate_tags t WHERE t.candidate_id = candidate.id AND t.tag_id = :tagId)',
+        { tagId: query.tagId },
+      );
+    }
     const total = await rows.getCount();
     if (after !== null) {
       rows.andWhere('(candidate.createdAt, candidate.id) < (:at, :id)', {

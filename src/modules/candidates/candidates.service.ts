@@ -84,7 +84,7 @@ export class CandidatesService {
 
   list(
     companyId: string,
-    query: { readonly limit: number; readonly cursor?: string },
+    query: { readonly limit: number; readonly cursor?: string; readonly tagId?: string },
   ): Promise<Page<CandidateEntity>> {
     return this.repository.list(companyId, query);
   }

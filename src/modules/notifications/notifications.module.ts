@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TasksModule } from '../tasks';
 import { AccountEmails } from './emails/account-emails';
+import { ApplicationEmails } from './emails/application-emails';
+import { ColleagueEmails } from './emails/colleague-emails';
 import { EmailErasure } from './emails/email-erasure';
 import { EmailQueue } from './emails/email-queue';
 import { EmailSender } from './emails/email-sender';
@@ -50,6 +52,8 @@ import { UnsubscribesRepository } from './unsubscribe/unsubscribes.repository';
     InterviewEmails,
     AccountEmails,
     WebhookEmails,
+    ApplicationEmails,
+    ColleagueEmails,
     NotificationsProcessor,
   ],
 })

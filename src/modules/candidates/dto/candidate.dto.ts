@@ -9,6 +9,7 @@ import {
   IsUUID,
   MaxLength,
 } from 'class-validator';
+import { PageQueryDto } from '../../../common/http';
 import type { CandidateEntity } from '../candidate.entity';
 import type { CandidateMerge } from '../merges.repository';
 import { type CandidateSource, SOURCE_KINDS, type SourceKind } from '../sources/candidate-sources';
@@ -136,6 +137,13 @@ export class UpdateCandidateDto {
   @IsString()
   @MaxLength(200)
   readonly location?: string | null;
+}
+
+export class ListPeopleQueryDto extends PageQueryDto {
+  @ApiPropertyOptional({ format: 'uuid', description: 'Only people who have this tag.' })
+  @IsOptional()
+  @IsUUID()
+  readonly tag_id?: string;
 }
 
 export class MergeCandidatesDto {

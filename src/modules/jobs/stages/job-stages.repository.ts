@@ -92,7 +92,7 @@ export class JobStagesRepository {
 
   private async named(sql: string, parameters: readonly unknown[]): Promise<void> {
     try {
-      await this.database.execute(sql, parameters);
+      await this.database.query(sql, parameters);
     } catch (error) {
       if (isUniqueViolation(error, 'job_stages_name_unique')) {
         throw new StageNameTakenError();

@@ -37,13 +37,14 @@ export class JobTeamRepository {
     member: { readonly jobId: string; readonly userId: string; readonly role: TeamRole },
     addedBy: string,
   ): Promise<boolean> {
-    const changed = await this.database.execute(
+    const changed = await this.database.query(
       `INSERT INTO job_team_members AS known (company_id, job_id, user_id, role, added_by)
        VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (job_id, user_id) DO UPDATE SET role = EXCLUDED.role WHERE known.role <> EXCLUDED.role`,
+       ON CONFLICT (job_id, user_id) DO UPDATE SET role = EXCLUDED.role WHERE known.role <> EXCLUDED.role
+       RETURNING user_id`,
       [companyId, member.jobId, member.userId, member.role, addedBy],
     );
-    return changed > 0;
+    return changed.length > 0;
   }
 
   /** False when they were not on the team. */

@@ -60,7 +60,7 @@ export class RejectionReasonsRepository {
 
   private async named(sql: string, parameters: readonly unknown[]): Promise<void> {
     try {
-      await this.database.execute(sql, parameters);
+      await this.database.query(sql, parameters);
     } catch (error) {
       if (isUniqueViolation(error, 'rejection_reasons_name_unique')) {
         throw new RejectionReasonTakenError();

@@ -69,6 +69,24 @@ const DEFAULTS: Readonly<Record<EmailKind, Wording>> = {
     STATUS,
     'If this is a mistake, please write to us. We wish you all the best.',
   ),
+  application_received: {
+    subject: 'Your application: {{job_title}} at {{company_name}}',
+    text: letter(
+      HELLO,
+      'Thank you for applying for the position of {{job_title}} at {{company_name}}. Your documents have arrived.',
+      'A person will read them. There is nothing that you need to do; we will write to you as soon as there is news.',
+      REGARDS,
+    ),
+  },
+  note_mention: {
+    subject: '{{author_name}} mentioned you in a note',
+    text: letter(
+      'Hello{{#user_name}} {{user_name}}{{/user_name}},',
+      '{{author_name}} mentioned you in a note about a candidate{{#job_title}} for {{job_title}}{{/job_title}}:',
+      '{{note_url}}',
+      'If you do not want such mail any more: {{unsubscribe_url}}',
+    ),
+  },
   interview_invitation: {
     subject: 'Interview: {{job_title}} at {{company_name}}',
     text: letter(

@@ -6,6 +6,13 @@ const APPLICATION_VARIABLES = {
   status: 'shortlisted',
 } as const;
 
+/** To a person who applied: nothing is decided yet. */
+const RECEIVED_VARIABLES = {
+  candidate_name: 'Jane Example',
+  job_title: 'Warehouse Operations Manager',
+  company_name: 'Acme Logistics',
+} as const;
+
 const INTERVIEW_VARIABLES = {
   candidate_name: 'Jane Example',
   job_title: 'Warehouse Operations Manager',
@@ -48,6 +55,7 @@ const KINDS = {
   application_hired: application,
   application_rejected: application,
   application_withdrawn: application,
+  application_received: { variables: RECEIVED_VARIABLES, isReminder: false },
   interview_invitation: interview,
   interview_rescheduled: interview,
   interview_cancelled: interview,
@@ -66,6 +74,16 @@ const KINDS = {
       job_title: 'Warehouse Operations Manager',
       company_name: 'Acme Logistics',
       interview_date: 'Tuesday, 12 May 2026',
+      ...unsubscribe,
+    },
+    isReminder: true,
+  },
+  note_mention: {
+    variables: {
+      user_name: 'Theo Lindqvist',
+      author_name: 'Mira Okafor',
+      job_title: 'Warehouse Operations Manager',
+      note_url: 'https://jobs.example.com/api/v1/candidates/…/notes',
       ...unsubscribe,
     },
     isReminder: true,

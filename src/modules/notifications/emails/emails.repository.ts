@@ -265,4 +265,12 @@ export class EmailsRepository {
       [companyId, people.from, people.to, resumeIds],
     );
   }
+  /** Mail to an address, whose resume is known now: it is erased with it. */
+  async attachToResume(companyId: string, cause: string, resumeId: string): Promise<void> {
+    await this.database.execute(
+      `UPDATE email_messages SET resume_id = $3
+       WHERE company_id = $1 AND starts_with(dedupe_key, $2 || ' ')`,
+      [companyId, cause, resumeId],
+    );
+  }
 }

@@ -39,6 +39,14 @@ export class RecipientsRepository {
     return company?.name ?? null;
   }
 
+  async jobTitle(companyId: string, jobId: string): Promise<string | null> {
+    const [job] = await this.database.query<{ title: string }>(
+      'SELECT title FROM job_descriptions WHERE company_id = $1 AND id = $2',
+      [companyId, jobId],
+    );
+    return job?.title ?? null;
+  }
+
   /** Those who run the company's installation. */
   async administrators(companyId: string): Promise<{ id: string; name: string }[]> {
     return this.database.query(
