@@ -94,6 +94,10 @@ describe('POST /interviews', () => {
     { ends_at: '2090-01-01T00:00:00Z' },
     { attendees: ['nobody'] },
     { scheduled_at: null },
+    { scheduled_at: undefined },
+    { interview_type: undefined },
+    { interview_type: null },
+    { resume_id: undefined },
   ])('refuses %j', async (fields) => {
     const body = interviewBody(await applicant(us), fields);
     expectStatus(await us.api.post('/interviews', body), 422);
