@@ -91,7 +91,9 @@ describe('openapi.json', () => {
       return properties
         .filter(([, { example, enum: values, format, items }]) => {
           const isSaidByFormat = ['uuid', 'binary'].includes(format ?? items?.format ?? '');
-          return example === undefined && values === undefined && !isSaidByFormat;
+          const isSaidByItems = items?.$ref !== undefined;
+          const isSaid = isSaidByFormat || isSaidByItems;
+          return example === undefined && values === undefined && !isSaid;
         })
         .map(([name]) => `${operation.name} ${name}`);
     });

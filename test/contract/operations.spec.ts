@@ -144,11 +144,16 @@ const PREPARED: Readonly<
   }),
 };
 
-/** Deletions come last, so that what they delete is there for the others. */
+/** Deletions come last, those of parts before those of the whole, so that what they delete is there for the others. */
 const ORDER = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
+const depthOf = ({ method, path }: Operation): number =>
+  method === 'DELETE' ? path.split('/').length : 0;
+
 const inOrder = (): readonly Operation[] =>
-  app.contract.operations.toSorted((a, b) => ORDER.indexOf(a.method) - ORDER.indexOf(b.method));
+  app.contract.operations.toSorted(
+    (a, b) => ORDER.indexOf(a.method) - ORDER.indexOf(b.method) || depthOf(b) - depthOf(a),
+  );
 
 const hasBody = ({ requestBody }: Operation): boolean => requestBody !== undefined;
 

@@ -94,6 +94,10 @@ describe('POST /interviews', () => {
     { ends_at: '2090-01-01T00:00:00Z' },
     { attendees: ['nobody'] },
     { scheduled_at: null },
+    { scheduled_at: undefined },
+    { interview_type: undefined },
+    { interview_type: null },
+    { resume_id: undefined },
   ])('refuses %j', async (fields) => {
     const body = interviewBody(await applicant(us), fields);
     expectStatus(await us.api.post('/interviews', body), 422);
@@ -499,4 +503,43 @@ it('goes with the resume, without a trace', async () => {
     [id],
   );
   expect(rows).toEqual([]);
+});
+
+it('is told to webhooks, by ids alone', async () => {
+  const events = ['scheduled', 'rescheduled', 'cancelled', 'completed', 'no_show'];
+  const webhook = await us.api.post('/webhooks', {
+    // Never reached: what is to be told is listed all the same.
+    url: 'https://hooks.example.com/',
+    events: events.map((event) => `interview.${event}`),
+  });
+  const { id: webhookId } = expectStatus(webhook, 201).body;
+  const who = await applicant(us);
+  const { id } = await schedule(us.api, who, { scheduled_at: inDays(71) });
+  const path = `/interviews/${id}`;
+  expectStatus(await us.api.patch(path, { scheduled_at: inDays(72), notes: 'Secret.' }), 200);
+  expectStatus(await us.api.patch(path, { notes: 'Another.' }), 200);
+  await beginEarlier(id);
+  expectStatus(await us.api.post(`${path}/no-show`), 200);
+  expectStatus(await us.api.post(`${path}/complete`), 200);
+  const other = await schedule(us.api, who, { scheduled_at: inDays(73) });
+  expectStatus(await us.api.post(`/interviews/${other.id}/cancel`, {}), 200);
+  const told = await app.database.query<{ type: string; body: string }>(
+    'SELECT event_type AS type, body FROM webhook_deliveries WHERE webhook_id = $1 ORDER BY created_at',
+    [webhookId],
+  );
+  expect(told.map(({ type }) => type)).toEqual([
+    'interview.scheduled',
+    'interview.rescheduled',
+    'interview.no_show',
+    'interview.completed',
+    'interview.scheduled',
+    'interview.cancelled',
+  ]);
+  expect(JSON.parse(told[0]!.body).data).toEqual({
+    interview_id: id,
+    job_id: who.jobId,
+    resume_id: who.resumeId,
+    candidate_id: who.candidateId,
+    changed_by: us.userId,
+  });
 });

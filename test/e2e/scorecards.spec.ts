@@ -98,7 +98,8 @@ describe('the attributes of a job', () => {
     const twice = expectStatus(await us.api.post(path, { name: 'sap' }), 409);
     expect(twice.body.code).toBe('attribute_exists');
     expectStatus(await us.api.patch(`${path}/${other.id}`, { name: 'sAP' }), 409);
-    for (const name of ['Age', 'marital status', ' ']) {
+    expectStatus(await us.api.post(path, {}), 422);
+    for (const name of ['Age', 'marital status', ' ', null]) {
       expectStatus(await us.api.post(path, { name }), 422);
       expectStatus(await us.api.patch(`${path}/${other.id}`, { name }), 422);
     }

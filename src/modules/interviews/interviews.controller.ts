@@ -18,7 +18,6 @@ import {
   Roles,
   UuidParam,
 } from '../../common/http';
-import { InterviewProblemDto } from './dto/conflict.dto';
 import { InterviewResponseDto } from './dto/interview.dto';
 import {
   AllowConflictQueryDto,
@@ -31,7 +30,8 @@ import { InterviewsService } from './scheduling/interviews.service';
 import { SchedulingService } from './scheduling/scheduling.service';
 
 const CONFLICTS =
-  '`interview_conflict` with whom it clashes with, `candidate_not_interviewable`, `job_closed`';
+  '`interview_conflict` with `conflicts` [{interview_id, who, user_id, name, starts_at, ends_at}], ' +
+  '`candidate_not_interviewable` with `candidate_status`, `job_closed`';
 
 @ApiTags('interviews')
 @Controller('interviews')
@@ -51,7 +51,7 @@ export class InterviewsController {
   })
   @ApiCreatedResponse({ type: InterviewResponseDto })
   @ApiNotFoundResponse({ type: ProblemDto })
-  @ApiConflictResponse({ type: InterviewProblemDto, description: CONFLICTS })
+  @ApiConflictResponse({ type: ProblemDto, description: CONFLICTS })
   async schedule(
     @CurrentActor() actor: Actor,
     @Body() body: ScheduleInterviewDto,
@@ -109,7 +109,7 @@ export class InterviewsController {
   @ApiOkResponse({ type: InterviewResponseDto })
   @ApiNotFoundResponse({ type: ProblemDto })
   @ApiConflictResponse({
-    type: InterviewProblemDto,
+    type: ProblemDto,
     description: `${CONFLICTS}, \`interview_state\` when it is over or cancelled`,
   })
   async reschedule(
@@ -130,7 +130,7 @@ export class InterviewsController {
   @ApiOperation({ summary: 'Cancel an interview; all who take part are told' })
   @ApiOkResponse({ type: InterviewResponseDto })
   @ApiNotFoundResponse({ type: ProblemDto })
-  @ApiConflictResponse({ type: InterviewProblemDto, description: '`interview_state`' })
+  @ApiConflictResponse({ type: ProblemDto, description: '`interview_state`' })
   async cancel(
     @CurrentActor() actor: Actor,
     @UuidParam('interview_id', 'interview') interviewId: string,
@@ -148,7 +148,7 @@ export class InterviewsController {
   @ApiOkResponse({ type: InterviewResponseDto })
   @ApiNotFoundResponse({ type: ProblemDto })
   @ApiConflictResponse({
-    type: InterviewProblemDto,
+    type: ProblemDto,
     description: '`interview_state` when it is cancelled or has not begun',
   })
   async complete(
@@ -165,7 +165,7 @@ export class InterviewsController {
   @ApiOkResponse({ type: InterviewResponseDto })
   @ApiNotFoundResponse({ type: ProblemDto })
   @ApiConflictResponse({
-    type: InterviewProblemDto,
+    type: ProblemDto,
     description: '`interview_state` when it is cancelled or has not begun',
   })
   async noShow(

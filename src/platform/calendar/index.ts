@@ -1,6 +1,1 @@
-export {
-  type CalendarEvent,
-  type CalendarMethod,
-  calendarText,
-  type CalendarPerson,
-} from './icalendar';
+export { type CalendarEvent, type CalendarPerson, calendarText } from './icalendar';

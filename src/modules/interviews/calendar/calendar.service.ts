@@ -4,7 +4,7 @@ import { NotFoundError } from '../../../common/errors';
 import type { Actor } from '../../../common/http';
 import { ENV, type Env, publicUrl } from '../../../config';
 import { calendarText } from '../../../platform/calendar';
-import { calendarEvent } from '../domain/calendar-event';
+import { calendarEvent } from './calendar-event';
 import { InterviewsRepository } from '../interviews.repository';
 import { InterviewsService } from '../scheduling/interviews.service';
 import { type CalendarFeed, CalendarFeedsRepository } from './calendar-feeds.repository';

@@ -37,6 +37,10 @@ const LONGEST_PLACE = 500;
 const LONGEST_URL = 2000;
 const LONGEST_NOTES = 5000;
 
+const ABOUT_TIME =
+  'A moment with its offset, or a local time of `time_zone` without one. A local time that a clock change ' +
+  'skips is refused, and so is one that comes twice, which needs its offset.';
+
 const isGiven = (_body: object, value: unknown): boolean => value !== undefined;
 
 /** Ids are compared with those of the database, which writes them in lower case. */
@@ -47,25 +51,8 @@ export const LowerCaseIds = (): PropertyDecorator =>
       : value,
   );
 
-/** What can be changed of an interview; what is left out stays. */
-export class RescheduleInterviewDto {
-  @ApiPropertyOptional({ enum: INTERVIEW_TYPES, example: 'video' })
-  @ValidateIf(isGiven)
-  @IsIn(INTERVIEW_TYPES)
-  readonly interview_type?: InterviewType;
-
-  @ApiPropertyOptional({
-    example: '2027-05-12T14:00:00+02:00',
-    maxLength: LONGEST_TIME,
-    description:
-      'A moment with its offset, or a local time of `time_zone` without one. A local time that a clock change ' +
-      'skips is refused, and so is one that comes twice, which needs its offset.',
-  })
-  @ValidateIf(isGiven)
-  @IsString()
-  @MaxLength(LONGEST_TIME)
-  readonly scheduled_at?: string;
-
+/** What may be said of an interview, first or later. */
+abstract class InterviewFieldsDto {
   @ApiPropertyOptional({
     example: 45,
     minimum: SHORTEST_MINUTES,
@@ -136,6 +123,24 @@ export class RescheduleInterviewDto {
   @IsString()
   @MaxLength(LONGEST_NOTES)
   readonly notes?: string | null;
+}
+
+/** What is left out stays. */
+export class RescheduleInterviewDto extends InterviewFieldsDto {
+  @ApiPropertyOptional({ enum: INTERVIEW_TYPES, example: 'video' })
+  @ValidateIf(isGiven)
+  @IsIn(INTERVIEW_TYPES)
+  readonly interview_type?: InterviewType;
+
+  @ApiPropertyOptional({
+    example: '2027-05-12T14:00:00+02:00',
+    maxLength: LONGEST_TIME,
+    description: ABOUT_TIME,
+  })
+  @ValidateIf(isGiven)
+  @IsString()
+  @MaxLength(LONGEST_TIME)
+  readonly scheduled_at?: string;
 
   changes(): Partial<InterviewDraft> {
     const changes = {
@@ -152,7 +157,7 @@ export class RescheduleInterviewDto {
   }
 }
 
-export class ScheduleInterviewDto extends RescheduleInterviewDto {
+export class ScheduleInterviewDto extends InterviewFieldsDto {
   @ApiProperty({ format: 'uuid' })
   @IsUUID()
   readonly resume_id!: string;
@@ -163,18 +168,16 @@ export class ScheduleInterviewDto extends RescheduleInterviewDto {
 
   @ApiProperty({ enum: INTERVIEW_TYPES, example: 'video' })
   @IsIn(INTERVIEW_TYPES)
-  declare readonly interview_type: InterviewType;
+  readonly interview_type!: InterviewType;
 
   @ApiProperty({
     example: '2027-05-12T14:00:00',
     maxLength: LONGEST_TIME,
-    description:
-      'A moment with its offset, or a local time of `time_zone` without one. A local time that a clock change ' +
-      'skips is refused, and so is one that comes twice, which needs its offset.',
+    description: ABOUT_TIME,
   })
   @IsString()
   @MaxLength(LONGEST_TIME)
-  declare readonly scheduled_at: string;
+  readonly scheduled_at!: string;
 
   @ApiPropertyOptional({
     example: false,

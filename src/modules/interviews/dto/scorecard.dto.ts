@@ -35,14 +35,7 @@ const MOST_RATINGS = 50;
 
 const isGiven = (_body: object, value: unknown): boolean => value !== undefined;
 
-export class UpdateAttributeDto {
-  @ApiPropertyOptional({ example: 'Leading a shift', maxLength: LONGEST_NAME })
-  @ValidateIf(isGiven)
-  @IsString()
-  @Matches(/\S/, { message: 'name must not be empty' })
-  @MaxLength(LONGEST_NAME)
-  readonly name?: string;
-
+abstract class AttributeFieldsDto {
   @ApiPropertyOptional({
     example: 'Has led people through a busy season and can say how.',
     nullable: true,
@@ -60,6 +53,15 @@ export class UpdateAttributeDto {
   @Min(0)
   @Max(1000)
   readonly position?: number;
+}
+
+export class UpdateAttributeDto extends AttributeFieldsDto {
+  @ApiPropertyOptional({ example: 'Leading a shift', maxLength: LONGEST_NAME })
+  @ValidateIf(isGiven)
+  @IsString()
+  @Matches(/\S/, { message: 'name must not be empty' })
+  @MaxLength(LONGEST_NAME)
+  readonly name?: string;
 
   changes(): Partial<AttributeFields> {
     const changes = {
@@ -71,12 +73,12 @@ export class UpdateAttributeDto {
   }
 }
 
-export class CreateAttributeDto extends UpdateAttributeDto {
+export class CreateAttributeDto extends AttributeFieldsDto {
   @ApiProperty({ example: 'Safety at work', maxLength: LONGEST_NAME })
   @IsString()
   @Matches(/\S/, { message: 'name must not be empty' })
   @MaxLength(LONGEST_NAME)
-  declare readonly name: string;
+  readonly name!: string;
 
   fields(): AttributeFields {
     const { name, description = null, position = null } = this;

@@ -8,7 +8,6 @@ import {
 } from '@nestjs/swagger';
 import { ProblemDto } from '../../../common/errors';
 import { type Actor, AnyRole, CurrentActor, Roles, UuidParam } from '../../../common/http';
-import { InterviewProblemDto } from '../dto/conflict.dto';
 import { PanelViewDto, SaveScorecardDto, ScorecardDto } from '../dto/scorecard.dto';
 import { ScorecardsService } from './scorecards.service';
 
@@ -37,7 +36,7 @@ export class ScorecardsController {
   })
   @ApiOkResponse({ type: ScorecardDto })
   @ApiConflictResponse({
-    type: InterviewProblemDto,
+    type: ProblemDto,
     description: '`scorecard_submitted`; `interview_state` when it did not take place',
   })
   async save(
@@ -54,7 +53,7 @@ export class ScorecardsController {
   @ApiOperation({ summary: 'Submit your scorecard for good' })
   @ApiOkResponse({ type: ScorecardDto })
   @ApiConflictResponse({
-    type: InterviewProblemDto,
+    type: ProblemDto,
     description:
       '`scorecard_incomplete`, `scorecard_submitted`; `interview_state` before the interview has begun',
   })

@@ -15,7 +15,7 @@ import {
   interviewerCalendar,
   type InterviewFacts,
   interviewVariables,
-} from '../domain/interview-mail';
+} from './interview-mail';
 import { CANCELLATIONS } from './email';
 import { EmailQueue } from './email-queue';
 import { EmailsRepository } from './emails.repository';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database';
-import type { InterviewFacts } from '../domain/interview-mail';
+import type { InterviewFacts } from './interview-mail';
 
 /** What mail about interviews says; this module only listens to theirs and calls none of them. */
 @Injectable()

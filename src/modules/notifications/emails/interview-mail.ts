@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { type CalendarPerson, calendarText } from '../../../platform/calendar';
-import type { EmailVariables } from './email-kinds';
+import type { EmailVariables } from '../domain/email-kinds';
 
 export interface InterviewFacts {
   readonly id: string;
