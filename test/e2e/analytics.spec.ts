@@ -234,7 +234,7 @@ describe('interviewers', () => {
     const id = randomUUID();
     await app.database.query(
       `INSERT INTO interviews (id, company_id, match_id, interview_type, status, starts_at, ends_at, time_zone, ical_uid)
-       SELECT $1, company_id, id, 'video', $2, '2026-03-08T09:00Z', '2026-03-08T10:30Z', 'UTC', $1
+       SELECT $1::uuid, company_id, id, 'video', $2, '2026-03-08T09:00Z', '2026-03-08T10:30Z', 'UTC', $1::uuid::text
        FROM match_results WHERE resume_id = $3`,
       [id, status, resume.id],
     );
@@ -329,7 +329,7 @@ describe('CSV', () => {
     const { body } = await us.api.get(`/analytics/overview?${MARCH}&compare=previous&format=csv`);
     const lines = body.trim().split('\r\n');
     expect(lines.map((line: string) => line.split(',')[0])).toEqual([
-      '\ufeffperiod',
+      'period',
       'current',
       'previous',
     ]);
