@@ -204,13 +204,13 @@ describe('GET /exports', () => {
 
   it('gives jobs as a table that an import takes', async () => {
     const company = await app.newCompany();
-    await createJob(company.api, { title: '+1 Manager', location: 'Leeds' });
+    await createJob(company.api, { title: '+1 Manager', location: 'Leeds', department: 'Stock' });
     const { bytes, body } = expectStatus(await company.api.get('/exports/jobs'), 200);
     expect(body).toContain(`'+1 Manager`);
     const other = await app.newCompany();
     expectStatus(await send(other, '/imports/jobs', bytes), 200);
     const [job] = (await other.api.get('/jobs')).body.data;
-    expect(job).toMatchObject({ title: '+1 Manager', location: 'Leeds' });
+    expect(job).toMatchObject({ title: '+1 Manager', location: 'Leeds', department: 'Stock' });
     expect(job.skills_required).toEqual(['Inventory management', 'SAP', 'Kubernetes']);
   });
 

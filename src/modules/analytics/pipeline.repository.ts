@@ -72,11 +72,11 @@ export class PipelineRepository {
   byRecruiter(filter: RecordFilter, limit: number | null): Promise<PipelineRow[]> {
     return this.database.query(
       `WITH ${EVENTS},
-       jobs AS (SELECT job_id, state, m.assigned_to, count(*) AS cases
-         FROM events LEFT JOIN match_results m ON m.id = match_id AND m.assigned_to IS NOT NULL GROUP BY 1, 2, 3),
+       jobs AS (SELECT e.job_id, e.state, m.assigned_to, count(*) AS cases
+         FROM events e LEFT JOIN match_results m ON m.id = e.match_id AND m.assigned_to IS NOT NULL GROUP BY 1, 2, 3),
        counted AS (
          SELECT COALESCE(assigned_to, j.recruiter_id) AS recruiter_id, ${states('sum(cases)')}
-         FROM jobs JOIN job_descriptions j ON j.id = job_id GROUP BY 1)
+         FROM jobs JOIN job_descriptions j ON j.id = jobs.job_id GROUP BY 1)
        SELECT u.id, u.full_name AS name, NULL AS department, ${COUNTS}
        FROM counted LEFT JOIN users u ON u.id = recruiter_id
        ORDER BY active DESC, lower(u.full_name), u.id LIMIT $5`,

@@ -3,8 +3,8 @@ import { Database } from '../../platform/database';
 
 /** Which jobs a report may be about, and was asked about. */
 export interface JobSelection {
-  /** Null for those of everybody. */
-  readonly managedBy: string | null;
+  /** Whose jobs only: those that they manage or whose team they are in, as everywhere. Null for all. */
+  readonly memberId: string | null;
   readonly jobId: string | null;
   readonly department: string | null;
 }
@@ -13,25 +13,22 @@ export interface JobSelection {
 export class ReportScopeRepository {
   constructor(private readonly database: Database) {}
 
-  async hasJob(
-    companyId: string,
-    job: Pick<JobSelection, 'managedBy' | 'jobId'>,
-  ): Promise<boolean> {
+  async hasJob(companyId: string, job: Pick<JobSelection, 'memberId' | 'jobId'>): Promise<boolean> {
     return (await this.jobIds(companyId, { ...job, department: null })).length > 0;
   }
 
   /** Departments are compared without case. */
   async jobIds(
     companyId: string,
-    { managedBy, jobId, department }: JobSelection,
+    { memberId, jobId, department }: JobSelection,
   ): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
       `SELECT id FROM job_descriptions j WHERE company_id = $1 AND ($2::uuid IS NULL OR id = $2)
          AND ($3::text IS NULL OR lower(department) = lower($3))
          AND ($4::uuid IS NULL OR hiring_manager_id = $4 OR EXISTS (
-           SELECT FROM job_team_members t WHERE t.job_id = j.id AND t.user_id = $4 AND t.role = 'hiring_manager'))
+           SELECT FROM job_team_members t WHERE t.job_id = j.id AND t.user_id = $4))
        ORDER BY id`,
-      [companyId, jobId, department, managedBy],
+      [companyId, jobId, department, memberId],
     );
     return rows.map(({ id }) => id);
   }

@@ -54,13 +54,13 @@ export class ReportScope {
     { companyId, userId, role, isOwner }: Actor,
     { jobId, department }: ReportQuery,
   ): Promise<readonly string[] | null> {
-    const managedBy = role === 'hiring_manager' && !isOwner ? userId : null;
-    if (managedBy === null && jobId === null && department === null) {
+    const memberId = role === 'hiring_manager' && !isOwner ? userId : null;
+    if (memberId === null && jobId === null && department === null) {
       return null;
     }
-    if (jobId !== null && !(await this.repository.hasJob(companyId, { managedBy, jobId }))) {
+    if (jobId !== null && !(await this.repository.hasJob(companyId, { memberId, jobId }))) {
       throw new NotFoundError('job');
     }
-    return this.repository.jobIds(companyId, { managedBy, jobId, department });
+    return this.repository.jobIds(companyId, { memberId, jobId, department });
   }
 }

@@ -26,15 +26,15 @@ const SKILLS = `
     WHERE r.company_id = $1 AND r.started_at >= $2 AND r.started_at < $3 AND ${isAskedJob('r.job_id')}
     GROUP BY 1, 2),
   told AS (
-    SELECT skill, cases AS having, 0 AS missing FROM lists CROSS JOIN LATERAL unnest(matched) AS skill
+    SELECT skill, cases AS present, 0 AS missing FROM lists CROSS JOIN LATERAL unnest(matched) AS skill
     UNION ALL
     SELECT skill, 0, cases FROM lists CROSS JOIN LATERAL unnest(missing) AS skill),
   supply AS (
-    SELECT lower(skill) AS key, min(skill) AS skill, sum(having) AS having, sum(missing) AS missing
+    SELECT lower(skill) AS key, min(skill) AS skill, sum(present) AS present, sum(missing) AS missing
     FROM told GROUP BY 1),
   skills AS (
     SELECT COALESCE(d.skill, s.skill) AS skill, COALESCE(d.jobs, 0)::integer AS jobs,
-      COALESCE(d.must_have, 0)::integer AS "mustHaveJobs", COALESCE(s.having, 0)::integer AS having,
+      COALESCE(d.must_have, 0)::integer AS "mustHaveJobs", COALESCE(s.present, 0)::integer AS "having",
       COALESCE(s.missing, 0)::integer AS missing
     FROM demand d FULL JOIN supply s ON s.key = d.key)`;
 

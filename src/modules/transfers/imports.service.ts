@@ -190,6 +190,7 @@ function draftOf(job: CreateJobDto): JobDraft {
     title: job.title,
     description: job.description,
     ...(job.company === undefined ? {} : { company: job.company }),
+    ...(job.department === undefined ? {} : { department: job.department }),
     ...(job.location === undefined ? {} : { location: job.location }),
     ...(job.employment_type === undefined ? {} : { employmentType: job.employment_type }),
     ...(job.requirements === undefined ? {} : { requirements: job.requirements }),

@@ -4,6 +4,7 @@ export type JobField =
   | 'title'
   | 'description'
   | 'company'
+  | 'department'
   | 'location'
   | 'employment_type'
   | 'requirements'
@@ -16,6 +17,7 @@ export const JOB_FIELDS: FieldNames<JobField> = {
   title: ['title', 'jobtitle', 'job', 'position', 'stelle', 'titel', 'poste', 'puesto'],
   description: ['description', 'jobdescription', 'beschreibung', 'descripcion'],
   company: ['company', 'employer', 'firma', 'unternehmen', 'entreprise', 'empresa'],
+  department: ['department', 'team', 'abteilung', 'service', 'departamento'],
   location: ['location', 'city', 'place', 'ort', 'standort', 'lieu', 'ciudad'],
   employment_type: ['employmenttype', 'type', 'contract', 'anstellungsart'],
   requirements: ['requirements', 'qualifications', 'anforderungen', 'requisitos'],
