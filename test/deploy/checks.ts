@@ -110,6 +110,7 @@ const headers: Check = async ({ entry, accessLog }) => {
   const health = await fetch(`${entry}/health`);
   assert((await health.text()) === 'healthy\n', 'nginx says another health');
   assert((await fetch(`${entry}/api/v1/health`)).status === 200, 'not ready');
+  await fetch(`${entry}/somewhere/slc_aSecretOfSomebody/feed?token=${token}`);
   const lines = (await accessLog())
     .trim()
     .split('\n')
@@ -120,6 +121,8 @@ const headers: Check = async ({ entry, accessLog }) => {
   );
   assert(!lines.some(({ path }) => String(path).endsWith('/health')), 'health is logged');
   assert(!(await accessLog()).includes(token), 'a token is in the log');
+  assert(!(await accessLog()).includes('aSecretOfSomebody'), 'a secret of a path is in the log');
+  assert((await accessLog()).includes('/somewhere/slc_...'), 'a path is not in the log');
   return `ids, security headers, gzip, caching, health; ${lines.length} lines of JSON in the log`;
 };
 
