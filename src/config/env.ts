@@ -4,6 +4,7 @@ import { LLM_VARIABLES, llmProblems } from './llm-settings';
 import { OBSERVABILITY_VARIABLES } from './observability-settings';
 import { queueVariable } from './queue-settings';
 import { REALTIME_VARIABLES } from './realtime-settings';
+import { STORAGE_VARIABLES, storageProblems } from './storage-settings';
 import { fraction, integer, MEBIBYTE } from './validators';
 
 /** The names are those of `platform/queue`, which is not for this folder to import; a test compares them. */
@@ -38,8 +39,9 @@ export const ENV_VARIABLES = {
   ...OBSERVABILITY_VARIABLES,
   DATA_DIR: str({
     default: 'data',
-    desc: 'Folder of everything the server writes: files, and in embedded mode the database.',
+    desc: 'Folder of what the server writes: files, unless STORAGE is s3, and in embedded mode the database.',
   }),
+  ...STORAGE_VARIABLES,
   DATABASE_URL: url({
     default: '',
     desc: 'PostgreSQL 16+ with pgvector 0.8+. Empty: the embedded database. Set it together with REDIS_URL.',
@@ -385,7 +387,7 @@ function crossChecks(values: CleanedEnv<typeof ENV_VARIABLES>): string[] {
   if (values.SECRET_KEY !== '' && values.SECRET_KEY.length < MINIMUM_SECRET_LENGTH) {
     problems.push(`SECRET_KEY: must have ${MINIMUM_SECRET_LENGTH} characters or more`);
   }
-  problems.push(...llmProblems(values));
+  problems.push(...storageProblems(values), ...llmProblems(values));
   return problems;
 }
 

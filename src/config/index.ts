@@ -4,3 +4,4 @@ export { InvalidEnvironmentError } from './invalid-environment.error';
 export { loadEnv } from './load-env';
 export { publicUrl } from './public-url';
 export { type QueueSettings } from './queue-settings';
+export { bucketProblems, STORAGE_KINDS, type StorageKind } from './storage-settings';

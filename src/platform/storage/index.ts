@@ -1,3 +1,6 @@
 export { FileStorage } from './file-storage';
+export type { FileStore } from './file-store';
+export { openStore } from './open-store';
 export { StorageUnavailableError } from './storage.errors';
 export { StorageModule } from './storage.module';
+export { migrateFiles } from './migrate-files';
