@@ -1,4 +1,5 @@
 import { type Env, InvalidEnvironmentError } from './config';
+import { BackupError } from './platform/backup';
 import { DataDirInUseError } from './platform/database';
 import { ModelMissingError, ModelUnavailableError } from './platform/embeddings';
 import { TracingUnavailableError } from './platform/tracing';
@@ -12,6 +13,7 @@ export const START_OPTIONS = {
 
 /** Failures that a person mends; the message says how, and a stack would only hide it. */
 const PLAIN_FAILURES = [
+  BackupError,
   InvalidEnvironmentError,
   DataDirInUseError,
   ModelMissingError,

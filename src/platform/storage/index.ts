@@ -1,3 +1,4 @@
+export { DiskStore } from './disk-store';
 export { FileStorage } from './file-storage';
 export type { FileStore } from './file-store';
 export { openStore } from './open-store';
