@@ -17,7 +17,7 @@ export interface DataSnapshot {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Read in a way of its own, whole rows with what is generated, so that it can judge a restore. */
+/** Read in a way of its own, so that it can judge a restore. */
 export async function snapshotOf(variables: NodeJS.ProcessEnv): Promise<DataSnapshot> {
   const env = parseEnv(variables);
   const embedded = env.embedded ? await EmbeddedPostgres.start(env.DATA_DIR) : null;
@@ -42,9 +42,14 @@ async function tableHashes(client: Client): Promise<Readonly<Record<string, stri
     "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migrations' ORDER BY 1",
   );
   for (const { name } of tables.rows) {
+    // Two versions of PostgreSQL stem words differently, so what is generated from a row is not the row.
     const { rows } = await client.query<{ summary: string }>(
-      `SELECT count(*) || ' ' || COALESCE(md5(string_agg(t::text, '|' ORDER BY t::text COLLATE "C")), '') AS summary
-       FROM "${name}" t`,
+      `WITH generated AS (
+         SELECT COALESCE(array_agg(attname::text), '{}') AS names FROM pg_attribute
+         WHERE attrelid = '"${name}"'::regclass AND attgenerated <> ''),
+       rows AS (SELECT (to_jsonb(t) - generated.names)::text AS row FROM "${name}" t, generated)
+       SELECT count(*) || ' ' || COALESCE(md5(string_agg(row, '|' ORDER BY row COLLATE "C")), '') AS summary
+       FROM rows`,
     );
     hashes[name] = rows[0]?.summary ?? '';
   }
