@@ -6,13 +6,18 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { hasCode } from '../../common/errors';
 import type { FileStore } from './file-store';
+import { assertFreeSpace } from './free-space';
 
 /** Of files that are being written, or that a crash left half written. */
 const PARTIAL = '.partial';
 
 /** Files in a folder. */
 export class DiskStore implements FileStore {
-  constructor(private readonly root: string) {}
+  /** With less free space than `minFreeMb` nothing is put: the disk is as good as full. */
+  constructor(
+    private readonly root: string,
+    private readonly minFreeMb = 0,
+  ) {}
 
   /** Synced to the disk before it is renamed into place. */
   async put(key: string, bytes: Uint8Array): Promise<void> {
@@ -70,6 +75,7 @@ export class DiskStore implements FileStore {
   private async inPlace<T>(key: string, write: (partial: string) => Promise<T>): Promise<T> {
     const path = this.pathOf(key);
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await assertFreeSpace(dirname(path), this.minFreeMb);
     const partial = `${path}.${randomUUID()}${PARTIAL}`;
     try {
       const written = await write(partial);

@@ -7,7 +7,7 @@ import { S3Store } from './s3-store';
 /** The folder `DATA_DIR/files`, or the bucket of the settings. */
 export function openStore(env: Env, kind: StorageKind): FileStore {
   if (kind === 'disk') {
-    return new DiskStore(join(env.DATA_DIR, 'files'));
+    return new DiskStore(join(env.DATA_DIR, 'files'), env.DISK_MIN_FREE_MB);
   }
   return new S3Store({
     endpoint: env.S3_ENDPOINT,
