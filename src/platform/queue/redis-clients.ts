@@ -34,8 +34,7 @@ export class RedisClients {
           client.blmove(from, to, 'RIGHT', 'LEFT', timeout),
       });
     }
-    // Bull's types know of single servers only; what it calls a cluster has too.
-    return client as Redis;
+    return client;
   };
 
   /** A connection for another adapter; it is closed with those of the queues, after the last task. */
