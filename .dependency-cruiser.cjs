@@ -23,6 +23,7 @@ const MAY_CALL = {
   notifications: ['tasks'],
   webhooks: ['tasks'],
   transfers: ['candidates', 'jobs', 'idempotency', 'tasks'],
+  audit: [],
 };
 
 /** What a module tells others. Whoever listens imports the event's class, whatever the table says. */

@@ -4,7 +4,8 @@
 # libc they were built for, are unpacked into a cache and relinked to it.
 #
 #   .ci/servers.sh start DIR    starts both on free ports, data in DIR, and writes DIR/urls to be sourced:
-#                               TEST_DATABASE_URL and TEST_REDIS_URL, and the program in TEST_REDIS_SERVER
+#                               TEST_DATABASE_URL and TEST_REDIS_URL, and where the programs are for tests that start
+#                               their own: TEST_REDIS_SERVER, and the folder TEST_POSTGRES_BIN
 #   .ci/servers.sh stop DIR     stops them; DIR can then be removed
 set -euo pipefail
 
@@ -155,6 +156,7 @@ start() {
 export TEST_DATABASE_URL=postgres://postgres@127.0.0.1:$postgres_port/postgres
 export TEST_REDIS_URL=redis://127.0.0.1:$redis_port
 export TEST_REDIS_SERVER=$cache/redis/bin/redis-server
+export TEST_POSTGRES_BIN=$cache/postgres-$POSTGRES_MAJOR/bin
 URLS
 }
 

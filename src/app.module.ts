@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ConfigModule } from './config';
 import { ConnectionDrain } from './connection-drain';
 import { AnalyticsModule } from './modules/analytics';
+import { AuditModule } from './modules/audit';
 import { AuthModule } from './modules/auth';
 import { CandidatesModule } from './modules/candidates';
 import { CareersModule } from './modules/careers';
@@ -72,6 +73,7 @@ import { TracingModule } from './platform/tracing';
     AnalyticsModule,
     TransfersModule,
     WebhooksModule,
+    AuditModule,
   ],
   providers: [ConnectionDrain],
 })

@@ -1,4 +1,5 @@
 import { type Env, InvalidEnvironmentError } from './config';
+import { BackupError } from './platform/backup';
 import { DataDirInUseError } from './platform/database';
 import { ModelMissingError, ModelUnavailableError } from './platform/embeddings';
 import { TracingUnavailableError } from './platform/tracing';
@@ -12,6 +13,7 @@ export const START_OPTIONS = {
 
 /** Failures that a person mends; the message says how, and a stack would only hide it. */
 const PLAIN_FAILURES = [
+  BackupError,
   InvalidEnvironmentError,
   DataDirInUseError,
   ModelMissingError,
@@ -22,7 +24,7 @@ const PLAIN_FAILURES = [
 /** Ends the process when its graceful shutdown takes longer than allowed: all that matters is stored. */
 export function limitShutdown(env: Env): void {
   const end = (): void => {
-    endWithin(env, 1);
+    endAfter((env.SHUTDOWN_DRAIN_SECONDS + env.SHUTDOWN_GRACE_SECONDS) * 1000, 1);
   };
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
@@ -30,10 +32,14 @@ export function limitShutdown(env: Env): void {
 
 /** The same for a shutdown that begins now. */
 export function endWithin(env: Env, exitCode: number): void {
+  endAfter(env.SHUTDOWN_GRACE_SECONDS * 1000, exitCode);
+}
+
+function endAfter(delayMs: number, exitCode: number): void {
   setTimeout(() => {
     process.stderr.write('Some work did not end within SHUTDOWN_GRACE_SECONDS and was cut off.\n');
     process.exit(exitCode);
-  }, env.SHUTDOWN_GRACE_SECONDS * 1000).unref();
+  }, delayMs).unref();
 }
 
 /** Runs a process's entry; a failed start ends it with code 1 and the reason on stderr. */

@@ -41,7 +41,7 @@ export class Supervisor {
       });
     }
     for (;;) {
-      const bornAt = Date.now();
+      const bornAt = performance.now();
       const { code, signal } = await this.runChild();
       if (this.isEnding || !this.hasWorked) {
         return code ?? 1;
@@ -50,7 +50,7 @@ export class Supervisor {
         this.options.log({ code }, 'child asked for a successor');
         continue;
       }
-      if (Date.now() - bornAt >= this.options.steadyMs) {
+      if (performance.now() - bornAt >= this.options.steadyMs) {
         this.delayMs = this.options.firstDelayMs;
       }
       this.options.log({ code, signal, delayMs: this.delayMs }, 'child broke down');

@@ -4,6 +4,8 @@ import { LLM_VARIABLES, llmProblems } from './llm-settings';
 import { OBSERVABILITY_VARIABLES } from './observability-settings';
 import { queueVariable } from './queue-settings';
 import { REALTIME_VARIABLES } from './realtime-settings';
+import { REDIS_VARIABLES, redisProblems } from './redis-settings';
+import { STORAGE_VARIABLES, storageProblems } from './storage-settings';
 import { fraction, integer, MEBIBYTE } from './validators';
 
 /** The names are those of `platform/queue`, which is not for this folder to import; a test compares them. */
@@ -38,11 +40,30 @@ export const ENV_VARIABLES = {
   ...OBSERVABILITY_VARIABLES,
   DATA_DIR: str({
     default: 'data',
-    desc: 'Folder of everything the server writes: files, and in embedded mode the database.',
+    desc: 'Folder of what the server writes: files, unless STORAGE is s3, and in embedded mode the database.',
   }),
+  DISK_MIN_FREE_MB: integer(
+    0,
+    1_048_576,
+  )({
+    default: 64,
+    desc: 'Free space of DATA_DIR below which no more files are taken and the process says that it is not ready, so that the disk never fills up.',
+  }),
+  ...STORAGE_VARIABLES,
   DATABASE_URL: url({
     default: '',
     desc: 'PostgreSQL 16+ with pgvector 0.8+. Empty: the embedded database. Set it together with REDIS_URL.',
+  }),
+  DATABASE_REPLICA_URL: url({
+    default: '',
+    desc: 'A streaming replica of DATABASE_URL that searches and analytics are read from while it is up to date. Empty: none.',
+  }),
+  DATABASE_REPLICA_MAX_LAG_SECONDS: integer(
+    1,
+    3600,
+  )({
+    default: 2,
+    desc: 'Age of what the replica knows above which everything is read from DATABASE_URL.',
   }),
   DATABASE_POOL_SIZE: integer(
     1,
@@ -51,10 +72,7 @@ export const ENV_VARIABLES = {
     default: 10,
     desc: 'Connections to PostgreSQL per process; the embedded database always has one.',
   }),
-  REDIS_URL: url({
-    default: '',
-    desc: 'Redis 7 or Valkey for the queues. Empty: in process. Set it together with DATABASE_URL.',
-  }),
+  ...REDIS_VARIABLES,
   SECRET_KEY: str({
     default: '',
     desc: 'Signs the access tokens, 32 characters or more. Empty in embedded mode: generated and kept in DATA_DIR.',
@@ -323,12 +341,19 @@ export const ENV_VARIABLES = {
     default: false,
     desc: 'Whether webhooks may go to addresses inside your own network. Companies that share a server must not.',
   }),
+  SHUTDOWN_DRAIN_SECONDS: integer(
+    0,
+    600,
+  )({
+    default: 0,
+    desc: 'Time after SIGTERM in which the API serves on and says that it is not ready, so that the load goes elsewhere. Behind a load balancer: longer than it takes to notice.',
+  }),
   SHUTDOWN_GRACE_SECONDS: integer(
     0,
     600,
   )({
     default: 20,
-    desc: 'Time for running requests and tasks to end after SIGTERM.',
+    desc: 'Time for running requests and tasks to end after SIGTERM, and after SHUTDOWN_DRAIN_SECONDS.',
   }),
 } as const;
 
@@ -385,7 +410,10 @@ function crossChecks(values: CleanedEnv<typeof ENV_VARIABLES>): string[] {
   if (values.SECRET_KEY !== '' && values.SECRET_KEY.length < MINIMUM_SECRET_LENGTH) {
     problems.push(`SECRET_KEY: must have ${MINIMUM_SECRET_LENGTH} characters or more`);
   }
-  problems.push(...llmProblems(values));
+  if (!hasDatabase && values.DATABASE_REPLICA_URL !== '') {
+    problems.push('DATABASE_REPLICA_URL: is a replica of DATABASE_URL, which is not set');
+  }
+  problems.push(...redisProblems(values), ...storageProblems(values), ...llmProblems(values));
   return problems;
 }
 

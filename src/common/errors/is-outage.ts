@@ -1,10 +1,21 @@
 import { hasCode } from './has-code';
 
-/** Codes of Node and of PostgreSQL (SQLSTATE) for a server that is away, stops, starts, or is full. */
+/**
+ * Codes of Node and of PostgreSQL (SQLSTATE) for a server that is away, stops, starts, is full, or was the
+ * primary until a moment ago (25006); and for a full disk, here or there.
+ */
 const OUTAGE_CODES = [
   'ECONNREFUSED',
   'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
   'EPIPE',
+  'ENOSPC',
+  'EDQUOT',
+  '25006',
+  '53100',
   '57P01',
   '57P02',
   '57P03',

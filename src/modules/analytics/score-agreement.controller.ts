@@ -1,7 +1,8 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProblemDto } from '../../common/errors';
 import { type Actor, ApiPage, CurrentActor, type PageDto, pageDto, Roles } from '../../common/http';
+import { ReplicaReads } from '../../platform/database';
 import {
   JobAgreementDto,
   JobAgreementsQueryDto,
@@ -13,6 +14,7 @@ import { ScoreAgreementService } from './score-agreement.service';
 
 @ApiTags('analytics')
 @Controller('analytics/score-agreement')
+@UseInterceptors(ReplicaReads)
 export class ScoreAgreementController {
   constructor(private readonly agreement: ScoreAgreementService) {}
 

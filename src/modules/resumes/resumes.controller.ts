@@ -19,6 +19,7 @@ import {
   UuidParam,
 } from '../../common/http';
 import { ListResumesQueryDto, ResumeDetailDto, ResumeResponseDto } from './dto/resume.dto';
+import { ResumeOriginals } from './resume-originals';
 import { ResumeRemoval } from './resume-removal';
 import { ResumesService } from './resumes.service';
 
@@ -28,6 +29,7 @@ export class ResumesController {
   constructor(
     private readonly resumes: ResumesService,
     private readonly removal: ResumeRemoval,
+    private readonly originals: ResumeOriginals,
   ) {}
 
   @Get()
@@ -70,7 +72,7 @@ export class ResumesController {
     @CurrentActor() actor: Actor,
     @UuidParam('resume_id', 'resume') resumeId: string,
   ): Promise<StreamableFile> {
-    const { resume, bytes } = await this.resumes.getFile(actor.companyId, resumeId);
+    const { resume, bytes } = await this.originals.open(actor.companyId, resumeId);
     return new StreamableFile(bytes, {
       type: resume.mimeType,
       length: resume.sizeBytes,

@@ -1,3 +1,12 @@
+/** Somebody was given the file as its sender wrote it, with all that it says about them. */
+export class ResumeFileRead {
+  constructor(
+    readonly companyId: string,
+    readonly resumeId: string,
+    readonly candidateId: string,
+  ) {}
+}
+
 /** A resume is gone, with its file, vectors and results; its person may have others. */
 export class ResumeRemoved {
   constructor(

@@ -7,6 +7,7 @@ import { TasksModule } from '../tasks';
 import { ResumeParser } from './parsing/resume-parser';
 import { ResumeEmbedder } from './resume-embedder';
 import { ResumeGraphRepository } from './resume-graph.repository';
+import { ResumeOriginals } from './resume-originals';
 import { ResumeRemoval } from './resume-removal';
 import { ResumeSkills } from './resume-skills';
 import { ResumeSkillsProcessor } from './resume-skills.processor';
@@ -36,6 +37,7 @@ import { ResumesService } from './resumes.service';
     ResumeSkills,
     ResumeSkillsProcessor,
     ResumesService,
+    ResumeOriginals,
     ResumeRemoval,
     ResumeVectorsRepository,
     ResumeVectors,

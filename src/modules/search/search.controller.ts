@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
 import {
   ApiConflictResponse,
   ApiNotFoundResponse,
@@ -8,6 +8,7 @@ import {
 } from '@nestjs/swagger';
 import { ProblemDto } from '../../common/errors';
 import { type Actor, CurrentActor, Roles } from '../../common/http';
+import { ReplicaReads } from '../../platform/database';
 import { SearchFiltersDto } from './dto/filters.dto';
 import {
   HybridSearchDto,
@@ -20,6 +21,7 @@ import { SearchService } from './search.service';
 
 @ApiTags('search')
 @Controller('search')
+@UseInterceptors(ReplicaReads)
 export class SearchController {
   constructor(private readonly search: SearchService) {}
 

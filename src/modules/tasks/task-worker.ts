@@ -28,7 +28,7 @@ export class TaskWorker implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly retention: TaskRetention,
     private readonly lifetime: WorkerLifetime,
   ) {
-    this.slots = new TaskSlots(env.WORKER_CONCURRENCY, Date.now);
+    this.slots = new TaskSlots(env.WORKER_CONCURRENCY, () => performance.now());
   }
 
   async onApplicationBootstrap(): Promise<void> {

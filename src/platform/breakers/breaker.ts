@@ -47,7 +47,7 @@ export class Breaker {
       errorFilter: (error: unknown) => !options.isOutage(error),
     });
     this.circuit.on('open', () => {
-      this.openedAtMs = Date.now();
+      this.openedAtMs = performance.now();
     });
   }
 
@@ -73,7 +73,7 @@ export class Breaker {
 
   /** While one call tries whether it works again, the others ask soon after. */
   private retryAfterMs(): number {
-    const passed = Date.now() - this.openedAtMs;
+    const passed = performance.now() - this.openedAtMs;
     return Math.max(1000, this.options.resetAfterMs - passed);
   }
 }

@@ -1,7 +1,7 @@
 import { Global, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { ENV, type Env } from '../../config';
+import { ENV, type Env, redisLocation } from '../../config';
 import { Metrics } from '../metrics';
-import { Cache } from './cache';
+import { Cache, monotonicMs } from './cache';
 
 /** On `REDIS_URL`, or in this process. */
 @Global()
@@ -13,7 +13,7 @@ import { Cache } from './cache';
       useFactory: (env: Env, metrics: Metrics) =>
         env.embedded
           ? Cache.inMemory(env.CACHE_MEMORY_ENTRIES, metrics)
-          : Cache.onRedis(env.REDIS_URL, Date.now, metrics),
+          : Cache.onRedis(redisLocation(env), monotonicMs, metrics),
     },
   ],
   exports: [Cache],

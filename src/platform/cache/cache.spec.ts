@@ -53,7 +53,7 @@ describe('Cache on a Redis that does not answer', () => {
 
   it('finds nothing, fails nobody, and is left alone for a while', async () => {
     let now = 1_000_000;
-    const cache = Cache.onRedis(url, () => now);
+    const cache = Cache.onRedis({ kind: 'single', url: url }, () => now);
     expect(cache.isUp).toBe(true);
     await expect(cache.get('one')).resolves.toBeUndefined();
     expect(cache.isUp).toBe(false);
@@ -68,7 +68,7 @@ describe('Cache on a Redis that does not answer', () => {
 
   it('finds nothing when nobody listens', async () => {
     await new Promise((closed) => server.close(closed));
-    const cache = Cache.onRedis(url);
+    const cache = Cache.onRedis({ kind: 'single', url: url });
     await expect(cache.open()).resolves.toBeUndefined();
     expect(cache.isUp).toBe(false);
     await expect(cache.get('one')).resolves.toBeUndefined();

@@ -3,14 +3,16 @@ import KeyvRedis from '@keyv/redis';
 import { createCache } from 'cache-manager';
 import { Keyv } from 'keyv';
 import { LRUCache } from 'lru-cache';
+import type { RedisLocation } from '../../config';
 import { type Count, Metrics } from '../metrics';
+import { connectionOf, CONNECT_WITHIN_MS, PAUSE_MS } from './redis-connection';
 
 /** A cache that answers later than this is of no use to anybody. */
 const ANSWER_WITHIN_MS = 200;
-/** After a failure it is left alone for so long, so that an outage costs one request that wait and not all. */
-const PAUSE_MS = 5_000;
-const CONNECT_WITHIN_MS = 1_000;
 const NAMESPACE = 'shortlist-cache';
+
+/** A clock that is set back must not make a pause of hours. */
+export const monotonicMs = (): number => performance.now();
 
 interface Connection {
   /** @throws when nobody answers in time. */
@@ -59,28 +61,21 @@ export class Cache {
         kept.clear();
       },
     };
-    return new Cache(new Keyv({ store }), null, Date.now, metrics);
+    return new Cache(new Keyv({ store }), null, monotonicMs, metrics);
   }
 
   /** Connects with `open`, or with the first call after it has failed. */
-  static onRedis(url: string, now: () => number = Date.now, metrics = new Metrics()): Cache {
-    const redis = new KeyvRedis<string>(
-      {
-        url,
-        // Otherwise calls wait in line while there is no connection.
-        disableOfflineQueue: true,
-        socket: {
-          connectTimeout: CONNECT_WITHIN_MS,
-          reconnectStrategy: (attempt: number) => Math.min(attempt * 100, PAUSE_MS),
-        },
-      },
-      {
-        namespace: NAMESPACE,
-        throwOnErrors: true,
-        throwOnConnectError: true,
-        connectionTimeout: CONNECT_WITHIN_MS,
-      },
-    );
+  static onRedis(
+    location: RedisLocation,
+    now: () => number = monotonicMs,
+    metrics = new Metrics(),
+  ): Cache {
+    const redis = new KeyvRedis<string>(connectionOf(location), {
+      namespace: NAMESPACE,
+      throwOnErrors: true,
+      throwOnConnectError: true,
+      connectionTimeout: CONNECT_WITHIN_MS,
+    });
     const keyv = new Keyv({
       store: redis,
       namespace: NAMESPACE,

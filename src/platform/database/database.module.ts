@@ -5,6 +5,7 @@ import { dataSourceOptions } from './data-source-options';
 import { Database } from './database';
 import { EmbeddedPostgres } from './embedded/embedded-postgres';
 import { QueryMetrics } from './query-metrics';
+import { Replica } from './replica/replica';
 import { SchemaGuard } from './schema-guard';
 import { VectorIndex } from './vector-index';
 
@@ -39,17 +40,19 @@ class EmbeddedPostgresModule {}
     }),
     EmbeddedPostgresModule,
   ],
-  providers: [Database, SchemaGuard, VectorIndex, QueryMetrics],
+  providers: [Database, Replica, SchemaGuard, VectorIndex, QueryMetrics],
   exports: [Database, VectorIndex],
 })
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(
     @Inject(EMBEDDED_POSTGRES) private readonly embedded: EmbeddedPostgres | null,
     private readonly database: Database,
+    private readonly replica: Replica,
   ) {}
 
   /** The pool closes here and not in TypeORM's own hook, whose order beside this one is not fixed. */
   async onApplicationShutdown(): Promise<void> {
+    await this.replica.close();
     await this.database.close();
     await this.embedded?.stop();
   }

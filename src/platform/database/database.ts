@@ -1,12 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, Optional } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Replica } from './replica/replica';
+import { isReplicaFailure } from './replica/replica-failure';
 import { isDeadlock } from './violations';
 
 /** Locks are taken in one order wherever that is possible; cascades of deletions have an order of their own. */
 const MOST_ATTEMPTS = 4;
 
-interface Transaction {
+/** Where queries go: into an open transaction, or to the replica outside of any. */
+interface Scope {
+  readonly kind: 'transaction' | 'replica';
   readonly manager: EntityManager;
   readonly afterCommit: (() => void)[];
 }
@@ -19,9 +23,12 @@ interface Transaction {
 @Injectable()
 export class Database {
   private readonly log = new Logger(Database.name);
-  private readonly current = new AsyncLocalStorage<Transaction>();
+  private readonly current = new AsyncLocalStorage<Scope>();
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    @Optional() private readonly replica?: Replica,
+  ) {}
 
   /** The open transaction's manager, else the pool's. Do not keep it. */
   get manager(): EntityManager {
@@ -46,7 +53,7 @@ export class Database {
    * that wait for each other, and the work of that one runs again.
    */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
-    if (this.current.getStore() !== undefined) {
+    if (this.isInTransaction) {
       return work();
     }
     for (let attempt = 1; ; attempt += 1) {
@@ -61,14 +68,40 @@ export class Database {
     }
   }
 
+  /**
+   * For work that only reads, and may miss what was written in the last DATABASE_REPLICA_MAX_LAG_SECONDS: its
+   * queries go to the replica while that is up to date, else to the primary. When the replica fails meanwhile the
+   * work runs again on the primary. Its transactions are the primary's.
+   */
+  async reading<T>(work: () => Promise<T>): Promise<T> {
+    const manager = this.replica?.usableManager() ?? null;
+    if (manager === null || this.current.getStore() !== undefined) {
+      return work();
+    }
+    try {
+      return await this.current.run({ kind: 'replica', manager, afterCommit: [] }, work);
+    } catch (error) {
+      if (!isReplicaFailure(error)) {
+        throw error;
+      }
+      this.replica?.suspend(error);
+      return work();
+    }
+  }
+
+  /** For work that outlives a `reading` which started it, or writes. */
+  onPrimary<T>(work: () => Promise<T>): Promise<T> {
+    return this.isInTransaction ? work() : this.current.exit(work);
+  }
+
   /** Runs once the open transaction has committed, never when it rolls back; at once outside of one. */
   afterCommit(callback: () => void): void {
-    const transaction = this.current.getStore();
-    if (transaction === undefined) {
+    const scope = this.current.getStore();
+    if (scope?.kind !== 'transaction') {
       this.runQuietly(callback);
       return;
     }
-    transaction.afterCommit.push(callback);
+    scope.afterCommit.push(callback);
   }
 
   /** Closes the pool; the process ends next. */
@@ -78,10 +111,14 @@ export class Database {
     }
   }
 
+  private get isInTransaction(): boolean {
+    return this.current.getStore()?.kind === 'transaction';
+  }
+
   private async attempt<T>(work: () => Promise<T>): Promise<T> {
     const afterCommit: (() => void)[] = [];
     const result = await this.dataSource.transaction((manager) =>
-      this.current.run({ manager, afterCommit }, work),
+      this.current.run({ kind: 'transaction', manager, afterCommit }, work),
     );
     this.current.exit(() => {
       afterCommit.forEach((callback) => {

@@ -2,6 +2,7 @@ export { dataSourceOptions } from './data-source-options';
 export { Database } from './database';
 export { DatabaseModule } from './database.module';
 export { DataDirInUseError } from './embedded/data-dir-lock';
+export { ReplicaReads } from './replica/replica-reads.interceptor';
 export { shareUpToId } from './id-share';
 export { EmbeddedPostgres } from './embedded/embedded-postgres';
 export { vectorLiteral, vectorParameter } from './vector';

@@ -136,7 +136,8 @@ export class VectorIndex implements OnApplicationBootstrap {
   }
 
   private buildInBackground(): void {
-    this.building ??= this.buildMissing()
+    this.building ??= this.database
+      .onPrimary(() => this.buildMissing())
       .catch((error: unknown) => {
         // Searches stay exact meanwhile; the next large one tries again.
         this.log.warn({ err: error }, 'could not build a vector index');

@@ -12,6 +12,8 @@ import { Public } from '../../common/http';
 import { BREAKER_STATES, type BreakerState } from '../breakers';
 import { HEALTH_PARTS, type HealthPart, ReadinessService } from './readiness.service';
 
+const RETRY_AFTER_SECONDS = 5;
+
 class LivenessDto {
   @ApiProperty({ example: 'ok' })
   readonly status!: 'ok';
@@ -27,10 +29,11 @@ class PartDto {
 
 class ReadinessDto {
   @ApiProperty({
-    enum: ['ok', 'degraded', 'unavailable'],
-    description: '`degraded`: ready, but what a breaker that is not closed stands for is away.',
+    enum: ['ok', 'degraded', 'unavailable', 'draining'],
+    description:
+      '`degraded`: ready, but what a breaker that is not closed stands for is away. `draining`: about to end; it answers still, and wants no further requests.',
   })
-  readonly status!: 'ok' | 'degraded' | 'unavailable';
+  readonly status!: 'ok' | 'degraded' | 'unavailable' | 'draining';
 
   @ApiProperty({
     type: 'object',
@@ -76,10 +79,16 @@ export class HealthController {
   async ready(@Res({ passthrough: true }) response: Response): Promise<ReadinessDto> {
     const parts = await this.readiness.check();
     const isReady = Object.values(parts).every((part) => part.status === 'up');
-    response.status(isReady ? 200 : 503);
+    const { isDraining } = this.readiness;
+    if (isReady && !isDraining) {
+      response.status(200);
+    } else {
+      response.status(503).setHeader('Retry-After', RETRY_AFTER_SECONDS);
+    }
     const breakers = this.readiness.breakerStates();
     const isWhole = Object.values(breakers).every((state) => state === 'closed');
     const whenReady = isWhole ? 'ok' : 'degraded';
-    return { status: isReady ? whenReady : 'unavailable', parts, breakers };
+    const whenServing = isReady ? whenReady : 'unavailable';
+    return { status: isDraining ? 'draining' : whenServing, parts, breakers };
   }
 }

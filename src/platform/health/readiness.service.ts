@@ -7,6 +7,7 @@ import { ENV, type Env } from '../../config';
 import { Breakers, type BreakerState } from '../breakers';
 import { Database } from '../database';
 import { Embedder } from '../embeddings';
+import { assertFreeSpace } from '../storage';
 
 export const HEALTH_PARTS = ['database', 'queue', 'model', 'disk'] as const;
 export type HealthPart = (typeof HEALTH_PARTS)[number];
@@ -21,6 +22,7 @@ const TIMEOUT_MS = 3000;
 /** Whether the process can do its work now; a part that does not answer in time is down. */
 @Injectable()
 export class ReadinessService {
+  private hasBegunDraining = false;
   private readonly checks: Readonly<Record<HealthPart, () => Promise<unknown>>>;
 
   constructor(
@@ -38,8 +40,18 @@ export class ReadinessService {
       disk: async () => {
         await mkdir(env.DATA_DIR, { recursive: true });
         await access(env.DATA_DIR, constants.W_OK);
+        await assertFreeSpace(env.DATA_DIR, env.DISK_MIN_FREE_MB);
       },
     };
+  }
+
+  /** Whether the process is on its way out: it serves what comes, and wants no more of it. */
+  get isDraining(): boolean {
+    return this.hasBegunDraining;
+  }
+
+  startDraining(): void {
+    this.hasBegunDraining = true;
   }
 
   /** What is away by experience; the rest works without it. */

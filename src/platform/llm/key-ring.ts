@@ -5,7 +5,7 @@ export class KeyRing {
 
   constructor(
     private readonly keys: readonly string[],
-    private readonly now: () => number = Date.now,
+    private readonly now: () => number = () => performance.now(),
   ) {}
 
   /** The next that may be used, else the one that rests for the shortest time; null when there are no keys. */

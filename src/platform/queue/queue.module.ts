@@ -2,7 +2,7 @@ import { BullModule, getQueueToken } from '@nestjs/bull';
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Queue, QueueOptions } from 'bull';
-import { ENV, type Env } from '../../config';
+import { ENV, type Env, redisLocation } from '../../config';
 import { RedisClients } from './redis-clients';
 import { QUEUE_NAMES } from './queue-names';
 import { EmbeddedRedis } from './redis-server';
@@ -21,7 +21,10 @@ const EMBEDDED_REDIS = Symbol('EmbeddedRedis');
       provide: RedisClients,
       inject: [ENV, EMBEDDED_REDIS],
       useFactory: (env: Env, embedded: EmbeddedRedis | null) =>
-        new RedisClients(embedded?.url ?? env.REDIS_URL, embedded !== null),
+        new RedisClients(
+          embedded === null ? redisLocation(env) : { kind: 'single', url: embedded.url },
+          embedded !== null,
+        ),
     },
   ],
   exports: [EMBEDDED_REDIS, RedisClients],
@@ -37,7 +40,7 @@ class RedisModule {}
       imports: [RedisModule],
       inject: [RedisClients],
       useFactory: (clients: RedisClients): QueueOptions => ({
-        prefix: 'shortlist',
+        prefix: clients.prefix,
         createClient: clients.create,
         settings: { drainDelay: 1 },
         // The task row remembers; Redis need not.

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type Redis from 'ioredis';
+import type { Cluster, Redis } from 'ioredis';
 import { RedisClients } from '../queue';
 
 export interface BroadcastListener {
@@ -16,8 +16,8 @@ export interface BroadcastListener {
 export class Broadcast {
   private readonly log = new Logger(Broadcast.name);
   private readonly listeners = new Map<string, BroadcastListener[]>();
-  private readonly publisher: Redis;
-  private subscriber: Redis | null = null;
+  private readonly publisher: Redis | Cluster;
+  private subscriber: Redis | Cluster | null = null;
 
   constructor(private readonly clients: RedisClients) {
     // A hint that cannot go out now is worth nothing later.
@@ -45,7 +45,7 @@ export class Broadcast {
     });
   }
 
-  private connectSubscriber(): Redis {
+  private connectSubscriber(): Redis | Cluster {
     const subscriber = this.clients.open({
       enableReadyCheck: false,
       maxRetriesPerRequest: null,
@@ -64,7 +64,7 @@ export class Broadcast {
     return subscriber;
   }
 
-  private subscribe(subscriber: Redis, channels: readonly string[]): void {
+  private subscribe(subscriber: Redis | Cluster, channels: readonly string[]): void {
     subscriber.subscribe(...channels.map(named)).then(
       () => {
         channels
@@ -81,9 +81,9 @@ export class Broadcast {
   }
 
   /** Once an outage, not once an attempt to reconnect. */
-  private reportOutages(client: Redis, role: string): void {
+  private reportOutages(client: Redis | Cluster, role: string): void {
     let isDown = false;
-    client.on('error', (error) => {
+    client.on('error', (error: unknown) => {
       if (!isDown) {
         isDown = true;
         this.log.warn({ err: error, role }, 'broadcast is without Redis');

@@ -112,7 +112,7 @@ export class Connection {
   }
 
   private isAllowed(): boolean {
-    const verdict = this.allowance.take(Date.now());
+    const verdict = this.allowance.take(performance.now());
     switch (verdict) {
       case 'allowed':
         return true;

@@ -1,2 +1,2 @@
 export { SecretsModule } from './secrets.module';
-export { SIGNING_KEY } from './signing-key';
+export { findSigningKey, keepSigningKey, loadSigningKey, SIGNING_KEY } from './signing-key';

@@ -49,6 +49,22 @@ export async function loadSigningKey(env: Env): Promise<string> {
   return made;
 }
 
+/** The key that there is, without making one: null before the first start of embedded mode. */
+export function findSigningKey(env: Env): Promise<string | null> {
+  return env.SECRET_KEY === ''
+    ? readKey(join(env.DATA_DIR, KEY_FILE))
+    : Promise.resolve(env.SECRET_KEY);
+}
+
+/** Puts the key of a backup into the data directory, in place of what is there. */
+export async function keepSigningKey(env: Env, key: string): Promise<void> {
+  const path = join(env.DATA_DIR, KEY_FILE);
+  const aside = `${path}.${randomUUID()}`;
+  await mkdir(env.DATA_DIR, { recursive: true, mode: 0o700 });
+  await writeFile(aside, key, { mode: 0o600, flag: 'wx', flush: true });
+  await rename(aside, path);
+}
+
 async function readKey(path: string): Promise<string | null> {
   let key: string;
   try {

@@ -1,6 +1,6 @@
 import { AppError } from '../../common/errors';
 
-/** The disk does not take or give files now; the `cause` says why. */
+/** The disk or bucket does not take or give files now; the `cause` says why. */
 export class StorageUnavailableError extends AppError {
   readonly status = 503;
   readonly code = 'storage_unavailable';

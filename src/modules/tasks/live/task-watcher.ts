@@ -136,10 +136,10 @@ export class TaskWatcher implements OnModuleInit, OnApplicationShutdown {
       }
     }
     if (this.hinted.size > 0 && this.readTimer === null) {
-      const waitMs = Math.max(0, this.lastReadAtMs + READ_INTERVAL_MS - Date.now());
+      const waitMs = Math.max(0, this.lastReadAtMs + READ_INTERVAL_MS - performance.now());
       this.readTimer = setTimeout(() => {
         this.readTimer = null;
-        this.lastReadAtMs = Date.now();
+        this.lastReadAtMs = performance.now();
         this.readHinted();
       }, waitMs);
     }

@@ -73,7 +73,7 @@ export class TesseractReader implements OcrReader {
   }
 
   private async start(): Promise<TesseractEngine> {
-    if (this.failure && Date.now() < this.failure.until) throw this.failure.error;
+    if (this.failure && performance.now() < this.failure.until) throw this.failure.error;
     const engine = new TesseractEngine({ dataPath: this.options.dataPath ?? packagedData() });
     this.engine = engine;
     try {
@@ -83,7 +83,7 @@ export class TesseractReader implements OcrReader {
       const unavailable = new OcrUnavailableError({ cause: error });
       // Closed by its owner it has not failed.
       if (this.engine === engine) {
-        this.failure = { error: unavailable, until: Date.now() + RETRY_AFTER_MS };
+        this.failure = { error: unavailable, until: performance.now() + RETRY_AFTER_MS };
       }
       throw unavailable;
     }
