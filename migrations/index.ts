@@ -17,6 +17,7 @@ import { AddInterviews1763910000000 } from './1763910000000-add-interviews';
 import { AddApplicationRecords1763920000000 } from './1763920000000-add-application-records';
 import { AddCompanyExports1763921000000 } from './1763921000000-add-company-exports';
 import { AddTaskOrigin1763930000000 } from './1763930000000-add-task-origin';
+import { AddAiSettings1763882000000 } from './1763882000000-add-ai-settings';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   AddApplicationRecords1763920000000,
   AddCompanyExports1763921000000,
   AddTaskOrigin1763930000000,
+  AddAiSettings1763882000000,
 ] as const;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
-import { LanguageModel, LlmError } from '../../platform/llm';
+import { LlmError } from '../../platform/llm';
+import { CompanyModel } from './company-model/company-model';
 import type { Dossier, Wording } from './domain/analysis';
 import { analysisMessages, MODEL_ANSWER, PROMPT_VERSION, supportedWording } from './model-wording';
-import { resumeForModel } from './domain/resume-for-model';
 import { templateWording } from './domain/template-wording';
 
 const TEMPLATE = { provider: 'none', model: 'template', promptVersion: 'template-1' } as const;
@@ -40,11 +40,11 @@ type Worded = Wording & { readonly provenance: Omit<Provenance, 'durationMs'> };
 export class Analyst {
   private readonly log = new Logger(Analyst.name);
 
-  constructor(private readonly model: LanguageModel) {}
+  constructor(private readonly model: CompanyModel) {}
 
-  async analyse(dossier: Dossier, signal?: AbortSignal): Promise<Analysis> {
+  async analyse(companyId: string, dossier: Dossier, signal?: AbortSignal): Promise<Analysis> {
     const before = performance.now();
-    const worded = await this.worded(dossier, signal);
+    const worded = await this.worded(companyId, dossier, signal);
     const { provenance, ...wording } = worded;
     return {
       ...wording,
@@ -54,15 +54,21 @@ export class Analyst {
     };
   }
 
-  private async worded(dossier: Dossier, signal: AbortSignal | undefined): Promise<Worded> {
-    const { identity } = this.model;
+  private async worded(
+    companyId: string,
+    dossier: Dossier,
+    signal: AbortSignal | undefined,
+  ): Promise<Worded> {
+    const identity = await this.model.identity(companyId);
     if (identity === null) {
       return byTemplate(dossier, null);
     }
-    const { text, withheldLines } = resumeForModel(dossier.anonymous);
+    const { text, withheldLines } = await this.model.readable(companyId, dossier);
     const messages = analysisMessages(dossier, text, randomUUID());
     try {
       const answer = await this.model.completeAs(
+        companyId,
+        'analysis',
         { messages, maxTokens: MOST_TOKENS, ...(signal === undefined ? {} : { signal }) },
         MODEL_ANSWER,
       );

@@ -4,6 +4,11 @@ import { MatchingModule } from '../matching';
 import { ResumesModule } from '../resumes';
 import { SkillsModule } from '../skills';
 import { TasksModule } from '../tasks';
+import { AiSettingsController } from './company-model/ai-settings.controller';
+import { AiSettingsRepository } from './company-model/ai-settings.repository';
+import { AiSettingsService } from './company-model/ai-settings.service';
+import { AiUsageRepository } from './company-model/ai-usage.repository';
+import { CompanyModel } from './company-model/company-model';
 import { AnalysesRepository } from './analyses.repository';
 import { Analyst } from './analyst';
 import { Dossiers } from './dossiers';
@@ -15,16 +20,20 @@ import { ModelCard } from './model-card';
 
 @Module({
   imports: [JobsModule, MatchingModule, ResumesModule, SkillsModule, TasksModule],
-  controllers: [InsightsController],
+  controllers: [AiSettingsController, InsightsController],
   providers: [
+    AiSettingsRepository,
+    AiSettingsService,
+    AiUsageRepository,
     AnalysesRepository,
     Analyst,
+    CompanyModel,
     Dossiers,
     InsightsProcessor,
     InsightsService,
     InterviewQuestionsService,
     ModelCard,
   ],
-  exports: [InterviewQuestionsService],
+  exports: [CompanyModel, InterviewQuestionsService],
 })
 export class InsightsModule {}

@@ -30,6 +30,7 @@ export class InsightsService {
   ): Promise<Analysis> {
     const { jobDescription, resumeText } = texts;
     return this.analyst.analyse(
+      actor.companyId,
       await this.dossiers.ofTexts(actor.companyId, jobDescription, resumeText),
     );
   }
@@ -60,7 +61,7 @@ export class InsightsService {
     if (stored === null) {
       throw new PermanentTaskError('candidate_gone', 'The candidate or the job is gone.');
     }
-    const analysis = await this.analyst.analyse(stored.dossier, signal);
+    const analysis = await this.analyst.analyse(companyId, stored.dossier, signal);
     await this.repository.replace(stored.match, analysis);
     return analysis.provenance;
   }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Embedder } from '../../platform/embeddings';
-import { LanguageModel } from '../../platform/llm';
 import { ENGINE_VERSION } from '../matching';
+import { AiSettingsService } from './company-model/ai-settings.service';
+import { CompanyModel } from './company-model/company-model';
 import type { ModelCardDto } from './dto/model-card.dto';
 import { PROMPT_VERSION } from './model-wording';
 
@@ -9,18 +10,23 @@ import { PROMPT_VERSION } from './model-wording';
 @Injectable()
 export class ModelCard {
   constructor(
-    private readonly model: LanguageModel,
+    private readonly model: CompanyModel,
+    private readonly settings: AiSettingsService,
     private readonly embedder: Embedder,
   ) {}
 
-  get(): ModelCardDto {
-    const identity = this.model.identity;
+  /** As it is for this company, by its settings. */
+  async get(companyId: string): Promise<ModelCardDto> {
+    const identity = await this.model.identity(companyId);
+    const { redactContactData } = await this.settings.get(companyId);
     return {
       purpose:
         'Helps people to read resumes against a job: a score with its reasons, a summary, and questions for the interview. It decides on nobody.',
       inputs: [
         'The job’s title, description, requirements and skills.',
-        'The resume’s text, without name, contact data and home.',
+        redactContactData
+          ? 'The resume’s text, without name, contact data and home.'
+          : 'The resume’s text. Your company lets name and contact data be sent to the language model.',
       ],
       not_used: [
         'Age, gender, family, origin, health, religion and other protected attributes: neither asked for nor shown.',

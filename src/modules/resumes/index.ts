@@ -2,7 +2,7 @@ export { countInstructions } from './domain/document/prompt-injection';
 export { detectFileType } from './domain/document/read-document';
 export { withoutPerson } from './domain/embedding/personal-parts';
 export { ResumeResponseDto } from './dto/resume.dto';
-export type { Evidence } from './domain/profile/profile';
+export type { Evidence, PersonalInfo } from './domain/profile/profile';
 export { ResumeSkillsProcessor } from './resume-skills.processor';
 export { FileMissingError } from './resumes.errors';
 export { ResumesModule } from './resumes.module';

@@ -30,7 +30,7 @@ export class ModelCardDto {
 
   @ApiProperty({
     example: false,
-    description: 'Whether resumes, without contact data, are sent to the language model.',
+    description: 'Whether resumes are sent to the language model; `inputs` says what of them.',
   })
   readonly sends_to_model!: boolean;
 
