@@ -16,6 +16,7 @@ import { InterviewQuestionsService } from './interview-questions.service';
 import { InsightsController } from './insights.controller';
 import { InsightsProcessor } from './insights.processor';
 import { InsightsService } from './insights.service';
+import { MatchListener } from './match-listener';
 import { ModelCard } from './model-card';
 
 @Module({
@@ -32,6 +33,7 @@ import { ModelCard } from './model-card';
     InsightsProcessor,
     InsightsService,
     InterviewQuestionsService,
+    MatchListener,
     ModelCard,
   ],
   exports: [CompanyModel, InterviewQuestionsService],
