@@ -18,6 +18,8 @@ import { AddApplicationRecords1763920000000 } from './1763920000000-add-applicat
 import { AddCompanyExports1763921000000 } from './1763921000000-add-company-exports';
 import { AddTaskOrigin1763930000000 } from './1763930000000-add-task-origin';
 import { AddAiSettings1763882000000 } from './1763882000000-add-ai-settings';
+import { AddResumeReviews1763883000000 } from './1763883000000-add-resume-reviews';
+import { AddResumeStructurings1763884000000 } from './1763884000000-add-resume-structurings';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -41,4 +43,6 @@ export const MIGRATIONS = [
   AddCompanyExports1763921000000,
   AddTaskOrigin1763930000000,
   AddAiSettings1763882000000,
+  AddResumeReviews1763883000000,
+  AddResumeStructurings1763884000000,
 ] as const;

@@ -94,6 +94,8 @@ const PREPARED: Readonly<
     as: await app.newCompany(),
     body: { current_password: TEST_PASSWORD, new_password: 'seven purple bicycles' },
   }),
+  // A budget is for servers with prices.
+  'PATCH /api/v1/ai/settings': () => Promise.resolve({ body: { redact_contact_data: true } }),
   'POST /api/v1/candidates/{candidate_id}/merges': async () => ({
     body: { candidate_id: await anotherCandidate(us) },
   }),

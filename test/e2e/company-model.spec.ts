@@ -67,6 +67,7 @@ describe('the language model of a company', () => {
     const first = {
       use_model: true,
       analyse_on_match: false,
+      structure_on_upload: false,
       redact_contact_data: true,
       monthly_budget: null,
     };

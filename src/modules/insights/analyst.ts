@@ -3,10 +3,11 @@ import { Injectable, Logger } from '@nestjs/common';
 import { LlmError } from '../../platform/llm';
 import { CompanyModel } from './company-model/company-model';
 import type { Dossier, Wording } from './domain/analysis';
-import { analysisMessages, MODEL_ANSWER, PROMPT_VERSION, supportedWording } from './model-wording';
 import { templateWording } from './domain/template-wording';
+import { analysisMessages, MODEL_ANSWER, PROMPT_VERSION, supportedWording } from './model-wording';
+import { type Origin, type Provenance, timed, withoutModel } from './provenance';
 
-const TEMPLATE = { provider: 'none', model: 'template', promptVersion: 'template-1' } as const;
+export const TEMPLATE_VERSION = 'template-1';
 const MOST_TOKENS = 1500;
 
 /** An analysis with how it came about. */
@@ -17,23 +18,7 @@ export interface Analysis extends Wording {
   readonly provenance: Provenance;
 }
 
-export interface Provenance {
-  /** `none` is the template. */
-  readonly provider: string;
-  readonly model: string;
-  readonly promptVersion: string;
-  /** Why the template stands in for a configured model; null when it does not. */
-  readonly fallbackReason: string | null;
-  readonly durationMs: number;
-  readonly promptTokens: number | null;
-  readonly completionTokens: number | null;
-  /** Claims of the model that the resume does not show. */
-  readonly droppedClaims: number;
-  /** Lines of the resume that spoke to a model and were not shown to it. */
-  readonly withheldLines: number;
-}
-
-type Worded = Wording & { readonly provenance: Omit<Provenance, 'durationMs'> };
+type Worded = Wording & { readonly provenance: Origin };
 
 /** Words an analysis: by the model when there is one and its answer stands the checks, else by the template. */
 @Injectable()
@@ -43,14 +28,10 @@ export class Analyst {
   constructor(private readonly model: CompanyModel) {}
 
   async analyse(companyId: string, dossier: Dossier, signal?: AbortSignal): Promise<Analysis> {
-    const before = performance.now();
-    const worded = await this.worded(companyId, dossier, signal);
-    const { provenance, ...wording } = worded;
     return {
-      ...wording,
+      ...(await timed(() => this.worded(companyId, dossier, signal))),
       matchScore: Math.round(dossier.matchScore * 100),
       missingSkills: dossier.skills.filter(({ isFound }) => !isFound).map(({ skill }) => skill),
-      provenance: { ...provenance, durationMs: Math.round(performance.now() - before) },
     };
   }
 
@@ -90,6 +71,8 @@ export class Analyst {
 }
 
 function byTemplate(dossier: Dossier, fallbackReason: string | null): Worded {
-  const unused = { promptTokens: null, completionTokens: null, droppedClaims: 0, withheldLines: 0 };
-  return { ...templateWording(dossier), provenance: { ...TEMPLATE, fallbackReason, ...unused } };
+  return {
+    ...templateWording(dossier),
+    provenance: withoutModel(TEMPLATE_VERSION, fallbackReason),
+  };
 }

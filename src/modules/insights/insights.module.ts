@@ -18,10 +18,19 @@ import { InsightsProcessor } from './insights.processor';
 import { InsightsService } from './insights.service';
 import { MatchListener } from './match-listener';
 import { ModelCard } from './model-card';
+import { Reviewer } from './reviews/reviewer';
+import { ReviewsController } from './reviews/reviews.controller';
+import { ReviewsRepository } from './reviews/reviews.repository';
+import { ReviewsService } from './reviews/reviews.service';
+import { Structurer } from './structuring/structurer';
+import { StructuringController } from './structuring/structuring.controller';
+import { StructuringListener } from './structuring/structuring-listener';
+import { StructuringService } from './structuring/structuring.service';
+import { StructuringsRepository } from './structuring/structurings.repository';
 
 @Module({
   imports: [JobsModule, MatchingModule, ResumesModule, SkillsModule, TasksModule],
-  controllers: [AiSettingsController, InsightsController],
+  controllers: [AiSettingsController, InsightsController, ReviewsController, StructuringController],
   providers: [
     AiSettingsRepository,
     AiSettingsService,
@@ -35,6 +44,13 @@ import { ModelCard } from './model-card';
     InterviewQuestionsService,
     MatchListener,
     ModelCard,
+    Reviewer,
+    ReviewsRepository,
+    ReviewsService,
+    Structurer,
+    StructuringListener,
+    StructuringService,
+    StructuringsRepository,
   ],
   exports: [CompanyModel, InterviewQuestionsService],
 })

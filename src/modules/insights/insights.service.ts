@@ -4,8 +4,9 @@ import type { Actor } from '../../common/http';
 import { JobCandidatesService } from '../matching';
 import { PermanentTaskError, TasksService } from '../tasks';
 import { AnalysesRepository, type StoredAnalysis } from './analyses.repository';
-import { type Analysis, Analyst, type Provenance } from './analyst';
+import { type Analysis, Analyst } from './analyst';
 import { Dossiers } from './dossiers';
+import type { Provenance } from './provenance';
 
 interface CandidateIds {
   readonly jobId: string;

@@ -15,6 +15,9 @@ export class AiSettingsResponseDto {
   @ApiProperty({ example: false })
   readonly analyse_on_match!: boolean;
 
+  @ApiProperty({ example: false })
+  readonly structure_on_upload!: boolean;
+
   @ApiProperty({ example: true })
   readonly redact_contact_data!: boolean;
 
@@ -25,6 +28,7 @@ export class AiSettingsResponseDto {
     return {
       use_model: settings.useModel,
       analyse_on_match: settings.analyseOnMatch,
+      structure_on_upload: settings.structureOnUpload,
       redact_contact_data: settings.redactContactData,
       monthly_budget: settings.monthlyBudget,
     };
@@ -45,11 +49,21 @@ export class UpdateAiSettingsDto {
 
   @ApiPropertyOptional({
     example: false,
-    description: 'Whether a new candidate of a job is analysed without being asked for.',
+    description:
+      'Whether a new candidate of a job is analysed by itself: who applied for it, and who was found in the pool and ' +
+      'stands among its first 20.',
   })
   @ValidateIf(isGiven)
   @IsBoolean()
   readonly analyse_on_match?: boolean;
+
+  @ApiPropertyOptional({
+    example: false,
+    description: 'Whether the profile of a new resume is completed by the language model.',
+  })
+  @ValidateIf(isGiven)
+  @IsBoolean()
+  readonly structure_on_upload?: boolean;
 
   @ApiPropertyOptional({
     example: true,
@@ -65,7 +79,7 @@ export class UpdateAiSettingsDto {
     nullable: true,
     minimum: 0,
     maximum: HIGHEST_BUDGET,
-    example: null,
+    example: 25,
     description: `${CURRENCY}, with two decimals; null for no limit. Once it is spent, the work is done without the model until the month ends.`,
   })
   @IsOptional()
@@ -78,6 +92,9 @@ export class UpdateAiSettingsDto {
     return {
       ...(this.use_model === undefined ? {} : { useModel: this.use_model }),
       ...(this.analyse_on_match === undefined ? {} : { analyseOnMatch: this.analyse_on_match }),
+      ...(this.structure_on_upload === undefined
+        ? {}
+        : { structureOnUpload: this.structure_on_upload }),
       ...(this.redact_contact_data === undefined
         ? {}
         : { redactContactData: this.redact_contact_data }),
