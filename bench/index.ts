@@ -5,6 +5,7 @@ import { benchEmbedding } from './embedding';
 import { benchHttp } from './http';
 import { benchRanking } from './ranking';
 import { benchIngest } from './ingest';
+import { benchLlm } from './llm';
 import { benchSearch } from './search';
 
 const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<object>>> = {
@@ -14,6 +15,7 @@ const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<object>>
   ingest: benchIngest,
   search: benchSearch,
   analytics: benchAnalytics,
+  llm: benchLlm,
 };
 
 export interface BenchOptions {
@@ -22,7 +24,7 @@ export interface BenchOptions {
 }
 
 /**
- * `npm run bench [-- --only embedding,http,ranking,ingest,search,analytics --resumes 300]`: speed on this machine, as ratios to a
+ * `npm run bench [-- --only embedding,http,ranking,ingest,search,analytics,llm --resumes 300]`: speed on this machine, as ratios to a
  * baseline of the same run where there is one. Embedded by default; with DATABASE_URL and REDIS_URL in server mode. A search in
  * `--resumes 1000000` takes about an hour and 8 GB of disk.
  */

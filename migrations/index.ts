@@ -9,8 +9,11 @@ import { AddTaskRuns1763850000000 } from './1763850000000-add-task-runs';
 import { AddRankingGenerations1763851000000 } from './1763851000000-add-ranking-generations';
 import { AddEmail1763860000000 } from './1763860000000-add-email';
 import { AddPasswordResets1763870000000 } from './1763870000000-add-password-resets';
-import { AddChunkModel1763881000000 } from './1763881000000-add-chunk-model';
 import { AddAnalyses1763880000000 } from './1763880000000-add-analyses';
+import { AddChunkModel1763881000000 } from './1763881000000-add-chunk-model';
+import { AddAiSettings1763882000000 } from './1763882000000-add-ai-settings';
+import { AddResumeReviews1763883000000 } from './1763883000000-add-resume-reviews';
+import { AddResumeStructurings1763884000000 } from './1763884000000-add-resume-structurings';
 import { AddPipeline1763900000000 } from './1763900000000-add-pipeline';
 import { KeepUploadsOfApplications1763901000000 } from './1763901000000-keep-uploads-of-applications';
 import { AddInterviews1763910000000 } from './1763910000000-add-interviews';
@@ -32,8 +35,11 @@ export const MIGRATIONS = [
   AddRankingGenerations1763851000000,
   AddEmail1763860000000,
   AddPasswordResets1763870000000,
-  AddChunkModel1763881000000,
   AddAnalyses1763880000000,
+  AddChunkModel1763881000000,
+  AddAiSettings1763882000000,
+  AddResumeReviews1763883000000,
+  AddResumeStructurings1763884000000,
   AddPipeline1763900000000,
   KeepUploadsOfApplications1763901000000,
   AddInterviews1763910000000,

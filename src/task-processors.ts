@@ -10,6 +10,8 @@ import { WebhooksProcessor } from './modules/webhooks';
 /** Who does what in the background: a kind of task that is missing here does not compile. */
 export const PROCESSORS: TaskProcessors = {
   'insights.analyse-match': InsightsProcessor,
+  'insights.review-resume': InsightsProcessor,
+  'insights.structure-resume': InsightsProcessor,
   'intake.process-item': IntakeProcessor,
   'intake.reprocess-resume': IntakeProcessor,
   'matching.rank-pool': MatchingProcessor,

@@ -1,5 +1,5 @@
 import { str, url } from 'envalid';
-import { integer } from './validators';
+import { integer, price } from './validators';
 
 /** Where the language model is; `none` is no model at all, and templates in its place. */
 export const LLM_PROVIDERS = ['none', 'ollama', 'openai', 'openrouter', 'custom'] as const;
@@ -47,6 +47,14 @@ export const LLM_VARIABLES = {
   )({
     default: 4,
     desc: 'Requests to the language model that a process has open at once.',
+  }),
+  LLM_PRICE_PROMPT: price({
+    default: 0,
+    desc: 'Price of a million tokens of what is sent to the language model, in the currency of the budgets.',
+  }),
+  LLM_PRICE_COMPLETION: price({
+    default: 0,
+    desc: 'Price of a million tokens of its answers. Without prices nothing costs, and no budget is used up.',
   }),
 } as const;
 

@@ -20,3 +20,12 @@ export const fraction = makeValidator<number>((input) => {
   }
   return value;
 });
+
+/** An amount of money, 0 or more. */
+export const price = makeValidator<number>((input) => {
+  const value = Number(input);
+  if (input.trim() === '' || !(value >= 0 && value <= 1_000_000)) {
+    throw new EnvError('must be a number from 0 to 1000000');
+  }
+  return value;
+});

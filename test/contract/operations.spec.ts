@@ -108,6 +108,8 @@ const PREPARED: Readonly<
     Promise.resolve({
       body: { status: 'rejected', rejection_reason_id: ours['rejection_reason_id'] },
     }),
+  // A budget is for servers with prices.
+  'PATCH /api/v1/ai/settings': () => Promise.resolve({ body: { redact_contact_data: true } }),
   'POST /api/v1/candidates/{candidate_id}/merges': async () => ({
     body: { candidate_id: await anotherCandidate(us) },
   }),

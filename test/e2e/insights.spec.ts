@@ -142,7 +142,8 @@ describe('without a language model', () => {
 describe('with a language model', () => {
   beforeAll(async () => {
     llm = await LlmServer.start();
-    const variables = { LLM_PROVIDER: 'custom', LLM_BASE_URL: llm.url, LLM_MODEL: 'tiny' };
+    const endpoint = { LLM_PROVIDER: 'custom', LLM_BASE_URL: llm.url, LLM_MODEL: 'tiny' };
+    const variables = { ...endpoint, LLM_TIMEOUT: '1', BREAKER_RESET_SECONDS: '1' };
     app = await startTestApp({ variables });
     us = await app.newCompany();
   });
@@ -168,7 +169,7 @@ describe('with a language model', () => {
     expect(analysis.provenance).toMatchObject({
       provider: 'custom',
       model: 'tiny',
-      prompt_version: 'analysis-1',
+      prompt_version: 'analysis-2',
       fallback_reason: null,
       prompt_tokens: 120,
       completion_tokens: 34,
@@ -202,19 +203,70 @@ describe('with a language model', () => {
       'llm_answer_wrong_shape',
     ],
     [
-      'about age',
+      'in another language',
       answer({
         ...GOOD,
-        interview_questions: [...GOOD.interview_questions.slice(1), 'How old are you, and why?'],
+        summary: 'Der Lebenslauf zeigt Node.js und PostgreSQL. Kubernetes ist nicht genannt.',
+        interview_questions: [
+          'Was war an dem Planer der Liegeplätze mit den 40 Häfen schwierig?',
+          'Wie haben Sie die Abrechnung auf Docker umgestellt, und was ging nicht?',
+          'Wie kommt der Planer auf Kubernetes, und mit welchen Schritten?',
+        ],
       }),
       'llm_answer_wrong_shape',
     ],
+    [
+      'whose summary is about the family',
+      answer({ ...GOOD, summary: 'She is married with children. Node.js is shown.' }),
+      'llm_answer_wrong_shape',
+    ],
+    ['that is huge', answer('x'.repeat(2_000_000)), 'llm_answer_too_large'],
+    ['that has no end', { kind: 'too_long', text: '{"summary":' } as const, 'llm_answer_too_long'],
+    [
+      'of another protocol',
+      { kind: 'garbage', body: '<html>' } as const,
+      'llm_answer_not_the_protocol',
+    ],
+    ['that would come in an hour', status(429, '3600'), 'llm_rate_limited'],
   ])('falls back to the template for an answer %s, saying why', async (_name, given, reason) => {
     llm.otherwise = given;
     const analysis = await analyze();
     expect(analysis.provenance).toMatchObject({ provider: 'none', fallback_reason: reason });
     expect(analysis.interview_questions).toHaveLength(3);
     expect(analysis.missing_skills).toEqual(['Kubernetes']);
+  });
+
+  it.each([
+    ['500', status(500)],
+    ['429 with Retry-After', status(429, '1')],
+    ['a cut connection', { kind: 'cut', text: JSON.stringify(GOOD) } as const],
+    ['silence', { kind: 'hang' } as const],
+    ['silence in the middle', { kind: 'stall', text: JSON.stringify(GOOD) } as const],
+    ['no JSON, which it repairs', answer('Hire them!')],
+  ])('uses its words after %s', async (_name, behaviour) => {
+    llm.next.push(behaviour);
+    const analysis = await analyze();
+    expect(analysis.provenance).toMatchObject({ provider: 'custom', fallback_reason: null });
+    expect(llm.received).toHaveLength(2);
+  });
+
+  it('drops questions and claims about what may play no part, and asks others in their place', async () => {
+    llm.otherwise = answer({
+      ...GOOD,
+      strengths: [{ claim: 'He is young.', quote: 'Moved the billing to Docker' }],
+      gaps: [{ claim: 'Her age may be a concern.', missing_skill: 'Kubernetes', quote: null }],
+      interview_questions: [
+        'How old are you, and why does that matter?',
+        GOOD.interview_questions[0],
+        'Are you married, and do you have children?',
+      ],
+    });
+    const analysis = await analyze();
+    expect(analysis.provenance).toMatchObject({ provider: 'custom', dropped_claims: 3 });
+    expect(analysis.interview_questions[0]).toBe(GOOD.interview_questions[0]);
+    expect(new Set(analysis.interview_questions).size).toBe(3);
+    expect(analysis.interview_questions.join(' ')).not.toMatch(/old are|married/);
+    expect(analysis.gaps).toEqual([]);
   });
 
   it('says in the model card that texts are sent', async () => {

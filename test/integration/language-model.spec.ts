@@ -269,9 +269,54 @@ describe('a stream', () => {
     expect(parts.at(-1)?.usage).toEqual(USAGE);
   });
 
-  it('is tried again before it begins', async () => {
-    server.next.push(status(500), answer('At last.'));
-    await expect(streamed(model())).resolves.toEqual(['At ', 'last.', '']);
+  it.each([
+    ['500', status(500)],
+    ['429 with Retry-After', status(429, '0')],
+    ['429 without Retry-After', status(429)],
+    ['silence', { kind: 'hang' } as const],
+  ])('is tried again before it begins: %s', async (_name, behaviour) => {
+    keys = ['key-1', 'key-2'];
+    server.next.push(behaviour, answer('At last.'));
+    await expect(streamed(model({ timeoutMs: SHORT_MS }))).resolves.toEqual(['At ', 'last.', '']);
+  });
+
+  it.each([
+    ['that is refused', status(400), 'llm_request_refused'],
+    ['whose key is revoked', status(401), 'llm_key_refused'],
+    ['that would begin in an hour', status(429, '3600'), 'llm_rate_limited'],
+    ['of another protocol', { kind: 'garbage', body: '<html>' } as const, 'llm_answer_cut_off'],
+    [
+      'with an event that is no JSON',
+      { kind: 'garbage', body: 'data: {"choices":\n\n' } as const,
+      'llm_answer_not_the_protocol',
+    ],
+    [
+      'with an event of another shape',
+      { kind: 'garbage', body: 'data: {"choices":{}}\n\n' } as const,
+      'llm_answer_not_the_protocol',
+    ],
+    ['that has no end', { kind: 'too_long', text: 'On and on' } as const, 'llm_answer_too_long'],
+    ['that is huge', answer('word '.repeat(30_000)), 'llm_answer_too_large'],
+  ])('%s is thrown', async (_name, behaviour, code) => {
+    server.otherwise = behaviour;
+    await expect(streamed(model())).rejects.toMatchObject({ code });
+    expect(server.received).toHaveLength(1);
+  });
+
+  it.each([
+    ['answers', answer('Four words are enough.'), { promptTokens: 120, isEstimated: false }],
+    ['is cut', { kind: 'cut', text: 'Four' } as const, { promptTokens: 3, isEstimated: true }],
+  ])('that %s says what it took', async (_name, behaviour, expected) => {
+    server.otherwise = behaviour;
+    const consumed: object[] = [];
+    const request = { ...ASKED, onConsumed: (one: object): number => consumed.push(one) };
+    const reading = async (): Promise<void> => {
+      for await (const { text } of model().stream(request)) {
+        expect(typeof text).toBe('string');
+      }
+    };
+    await reading().catch(() => undefined);
+    expect(consumed).toMatchObject([expected]);
   });
 
   it.each([

@@ -362,7 +362,7 @@ describe('MatchesRepository', () => {
       [resume.id],
     );
     const results = copies.map(({ id }) => ({ ...match, jobId, resumeId: id }));
-    const write = (rows: readonly MatchRow[]): Promise<void> =>
+    const write = (rows: readonly MatchRow[]): Promise<unknown> =>
       app.database.transaction(() => matches().upsert(us.companyId, rows));
     await write(results);
     await Promise.all(

@@ -17,6 +17,8 @@ export async function oneOfEverything(app: TestApp, owner: TestCompany): Promise
   const second = expectStatus(await api.upload(someResume(), { jobId }), 201).body;
   const task = expectStatus(await api.post(`/jobs/${jobId}/match`), 202).body;
   expectStatus(await api.post(`/jobs/${jobId}/candidates/${resume.id}/analysis`), 202);
+  expectStatus(await api.post(`/resumes/${resume.id}/review`), 202);
+  expectStatus(await api.post(`/resumes/${resume.id}/structure`), 202);
   await api.patch(`/jobs/${jobId}/candidates/${resume.id}`, { status: 'reviewing' });
   const [email] = expectStatus(await api.get('/emails'), 200).body.data;
   const merge = await api.post(`/candidates/${resume.candidate_id}/merges`, {

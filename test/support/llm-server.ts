@@ -38,6 +38,9 @@ export const status = (code: number, retryAfter?: string): LlmBehaviour => ({
   ...(retryAfter === undefined ? {} : { retryAfter }),
 });
 
+/** Asked for it, a server answers 404. */
+export const UNKNOWN_MODEL = 'no-such-model';
+
 /** Counted as such a server would: both numbers are the same in every answer. */
 export const LLM_USAGE = { prompt_tokens: 120, completion_tokens: 34 } as const;
 
@@ -96,7 +99,8 @@ export class LlmServer {
     const body = JSON.parse(text) as LlmRequest['body'];
     const { authorization } = request.headers;
     this.received.push({ path: request.url ?? '', authorization, body });
-    const behaviour = this.next.shift() ?? this.otherwise;
+    const behaviour =
+      body.model === UNKNOWN_MODEL ? status(404) : (this.next.shift() ?? this.otherwise);
     if (behaviour.kind === 'status') {
       refuse(response, behaviour);
     } else if (behaviour.kind === 'garbage') {

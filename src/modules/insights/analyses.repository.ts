@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database';
-import type { Analysis, Provenance } from './analyst';
+import type { Analysis } from './analyst';
 import type { Wording } from './domain/analysis';
+import type { Provenance } from './provenance';
 
 /** An analysis of a candidate as it was stored, and what it was about. */
 export interface StoredAnalysis extends Analysis {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
-import { LanguageModel, LlmError } from '../../platform/llm';
+import { LlmError } from '../../platform/llm';
+import { CompanyModel } from './company-model/company-model';
 import type { Dossier, Wording } from './domain/analysis';
-import { analysisMessages, MODEL_ANSWER, PROMPT_VERSION, supportedWording } from './model-wording';
-import { resumeForModel } from './domain/resume-for-model';
 import { templateWording } from './domain/template-wording';
+import { analysisMessages, MODEL_ANSWER, PROMPT_VERSION, supportedWording } from './model-wording';
+import { type Origin, type Provenance, timed, withoutModel } from './provenance';
 
-const TEMPLATE = { provider: 'none', model: 'template', promptVersion: 'template-1' } as const;
+export const TEMPLATE_VERSION = 'template-1';
 const MOST_TOKENS = 1500;
 
 /** An analysis with how it came about. */
@@ -17,52 +18,38 @@ export interface Analysis extends Wording {
   readonly provenance: Provenance;
 }
 
-export interface Provenance {
-  /** `none` is the template. */
-  readonly provider: string;
-  readonly model: string;
-  readonly promptVersion: string;
-  /** Why the template stands in for a configured model; null when it does not. */
-  readonly fallbackReason: string | null;
-  readonly durationMs: number;
-  readonly promptTokens: number | null;
-  readonly completionTokens: number | null;
-  /** Claims of the model that the resume does not show. */
-  readonly droppedClaims: number;
-  /** Lines of the resume that spoke to a model and were not shown to it. */
-  readonly withheldLines: number;
-}
-
-type Worded = Wording & { readonly provenance: Omit<Provenance, 'durationMs'> };
+type Worded = Wording & { readonly provenance: Origin };
 
 /** Words an analysis: by the model when there is one and its answer stands the checks, else by the template. */
 @Injectable()
 export class Analyst {
   private readonly log = new Logger(Analyst.name);
 
-  constructor(private readonly model: LanguageModel) {}
+  constructor(private readonly model: CompanyModel) {}
 
-  async analyse(dossier: Dossier, signal?: AbortSignal): Promise<Analysis> {
-    const before = performance.now();
-    const worded = await this.worded(dossier, signal);
-    const { provenance, ...wording } = worded;
+  async analyse(companyId: string, dossier: Dossier, signal?: AbortSignal): Promise<Analysis> {
     return {
-      ...wording,
+      ...(await timed(() => this.worded(companyId, dossier, signal))),
       matchScore: Math.round(dossier.matchScore * 100),
       missingSkills: dossier.skills.filter(({ isFound }) => !isFound).map(({ skill }) => skill),
-      provenance: { ...provenance, durationMs: Math.round(performance.now() - before) },
     };
   }
 
-  private async worded(dossier: Dossier, signal: AbortSignal | undefined): Promise<Worded> {
-    const { identity } = this.model;
+  private async worded(
+    companyId: string,
+    dossier: Dossier,
+    signal: AbortSignal | undefined,
+  ): Promise<Worded> {
+    const identity = await this.model.identity(companyId);
     if (identity === null) {
       return byTemplate(dossier, null);
     }
-    const { text, withheldLines } = resumeForModel(dossier.anonymous);
+    const { text, withheldLines } = await this.model.readable(companyId, dossier);
     const messages = analysisMessages(dossier, text, randomUUID());
     try {
       const answer = await this.model.completeAs(
+        companyId,
+        'analysis',
         { messages, maxTokens: MOST_TOKENS, ...(signal === undefined ? {} : { signal }) },
         MODEL_ANSWER,
       );
@@ -84,6 +71,8 @@ export class Analyst {
 }
 
 function byTemplate(dossier: Dossier, fallbackReason: string | null): Worded {
-  const unused = { promptTokens: null, completionTokens: null, droppedClaims: 0, withheldLines: 0 };
-  return { ...templateWording(dossier), provenance: { ...TEMPLATE, fallbackReason, ...unused } };
+  return {
+    ...templateWording(dossier),
+    provenance: withoutModel(TEMPLATE_VERSION, fallbackReason),
+  };
 }

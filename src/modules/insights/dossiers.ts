@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { JobReader, jobText, type JobTexts, matchScore, SIMILARITY_WEIGHT } from '../jobs';
 import { type CandidateProof, JobCandidatesService } from '../matching';
-import { ResumesService, withoutPerson } from '../resumes';
+import { ResumesService } from '../resumes';
 import { scoreSkills, SkillsService } from '../skills';
 import type { AskedSkill, Dossier } from './domain/analysis';
 
@@ -46,7 +46,7 @@ export class Dossiers {
         candidateTitle: profile.personal_info.headline ?? profile.positions[0]?.title ?? null,
         years: profile.years_of_experience,
         content,
-        anonymous: withoutPerson(content, profile.personal_info),
+        person: profile.personal_info,
       },
     };
   }
@@ -85,7 +85,7 @@ export class Dossiers {
       candidateTitle: profile.personal_info.headline ?? profile.positions[0]?.title ?? null,
       years: profile.years_of_experience,
       content,
-      anonymous: withoutPerson(content, profile.personal_info),
+      person: profile.personal_info,
     };
   }
 }

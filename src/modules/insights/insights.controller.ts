@@ -47,8 +47,8 @@ export class InsightsController {
   @AnyRole()
   @ApiOperation({ summary: 'What the machine is for, what it reads, and where its limits are' })
   @ApiOkResponse({ type: ModelCardDto })
-  modelCard(): ModelCardDto {
-    return this.card.get();
+  modelCard(@CurrentActor() actor: Actor): Promise<ModelCardDto> {
+    return this.card.get(actor.companyId);
   }
 
   @Post('jobs/:job_id/candidates/:resume_id/analysis')

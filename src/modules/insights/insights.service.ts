@@ -4,8 +4,9 @@ import type { Actor } from '../../common/http';
 import { JobCandidatesService } from '../matching';
 import { PermanentTaskError, TasksService } from '../tasks';
 import { AnalysesRepository, type StoredAnalysis } from './analyses.repository';
-import { type Analysis, Analyst, type Provenance } from './analyst';
+import { type Analysis, Analyst } from './analyst';
 import { Dossiers } from './dossiers';
+import type { Provenance } from './provenance';
 
 interface CandidateIds {
   readonly jobId: string;
@@ -30,6 +31,7 @@ export class InsightsService {
   ): Promise<Analysis> {
     const { jobDescription, resumeText } = texts;
     return this.analyst.analyse(
+      actor.companyId,
       await this.dossiers.ofTexts(actor.companyId, jobDescription, resumeText),
     );
   }
@@ -60,7 +62,7 @@ export class InsightsService {
     if (stored === null) {
       throw new PermanentTaskError('candidate_gone', 'The candidate or the job is gone.');
     }
-    const analysis = await this.analyst.analyse(stored.dossier, signal);
+    const analysis = await this.analyst.analyse(companyId, stored.dossier, signal);
     await this.repository.replace(stored.match, analysis);
     return analysis.provenance;
   }

@@ -10,3 +10,11 @@ export class ResumeTaken {
     readonly applicationId: string | null = null,
   ) {}
 }
+
+/** A resume's file was read again: its profile is that of the rules. Published in the transaction. */
+export class ResumeReread {
+  constructor(
+    readonly companyId: string,
+    readonly resumeId: string,
+  ) {}
+}

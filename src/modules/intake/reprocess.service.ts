@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/http';
 import { Database } from '../../platform/database';
+import { EventBus } from '../../platform/events';
 import { MatchingService } from '../matching';
 import { type PreparationStep, ResumesService } from '../resumes';
 import { type TaskResult, TasksService } from '../tasks';
+import { ResumeReread } from './intake.events';
 
 /** Reading a stored resume again: after an update of the parser, or to mend one that needed attention. */
 @Injectable()
@@ -13,6 +15,7 @@ export class ReprocessService {
     private readonly resumes: ResumesService,
     private readonly matching: MatchingService,
     private readonly tasks: TasksService,
+    private readonly events: EventBus,
   ) {}
 
   /** The task's id. @throws NotFoundError, QueueFullError */
@@ -32,6 +35,7 @@ export class ReprocessService {
     return this.database.transaction(async () => {
       await this.resumes.replace(resumeId, prepared);
       const rescored = await this.matching.rescoreResume(companyId, resumeId);
+      await this.events.publish(new ResumeReread(companyId, resumeId));
       return { resume_id: resumeId, rescored };
     });
   }

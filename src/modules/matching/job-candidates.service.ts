@@ -41,6 +41,11 @@ export class JobCandidatesService {
     return this.get(actor, jobId, resumeId);
   }
 
+  /** The first of the ranked list, whoever asks. */
+  bestResumeIds(companyId: string, jobId: string, limit: number): Promise<string[]> {
+    return this.repository.bestResumeIds(companyId, jobId, limit);
+  }
+
   /** For work that outlives a request: null when the job or its candidate is gone. */
   async findProof(
     companyId: string,

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { EventBus } from '../../platform/events';
 import { matchScore } from '../jobs';
 import { scoreSkills, SkillsService } from '../skills';
 import { ENGINE_VERSION } from './domain/engine-version';
 import { explain } from './domain/explanation';
 import { keyStrengths } from './domain/key-strengths';
 import type { MatchSource } from './match.entity';
+import { CandidatesMatched } from './matching.events';
 import { MatchesRepository, type ScoredMatch } from './matches.repository';
 import { type ScoredJob, type ScoringFacts, ScoringRepository } from './scoring.repository';
 
@@ -23,6 +25,7 @@ export class MatchScorer {
     private readonly scoring: ScoringRepository,
     private readonly matches: MatchesRepository,
     private readonly skills: SkillsService,
+    private readonly events: EventBus,
   ) {}
 
   /** The number of results written; null when the job is gone. */
@@ -36,7 +39,11 @@ export class MatchScorer {
     const scored = facts
       .map((one) => scoreOne(job, one, { source: request.source, relatedTo }))
       .filter((match) => match.matchScore >= (request.threshold ?? 0));
-    await this.matches.upsert(companyId, scored);
+    const added = await this.matches.upsert(companyId, scored);
+    if (added.length > 0) {
+      const { jobId, source } = request;
+      await this.events.publish(new CandidatesMatched(companyId, jobId, source, added));
+    }
     return scored.length;
   }
 }

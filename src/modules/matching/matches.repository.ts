@@ -56,11 +56,12 @@ export class MatchesRepository {
   /**
    * Inserts or refreshes; a refresh keeps the status, and a person's application stays one. What would
    * stay the same is not written. Rows are always written in the same order, so that two writers never
-   * wait for each other.
+   * wait for each other. Answers the resumes that had no result for the job before.
    */
-  async upsert(companyId: string, matches: readonly ScoredMatch[]): Promise<void> {
+  async upsert(companyId: string, matches: readonly ScoredMatch[]): Promise<string[]> {
     const rows = matches.map((match) => ({ ...match, id: randomUUID() }));
-    await this.database.query(
+    // A row that an update left behind names the transaction that locked it; a new one names none.
+    const written = await this.database.query<{ resumeId: string; isNew: boolean }>(
       `INSERT INTO match_results (id, company_id, job_id, resume_id, source, similarity_score,
          skill_match_score, similarity_weight, match_score, explanation, key_strengths, matched_skills, missing_skills,
          additional_skills, status, job_version, engine_version, embedding_model)
@@ -90,9 +91,11 @@ export class MatchesRepository {
            EXCLUDED.similarity_score, EXCLUDED.skill_match_score, EXCLUDED.similarity_weight,
            EXCLUDED.match_score, EXCLUDED.explanation,
            EXCLUDED.key_strengths, EXCLUDED.matched_skills, EXCLUDED.missing_skills, EXCLUDED.additional_skills,
-           EXCLUDED.job_version, EXCLUDED.engine_version, EXCLUDED.embedding_model)`,
+           EXCLUDED.job_version, EXCLUDED.engine_version, EXCLUDED.embedding_model)
+       RETURNING resume_id AS "resumeId", (xmax = 0) AS "isNew"`,
       [companyId, JSON.stringify(rows)],
     );
+    return written.filter(({ isNew }) => isNew).map(({ resumeId }) => resumeId);
   }
 
   async find(companyId: string, jobId: string, resumeId: string): Promise<MatchRow | null> {
@@ -164,6 +167,16 @@ export class MatchesRepository {
          AND NOT EXISTS (SELECT FROM interviews i WHERE i.match_id = m.id)`,
       [locked.map(({ id }) => id)],
     );
+  }
+
+  /** The first of the ranked list. */
+  async bestResumeIds(companyId: string, jobId: string, limit: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT resume_id AS id FROM match_results WHERE company_id = $1 AND job_id = $2
+       ORDER BY match_score DESC, resume_id LIMIT $3`,
+      [companyId, jobId, limit],
+    );
+    return rows.map((row) => row.id);
   }
 
   /** Resumes that have a result for the job, in batches of ids. */

@@ -1,4 +1,4 @@
-import type { ApplicationStatus } from './match.entity';
+import type { ApplicationStatus, MatchSource } from './match.entity';
 
 /**
  * Somebody decided on a candidate of a job. Published once for each change, in its transaction, whether
@@ -27,4 +27,17 @@ export class MatchStatusChanged {
     this.to = change.to;
     this.changedBy = change.changedBy;
   }
+}
+
+/**
+ * People became candidates of a job: they applied, or were found in the pool. Published in the transaction
+ * that scored them, once for all that it scored, and never for results that are scored again.
+ */
+export class CandidatesMatched {
+  constructor(
+    readonly companyId: string,
+    readonly jobId: string,
+    readonly source: MatchSource,
+    readonly resumeIds: readonly string[],
+  ) {}
 }

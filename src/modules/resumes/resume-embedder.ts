@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Embedder, meanVector, normalisedSum } from '../../platform/embeddings';
 import { withoutPerson } from './domain/embedding/personal-parts';
 import { plainWording } from './domain/embedding/plain-wording';
+import { positionsOfRules } from './domain/profile/positions-of-rules';
 import {
   type ChunkContext,
   chunkedSections,
@@ -55,7 +56,8 @@ interface Piece extends ResumeChunk {
 export class ResumeEmbedder {
   constructor(private readonly embedder: Embedder) {}
 
-  async embed(content: string, profile: EmbeddedProfile): Promise<EmbeddedResume> {
+  async embed(content: string, read: EmbeddedProfile): Promise<EmbeddedResume> {
+    const profile = { ...read, positions: positionsOfRules(read.positions) };
     const model = this.embedder.modelName;
     if (content.trim() === '') {
       return { vector: null, chunks: [], model };

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database, shareUpToId } from '../../platform/database';
 import { type CompanyVocabulary, type SkillDefinition, SkillsService } from '../skills';
+import { positionsOfRules } from './domain/profile/positions-of-rules';
 import { toProfileSkills } from './domain/profile/profile-skills';
 import type { Resume, Skill } from './domain/profile/profile';
 import { skillRegions } from './domain/profile/skill-regions';
@@ -111,7 +112,7 @@ function namedSkills(
 ): readonly Skill[] {
   return toProfileSkills(
     matcher.match(content, skillRegions(profile)),
-    profile.positions,
+    positionsOfRules(profile.positions),
     new Date(),
   );
 }

@@ -112,6 +112,23 @@ export class ResumesRepository {
     return true;
   }
 
+  /** In place of the profile that was read from this text; false when either is another by now, or gone. */
+  async complete(
+    before: Pick<ResumeRow, 'id' | 'companyId' | 'updatedAt'>,
+    profile: ResumeRow['profile'],
+  ): Promise<boolean> {
+    const { id, companyId, updatedAt } = before;
+    const changed = await this.database.execute(
+      `UPDATE resumes SET profile = $4, updated_at = now()
+       WHERE company_id = $1 AND id = $2 AND updated_at = $3`,
+      [companyId, id, updatedAt, JSON.stringify(profile)],
+    );
+    if (changed > 0) {
+      await this.graph.store(companyId, id);
+    }
+    return changed > 0;
+  }
+
   async replaceChunks(resume: ChunksOfResume): Promise<void> {
     await this.database.execute('DELETE FROM resume_chunks WHERE resume_id = $1', [resume.id]);
     await this.insertChunks(resume);

@@ -6,6 +6,7 @@ import type { Page } from '../../common/http';
 import { FileStorage } from '../../platform/storage';
 import { CandidatesService } from '../candidates';
 import type { ParsedResume } from './parsing/parser.messages';
+import type { Completion } from './domain/profile/complete-profile';
 import { isMisnamed } from './domain/document/file-extension';
 import { ResumeParser } from './parsing/resume-parser';
 import { type EmbeddedResume, ResumeEmbedder } from './resume-embedder';
@@ -215,6 +216,21 @@ export class ResumesService {
       throw new NotFoundError('resume');
     }
     return resume;
+  }
+
+  /** With its text, for work that outlives a request: null when it is gone. */
+  async find(companyId: string, id: string): Promise<(ResumeRow & { content: string }) | null> {
+    const resume = await this.repository.find(companyId, id);
+    const content = await this.repository.findContent(companyId, id);
+    return resume === null || content === null ? null : { ...resume, content };
+  }
+
+  /**
+   * Adds to a profile what the rules did not read. Scores and vectors do not change by it. False when the
+   * resume was changed or deleted since it was read. Call it in a transaction.
+   */
+  complete(before: ResumeRow, completion: Completion): Promise<boolean> {
+    return this.repository.complete(before, completion.profile);
   }
 
   /** The text that every span points into. @throws NotFoundError */

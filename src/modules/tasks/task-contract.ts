@@ -14,6 +14,10 @@ export interface TaskPayloads {
   readonly 'intake.process-item': { readonly itemId: string };
   /** Words an analysis of a job's candidate. */
   readonly 'insights.analyse-match': { readonly jobId: string; readonly resumeId: string };
+  /** Says what could be better in a resume. */
+  readonly 'insights.review-resume': { readonly resumeId: string };
+  /** Completes a resume's profile by the language model. */
+  readonly 'insights.structure-resume': { readonly resumeId: string };
   /** One attempt to tell a webhook's endpoint. */
   readonly 'webhooks.deliver': { readonly deliveryId: string };
   /** Searches stored resumes for skills, or aliases of them, that are newer than they. */
@@ -41,6 +45,8 @@ export const TASK_SETTINGS: Readonly<Record<TaskName, TaskSettings>> = {
   'matching.rank-pool': { queue: 'documents' },
   'skills.search-resumes': { queue: 'maintenance' },
   'insights.analyse-match': { queue: 'analysis' },
+  'insights.review-resume': { queue: 'analysis' },
+  'insights.structure-resume': { queue: 'analysis' },
   'intake.process-item': { queue: 'documents' },
   'intake.reprocess-resume': { queue: 'documents' },
   'notifications.send-email': { queue: 'notifications' },

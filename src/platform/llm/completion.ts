@@ -11,6 +11,8 @@ export interface TokenUsage {
   readonly completionTokens: number | null;
 }
 
+export const NOT_COUNTED: TokenUsage = { promptTokens: null, completionTokens: null };
+
 export interface Completion {
   readonly text: string;
   readonly usage: TokenUsage;
@@ -36,9 +38,10 @@ interface Envelope {
   } | null;
 }
 
-/** @throws LlmBadAnswerError */
-export function readCompletion(json: string): Completion {
+/** `onUsage` hears what was counted also of an answer that is of no use. @throws LlmBadAnswerError */
+export function readCompletion(json: string, onUsage?: (usage: TokenUsage) => void): Completion {
   const envelope = parseEnvelope(json);
+  onUsage?.(usageOf(envelope));
   const [choice] = envelope.choices ?? [];
   const text = choice?.message?.content;
   if (typeof text !== 'string') {

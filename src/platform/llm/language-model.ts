@@ -6,10 +6,12 @@ import {
   type ChatMessage,
   type Completion,
   type CompletionPart,
+  NOT_COUNTED,
   readCompletion,
   readParts,
   type TokenUsage,
 } from './completion';
+import { type Consumption, consumptionOf } from './consumption';
 import type { LlmEndpoint } from './endpoint';
 import { KeyRing } from './key-ring';
 import {
@@ -43,6 +45,8 @@ export interface ChatRequest {
   readonly messages: readonly ChatMessage[];
   readonly maxTokens: number;
   readonly signal?: AbortSignal;
+  /** Hears of every answer that began, also of one that broke off, was refused by a check, or is repaired. */
+  readonly onConsumed?: (consumption: Consumption) => void;
 }
 
 export interface Structured<T> {
@@ -140,10 +144,17 @@ export class LanguageModel {
     const release = await this.slots.take(request.signal);
     try {
       const answer = await this.tried(request, body, (opened) => Promise.resolve(opened));
+      let usage = NOT_COUNTED;
+      let answerCharacters = 0;
       try {
-        yield* readParts(answer.parts);
+        for await (const part of readParts(answer.parts)) {
+          usage = part.usage ?? usage;
+          answerCharacters += part.text.length;
+          yield part;
+        }
       } finally {
         answer.close();
+        tellConsumption(request, usage, answerCharacters);
       }
     } finally {
       release();
@@ -155,10 +166,17 @@ export class LanguageModel {
     try {
       return await this.tried(request, extra, async ({ parts }) => {
         let text = '';
-        for await (const part of parts) {
-          text += part;
+        let usage = NOT_COUNTED;
+        try {
+          for await (const part of parts) {
+            text += part;
+          }
+          return readCompletion(text, (counted) => {
+            usage = counted;
+          });
+        } finally {
+          tellConsumption(request, usage, text.length);
         }
-        return readCompletion(text);
       });
     } finally {
       release();
@@ -245,6 +263,14 @@ export class LanguageModel {
   private hasRestedKey(): boolean {
     return (this.options.endpoint?.keys.length ?? 0) > 1 && this.keys.waitMs() === 0;
   }
+}
+
+function tellConsumption(
+  { messages, onConsumed }: ChatRequest,
+  usage: TokenUsage,
+  answerCharacters: number,
+): void {
+  onConsumed?.(consumptionOf(usage, { messages, answerCharacters }));
 }
 
 const isAboutKey = (error: unknown): boolean =>

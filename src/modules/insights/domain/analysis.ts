@@ -1,4 +1,4 @@
-import type { Evidence } from '../../resumes';
+import type { Evidence, PersonalInfo } from '../../resumes';
 
 /** What is said of a candidate, with the words of the resume that show it. */
 export interface Claim {
@@ -43,6 +43,6 @@ export interface Dossier {
   readonly candidateTitle: string | null;
   readonly years: number | null;
   readonly content: string;
-  /** `content` with blanks for who the person is, and as long. */
-  readonly anonymous: string;
+  /** Whom `content` is about, so that it can be shown without them. */
+  readonly person: PersonalInfo;
 }

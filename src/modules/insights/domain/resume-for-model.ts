@@ -10,11 +10,15 @@ export interface TextForModel {
 }
 
 /**
- * What a model gets to read of a resume: nobody's contact data, none of the lines that would give it
- * orders, and not more than it can hold. What is left out is also not there to be quoted.
+ * What a model gets to read of a resume, from which the person was taken before if it is to be redacted:
+ * then nobody else's phone number either; never the lines that would give it orders, and not more than
+ * it can hold. What is left out is also not there to be quoted.
  */
-export function resumeForModel(anonymous: string): TextForModel {
-  const lines = anonymous.replace(PHONE, ' ').split('\n');
+export function resumeForModel(
+  content: string,
+  { isRedacted }: { readonly isRedacted: boolean },
+): TextForModel {
+  const lines = (isRedacted ? content.replace(PHONE, ' ') : content).split('\n');
   const isOrder = lines.map((line) => countInstructions(line) > 0);
   lines.forEach((line, index) => {
     const next = lines[index + 1];

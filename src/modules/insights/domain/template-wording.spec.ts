@@ -1,3 +1,4 @@
+import type { PersonalInfo } from '../../resumes';
 import type { AskedSkill, Dossier } from './analysis';
 import { findQuote, lineAround } from './quotes';
 import { namesProtectedAttribute } from './protected-attributes';
@@ -5,6 +6,17 @@ import { templateWording } from './template-wording';
 
 const CONTENT =
   'Baker\n- Ran the night shift of the bakery with sourdough for three shops in two towns\n';
+
+const NOBODY: PersonalInfo = {
+  name: null,
+  headline: null,
+  email: null,
+  phone: null,
+  phones: [],
+  location: null,
+  links: [],
+  sources: {},
+};
 
 const asked = (skill: string, fields: Partial<AskedSkill> = {}): AskedSkill => ({
   skill,
@@ -34,7 +46,7 @@ const dossier = (skills: readonly AskedSkill[], fields: Partial<Dossier> = {}): 
   candidateTitle: 'Baker',
   years: 4,
   content: CONTENT,
-  anonymous: CONTENT,
+  person: NOBODY,
   ...fields,
 });
 

@@ -11,7 +11,8 @@ import {
 } from 'class-validator';
 import type { Evidence } from '../../resumes';
 import type { StoredAnalysis } from '../analyses.repository';
-import type { Analysis, Provenance } from '../analyst';
+import type { Analysis } from '../analyst';
+import type { Provenance } from '../provenance';
 import { type Claim, QUESTION_COUNT, SUMMARY_LENGTH } from '../domain/analysis';
 
 const HAS_LETTER = /\p{L}/u;

@@ -1,5 +1,33 @@
 import { ApiProperty } from '@nestjs/swagger';
 
+export class PromptVersionsDto {
+  @ApiProperty({ example: 'analysis-2' })
+  readonly analysis!: string;
+
+  @ApiProperty({ example: 'review-1' })
+  readonly review!: string;
+
+  @ApiProperty({ example: 'structuring-1' })
+  readonly structuring!: string;
+}
+
+export class MeasuredFigureDto {
+  @ApiProperty({ example: 'Order of candidates by match score, 60 jobs over 1,218 resumes' })
+  readonly what!: string;
+
+  @ApiProperty({ example: 'nDCG@10' })
+  readonly measure!: string;
+
+  @ApiProperty({ example: '.794', description: '1 is perfect.' })
+  readonly value!: string;
+
+  @ApiProperty({ example: '.621, by counting words (BM25)', nullable: true, type: String })
+  readonly compared_with!: string | null;
+
+  @ApiProperty({ example: 'docs/matching.md', description: 'Where it is reported how.' })
+  readonly source!: string;
+}
+
 export class ModelCardDto {
   @ApiProperty({ example: 'Helps people to read resumes against a job.' })
   readonly purpose!: string;
@@ -25,15 +53,18 @@ export class ModelCardDto {
   @ApiProperty({ example: 'template' })
   readonly model!: string;
 
-  @ApiProperty({ example: 'template-1' })
-  readonly prompt_version!: string;
+  @ApiProperty({
+    type: PromptVersionsDto,
+    description: 'Of the words for the language model, or of the rules where there is none.',
+  })
+  readonly prompt_versions!: PromptVersionsDto;
 
   @ApiProperty({
     example: false,
-    description: 'Whether resumes, without contact data, are sent to the language model.',
+    description: 'Whether resumes are sent to the language model; `inputs` says what of them.',
   })
   readonly sends_to_model!: boolean;
 
-  @ApiProperty({ example: 'docs/matching.md', description: 'Where measurements are reported.' })
-  readonly measured_quality!: string;
+  @ApiProperty({ type: [MeasuredFigureDto] })
+  readonly measured_quality!: readonly MeasuredFigureDto[];
 }

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   type Certification,
   EDUCATION_LEVELS,
@@ -36,6 +36,12 @@ export class SourceDto implements Source {
 
   @ApiProperty({ example: 0.95, minimum: 0, maximum: 1 })
   readonly confidence!: number;
+
+  @ApiPropertyOptional({
+    enum: ['model'],
+    description: 'Set on what a language model read and the rules did not.',
+  })
+  readonly origin?: 'model';
 }
 
 const sourcesSchema = {

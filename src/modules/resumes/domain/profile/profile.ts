@@ -9,6 +9,8 @@ export interface Source {
   readonly end: number;
   /** 0..1: how sure the parser is of this field. */
   readonly confidence: number;
+  /** Set on what a language model read and the rules did not. */
+  readonly origin?: 'model';
 }
 
 /** Where each filled field of an item was read; the key is the field's name. */

@@ -1,0 +1,171 @@
+import { completeProfile, type Reading } from './complete-profile';
+import { positionsOfRules } from './positions-of-rules';
+import type { Resume } from './profile';
+
+const TODAY = new Date('2026-06-15T00:00:00Z');
+
+const CONTENT = [
+  'Ada Example',
+  'Experience',
+  'Developer, Harbour Works, 2019 - 2023',
+  '- Built the berth planner',
+  'Works',
+  'At the Quayside Trading desk from May 2014 to March 2016 she was the Night Clerk.',
+  'Studies',
+  'Evening School of Trade gave a BSc in Logistics in 2013',
+].join('\n');
+
+const at = (text: string): { start: number; end: number; confidence: number } => {
+  const start = CONTENT.indexOf(text);
+  return { start, end: start + text.length, confidence: 0.9 };
+};
+
+const PERSON: Resume['personal_info'] = {
+  name: 'Ada Example',
+  headline: null,
+  email: null,
+  phone: null,
+  phones: [],
+  location: null,
+  links: [],
+  sources: {},
+};
+
+/** What rules may have read of it: one position without its title. */
+const PROFILE: Resume = {
+  personal_info: PERSON,
+  summary: null,
+  sections: [
+    { kind: 'experience', heading: 'Experience', start: 12, end: CONTENT.indexOf('Works\nAt') },
+    { kind: 'other', heading: 'Works', start: CONTENT.indexOf('Works\nAt'), end: CONTENT.length },
+  ],
+  positions: [
+    {
+      employer: 'Harbour Works',
+      title: null,
+      location: null,
+      start_date: '2019',
+      end_date: '2023',
+      is_current: false,
+      bullets: ['Built the berth planner'],
+      span: at('Developer, Harbour Works, 2019 - 2023\n- Built the berth planner'),
+      sources: { employer: at('Harbour Works') },
+    },
+  ],
+  educations: [],
+  projects: [],
+  certifications: [],
+  languages: [],
+  skills: [],
+  years_of_experience: 4,
+};
+
+const NOTHING: Reading = { positions: [], educations: [], certifications: [] };
+
+const position = (fields: Partial<Reading['positions'][number]>): Reading => ({
+  ...NOTHING,
+  positions: [{ title: null, employer: null, location: null, dates: null, ...fields }],
+});
+
+const complete = (reading: Reading): ReturnType<typeof completeProfile> =>
+  completeProfile(CONTENT, PROFILE, reading, TODAY);
+
+describe('completeProfile', () => {
+  it('fills what the rules left empty, with the place and whose it is', () => {
+    const reading = position({ title: 'developer', employer: 'Harbour Works' });
+    const { profile, ...counts } = complete(reading);
+    expect(counts).toEqual({ filled: ['positions.0.title'], dropped: 0, contradicted: 0 });
+    expect(profile.positions[0]).toEqual({
+      ...PROFILE.positions[0],
+      title: 'Developer',
+      sources: {
+        employer: at('Harbour Works'),
+        title: { ...at('Developer'), confidence: 0.5, origin: 'model' },
+      },
+    });
+  });
+
+  it('never changes what the rules read', () => {
+    const reading = position({
+      title: 'Developer',
+      employer: 'berth planner',
+      dates: 'May 2014 to March 2016',
+    });
+    const { profile, contradicted } = complete(reading);
+    expect(profile.positions[0]).toMatchObject({
+      title: 'Developer',
+      employer: 'Harbour Works',
+      start_date: '2019',
+      end_date: '2023',
+    });
+    expect(contradicted).toBeGreaterThan(0);
+  });
+
+  it('adds items where the rules found none, with dates read by the rules', () => {
+    const { profile, filled, dropped } = complete({
+      ...NOTHING,
+      positions: [
+        {
+          title: 'Night Clerk',
+          employer: 'Quayside Trading',
+          location: 'Rotterdam',
+          dates: 'May 2014 to March 2016',
+        },
+      ],
+      educations: [
+        { school: 'Evening School of Trade', degree: 'BSc', field: 'Logistics', dates: null },
+      ],
+    });
+    expect(filled).toEqual(['positions.1', 'educations.0']);
+    expect(dropped).toBe(1);
+    expect(profile.positions[1]).toMatchObject({
+      title: 'Night Clerk',
+      employer: 'Quayside Trading',
+      location: null,
+      start_date: '2014-05',
+      end_date: '2016-03',
+      is_current: false,
+      span: { origin: 'model' },
+    });
+    expect(profile.educations[0]).toMatchObject({ degree: 'BSc', level: 'bachelor' });
+    expect(profile.years_of_experience).toBe(4);
+  });
+
+  it.each([
+    ['what is not in the text', { title: 'Chief Officer', employer: 'Moon Base' }, 2],
+    ['what stands far apart, as one item', { title: 'Night Clerk', employer: 'Moon Base' }, 2],
+    ['a part of a word', { title: 'Devel', employer: 'Harb' }, 2],
+    ['dates that are none', { title: 'Night Clerk', dates: 'Quayside' }, 3],
+    ['a whole sentence', { title: CONTENT.slice(CONTENT.indexOf('At the'), -56) }, 1],
+  ])('drops and counts %s', (_name, fields, expected) => {
+    const { profile, filled, dropped } = complete(position(fields));
+    expect(profile).toEqual(PROFILE);
+    expect(filled).toEqual([]);
+    expect(dropped).toBe(expected);
+  });
+
+  it('begins no position among educations or references', () => {
+    const sections = [
+      { kind: 'references', heading: null, start: 0, end: CONTENT.length },
+    ] as const;
+    const reading = position({ title: 'Night Clerk', employer: 'Quayside Trading' });
+    const { filled, dropped } = completeProfile(CONTENT, { ...PROFILE, sections }, reading, TODAY);
+    expect(filled).toEqual([]);
+    expect(dropped).toBe(2);
+  });
+
+  it('can be taken back, so that scores rest on the rules alone', () => {
+    const reading: Reading = {
+      ...NOTHING,
+      positions: [
+        { title: 'Developer', employer: 'Harbour Works', location: null, dates: null },
+        { title: 'Night Clerk', employer: 'Quayside Trading', location: null, dates: null },
+      ],
+    };
+    const { profile, filled } = complete(reading);
+    expect(filled).toHaveLength(2);
+    expect(
+      positionsOfRules(profile.positions).map(({ sources: _sources, ...item }) => item),
+    ).toEqual(PROFILE.positions.map(({ sources: _sources, ...item }) => item));
+  });
+});
