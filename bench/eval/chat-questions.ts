@@ -173,4 +173,164 @@ Full clean driving licence.
       untold('When could she start with us?'),
     ],
   },
+  {
+    name: 'primary teacher',
+    resume: `Helena Brandvold
+Primary School Teacher
+helena.b@example.com
++47 22 12 34 56
+
+Profile
+Teacher of eight to eleven year olds with a love for science and outdoor lessons.
+
+Experience
+
+Class Teacher, Elmgate Primary School
+August 2016 - July 2024
+- Taught all subjects to a class of 28 children, six of them learning English as a second language
+- Set up a school garden that every class now uses
+- Organised the yearly science fair with forty stalls
+- Met parents three times a year and wrote reports
+
+Teaching Assistant, Quarry Hill School
+September 2014 - July 2016
+- Supported children with dyslexia in small groups
+- Ran the chess club after school
+
+Education
+PGCE, University of Stirling, 2016
+BSc Biology, University of Oslo, 2014
+
+Courses
+Paediatric First Aid, 2023
+Safeguarding Level 2, 2022
+
+Languages
+Norwegian (native), English (C2)
+`,
+    questions: [
+      told('Has she organised events?', 'yearly science fair'),
+      told(
+        'Does she have experience with pupils who have special needs?',
+        'children with dyslexia',
+      ),
+      told('Can she teach children who do not speak English yet?', 'English as a second language'),
+      told('How large were her classes?', 'class of 28 children'),
+      told('Did she run any clubs?', 'chess club'),
+      told('Does she communicate with mothers and fathers?', 'Met parents three times a year'),
+      told('Did she start any project of her own?', 'Set up a school garden'),
+      told('Is she trained in first aid?', 'Paediatric First Aid'),
+      told('Does she have a biology degree?', 'BSc Biology'),
+      told('What is her teaching qualification?', 'PGCE'),
+      untold('Has she taught at a secondary school?'),
+      untold('Can she play the piano?'),
+      untold('Has she worked as a head teacher?'),
+      untold('Does she know how to use interactive whiteboards?'),
+      untold('Has she ever been a swimming instructor?'),
+    ],
+  },
+  {
+    name: 'accountant',
+    resume: `Rasheed Coleby
+Senior Accountant
+rasheed@example.com | Cardiff
+
+Summary
+Accountant for mid-sized manufacturers. Known for clean closings and plain words.
+
+Professional experience
+
+Senior Accountant, Marlow Castings plc
+10/2018 to present
+- Closes the books of three companies within five working days
+- Replaced spreadsheets by an ERP system (Microsoft Dynamics) together with two consultants
+- Found and recovered 86,000 pounds of overpaid VAT
+- Answers to the finance director and stands in for her
+
+Accounts Assistant, Penarth Shipping
+07/2015 to 09/2018
+- Posted 1,500 supplier invoices a month
+- Chased late payers and brought overdue debts down by half
+- Prepared the payroll of 60 sailors
+
+Qualifications
+ACCA, 2019
+HND Accounting, Cardiff Metropolitan College, 2015
+
+Skills
+Excel, Sage, Microsoft Dynamics, IFRS, VAT returns, payroll
+
+Interests
+Long distance running, restoring old radios
+`,
+    questions: [
+      told('Did he take part in a software rollout?', 'Replaced spreadsheets by an ERP system'),
+      told('Has he done payroll?', 'payroll of 60 sailors'),
+      told('Does he do month-end closing?', 'Closes the books of three companies'),
+      told('Has he dealt with overdue customers?', 'Chased late payers'),
+      told('What does he do in his free time?', 'Long distance running'),
+      told('Has he worked in shipping?', 'Penarth Shipping'),
+      told('Who is his boss?', 'finance director'),
+      told('Did he get money back from the tax office?', '86,000 pounds of overpaid VAT'),
+      told('Is he a chartered accountant?', 'ACCA'),
+      told('Does he deputise for anyone?', 'stands in for her'),
+      told('How many invoices did he process?', '1,500 supplier invoices'),
+      untold('Has he worked for a bank?'),
+      untold('Does he have experience with SAP?'),
+      untold('Has he prepared a company for an IPO?'),
+      untold('Did he manage a team of accountants?'),
+      untold('Has he worked in the United States?'),
+    ],
+  },
+  {
+    name: 'warehouse supervisor',
+    resume: `Ioana Petrescu-Hale
+Warehouse Supervisor
+ioana.ph@example.net
+07700 900 112
+
+PROFILE
+Supervisor with twelve years in cold storage and parcel sorting.
+
+EMPLOYMENT
+
+Shift Supervisor, Frostway Logistics, Hull
+January 2017 - present
+- Plans the rota of 22 pickers and four forklift drivers
+- Brought picking mistakes down from 1.2 to 0.3 percent
+- Investigates accidents and holds the weekly safety talk
+- Introduced hand scanners in the deep freeze store
+
+Sorter, then Team Leader, Bluebird Parcels
+May 2012 - December 2016
+- Sorted parcels on the night shift, later led a line of eight
+- Showed new starters the ropes
+
+CERTIFICATES
+Counterbalance forklift licence
+First Aid at Work, 2022
+IOSH Managing Safely, 2020
+
+LANGUAGES
+Romanian (mother tongue), English (fluent), Italian (basic)
+`,
+    questions: [
+      told('Has she made schedules for staff?', 'Plans the rota'),
+      told('Has she onboarded new employees?', 'Showed new starters the ropes'),
+      told('Did she reduce errors?', 'picking mistakes'),
+      told('Does she have experience with health and safety?', 'safety talk'),
+      told('Can she drive a forklift?', 'forklift'),
+      told('Has she worked nights?', 'night shift'),
+      told('Has she brought in new technology?', 'hand scanners'),
+      told('Is she used to working in the cold?', 'deep freeze store'),
+      told('Does she speak Italian?', 'Italian (basic)'),
+      told('How many people are in her team now?', '22 pickers'),
+      told('Was she promoted?', 'Team Leader'),
+      untold('Has she worked in an airport?'),
+      untold('Can she drive a lorry?'),
+      untold('Does she know SAP EWM?'),
+      untold('Has she handled dangerous goods?'),
+      untold('Has she negotiated with unions?'),
+    ],
+  },
 ];
