@@ -6,5 +6,6 @@ export {
   ValidationFailedError,
 } from './app-error';
 export { hasCode } from './has-code';
+export { isOutage } from './is-outage';
 export { ProblemDto } from './problem';
 export { ProblemFilter } from './problem.filter';
