@@ -20,6 +20,7 @@ import { AddTaskOrigin1763930000000 } from './1763930000000-add-task-origin';
 import { AddAiSettings1763882000000 } from './1763882000000-add-ai-settings';
 import { AddResumeReviews1763883000000 } from './1763883000000-add-resume-reviews';
 import { AddResumeStructurings1763884000000 } from './1763884000000-add-resume-structurings';
+import { AddChat1763890000000 } from './1763890000000-add-chat';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   AddAiSettings1763882000000,
   AddResumeReviews1763883000000,
   AddResumeStructurings1763884000000,
+  AddChat1763890000000,
 ] as const;

@@ -5,6 +5,7 @@ import { AnalyticsModule } from './modules/analytics';
 import { AuthModule } from './modules/auth';
 import { CandidatesModule } from './modules/candidates';
 import { CareersModule } from './modules/careers';
+import { ChatModule } from './modules/chat';
 import { IdempotencyModule } from './modules/idempotency';
 import { InsightsModule } from './modules/insights';
 import { IntakeModule } from './modules/intake';
@@ -66,6 +67,7 @@ import { TracingModule } from './platform/tracing';
     CareersModule,
     InsightsModule,
     InterviewsModule,
+    ChatModule,
     NotificationsModule,
     AnalyticsModule,
     TransfersModule,
