@@ -215,6 +215,8 @@ describe('another company’s ids', () => {
     'POST /api/v1/search/jobs candidate_id': 404,
     'POST /api/v1/search/structured candidate_id': 404,
     'POST /api/v1/search/hybrid candidate_id': 404,
+    'POST /api/v1/chat/conversations resume_id': 404,
+    'POST /api/v1/chat/conversations job_id': 404,
     'POST /api/v1/jobs hiring_manager_id': 422,
     'PATCH /api/v1/jobs/{job_id} hiring_manager_id': 422,
     // Each id has an outcome of its own: not_found.
