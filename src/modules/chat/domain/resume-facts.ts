@@ -1,4 +1,4 @@
-import type { Evidence, Profile, ResumeText } from '../../resumes';
+import type { Evidence, ResumeProfile as Profile, ResumeText } from '../../resumes';
 import { type Citation } from './draft';
 import { type Passage, passagesOf } from './passages';
 

@@ -1,4 +1,4 @@
-import type { Profile } from '../../resumes';
+import type { ResumeProfile as Profile } from '../../resumes';
 import { type Citation, type Draft, listOf, notTold, quoted, yearsOf } from './draft';
 import { answered } from './fact-answers';
 import type { QuestionWords } from './question-words';
