@@ -82,7 +82,7 @@ export class ConversationsService {
 
   /** Whether the caller may ask about this; again with every question, since jobs change hands. */
   async checkSubject(actor: Actor, { resumeId, jobId }: ChatSubject): Promise<void> {
-    const isLimited = scopeOf(actor).hiringManagerId !== null;
+    const isLimited = scopeOf(actor).memberId !== null;
     if (jobId === null) {
       if (isLimited) {
         throw new ChatJobRequiredError();
