@@ -255,8 +255,12 @@ describe('a question about several people', () => {
     ['Which candidates have no French?', [], []],
   ])('of a job: %s', async (question, named, others) => {
     const body = await ask(company.api, await beginChat(company.api, { job_id: jobId }), question);
-    named.forEach((name) => expect(body.response).toContain(name));
-    others.forEach((name) => expect(body.response).not.toContain(name));
+    named.forEach((name) => {
+      expect(body.response).toContain(name);
+    });
+    others.forEach((name) => {
+      expect(body.response).not.toContain(name);
+    });
     if (named.length > 0) {
       expect(body.response).toContain(`${named.length} of the 2 candidates of this job`);
       expect(body.citations.length).toBeGreaterThanOrEqual(named.length);
@@ -270,8 +274,12 @@ describe('a question about several people', () => {
     ['Who has looked after harbour pumps?', ['Cleo Varga'], ['Ada Quill', 'Ben Marlow']],
   ])('of everybody: %s', async (question, named, others) => {
     const body = await ask(company.api, await beginChat(company.api), question);
-    named.forEach((name) => expect(body.response).toContain(name));
-    others.forEach((name) => expect(body.response).not.toContain(name));
+    named.forEach((name) => {
+      expect(body.response).toContain(name);
+    });
+    others.forEach((name) => {
+      expect(body.response).not.toContain(name);
+    });
   });
 
   it('that nobody meets names nobody', async () => {

@@ -14,7 +14,7 @@ import type { ResumeFacts } from './domain/resume-facts';
 import type { Term } from './domain/words';
 
 /** A passage is embedded when it is asked about; more would take longer than people wait. */
-const MOST_COMPARED = 12;
+const MOST_COMPARED = 20;
 /** A title or an employer's name is near to everything in its trade: only its words count. */
 const HEAD_WORDS = 0.7;
 /** Until a passage has a vector of its own, its chunk's stands for it. */

@@ -95,7 +95,7 @@ function linkAnswer(facts: ResumeFacts, question: string): Draft | null {
     const start = content.toLowerCase().indexOf(bare.toLowerCase());
     return start < 0 ? null : facts.cite({ start, end: start + bare.length });
   });
-  return answered(`${listOf(links.map(({ url }) => url))}`, citations);
+  return answered(listOf(links.map(({ url }) => url)), citations);
 }
 
 const TOTAL_YEARS =

@@ -67,10 +67,9 @@ export function readPeopleQuestion(question: string, words: QuestionWords): Peop
       return null;
     }
     taken.push(found[0]);
-    return (found.slice(1).find((group) => group !== undefined) ?? found[0]).replace(
-      /[.'’,]+$/u,
-      '',
-    );
+    const [whole, ...groups]: readonly (string | undefined)[] = found;
+    const name = groups.find((group) => group !== undefined) ?? whole ?? '';
+    return name.replace(/[.'’,]+$/u, '');
   };
   const isSkill = (name: string | null): boolean =>
     name === null || words.named.some((one) => one.toLowerCase() === name.toLowerCase());

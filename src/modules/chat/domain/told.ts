@@ -9,11 +9,11 @@ import { holds, stemsOf, type Term } from './words';
  */
 const ENOUGH = [
   { coverage: 0.6, similarity: 0, lead: -1 },
-  { coverage: 0.3, similarity: 0.3, lead: 0.1 },
-  { coverage: 0, similarity: 0.35, lead: 0.15 },
+  { coverage: 0.35, similarity: 0.2, lead: -1 },
+  { coverage: 0, similarity: 0.3, lead: 0.15 },
 ] as const;
 /** Where the resume lacks a thing that is asked for, only a meaning this near makes up for it. */
-const WITHOUT_THE_THING = { similarity: 0.42, lead: 0.15 } as const;
+const WITHOUT_THE_THING = { similarity: 0.4, lead: 0.15 } as const;
 
 /** Whether a passage answers a question, or is only the closest that there is. */
 export function isTold(best: ScoredPassage, terms: readonly Term[], facts: ResumeFacts): boolean {
@@ -41,4 +41,4 @@ const isToldInWords = ({ coverage }: ScoredPassage): boolean => coverage >= ENOU
 
 /** What is like a skill is not the skill: some of its words must be there too. */
 export const isToldOfSkill = (one: ScoredPassage): boolean =>
-  isToldInWords(one) || (one.coverage > 0 && one.similarity >= 0.5 && one.lead >= 0.15);
+  isToldInWords(one) || (one.coverage > 0 && one.similarity >= 0.45 && one.lead >= 0.14);
