@@ -95,7 +95,7 @@ export class ChatAnswers {
         text,
       );
     }
-    const asked = { question: text, all: [facts], history: question.history, jobTitle: null };
+    const asked = { question: text, all: [facts], history: question.history };
     const outcome = await this.model.answer(companyId, asked, live);
     if ('fallbackReason' in outcome) {
       const made = byRules(await this.quoted(companyId, facts, text), [resumeId]);

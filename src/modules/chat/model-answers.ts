@@ -24,7 +24,6 @@ export interface ModelQuestion {
   readonly question: string;
   readonly all: readonly ResumeFacts[];
   readonly history: readonly ChatMessage[];
-  readonly jobTitle: string | null;
 }
 
 /** What the model said, as far as it can be shown; or why it said nothing. */
@@ -65,7 +64,6 @@ export class ModelAnswers {
     const messages = chatMessages(asked.question, {
       resumes: readable.map(({ label, text }) => ({ label, text })),
       history: historyOf(asked.history, asked.all),
-      jobTitle: asked.jobTitle,
       mark: randomUUID(),
     });
     const said = new Said(live, foreignLanguageOf(asked.question) === null);

@@ -32,18 +32,16 @@ export function chatMessages(
   given: {
     readonly resumes: readonly PromptResume[];
     readonly history: readonly PromptMessage[];
-    readonly jobTitle: string | null;
     readonly mark: string;
   },
 ): readonly PromptMessage[] {
-  const { resumes, history, jobTitle, mark } = given;
+  const { resumes, history, mark } = given;
   const room = Math.floor(MOST_RESUME_CHARACTERS / Math.max(1, resumes.length));
   const texts = resumes.map(
     ({ label, text }) => `${label}:\n<resume ${mark}>\n${text.slice(0, room)}\n</resume ${mark}>`,
   );
-  const job = jobTitle === null ? [] : [`They are read for this job: ${jobTitle}`];
   return [
-    { role: 'system', content: [SYSTEM, ...job, ...texts].join('\n\n') },
+    { role: 'system', content: [SYSTEM, ...texts].join('\n\n') },
     ...trimmedHistory(history),
     { role: 'user', content: question },
   ];
