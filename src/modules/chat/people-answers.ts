@@ -136,9 +136,12 @@ export class PeopleAnswers {
     companyId: string,
     ids: readonly string[],
     asked: PeopleQuestion,
-    { question, among }: { readonly question: string; readonly among: string },
+    asking: { readonly question: string; readonly among: string },
   ): Promise<PeopleDraft> {
+    const { question } = asking;
     const all = await this.shelf.all(companyId, ids.slice(0, MOST_READ));
+    const among =
+      all.length < ids.length ? `the ${all.length} resumes that come closest` : asking.among;
     const terms = termsOf(asked.rest);
     const passages = await this.finder.findInAll(companyId, all, { question, terms });
     const found = all.flatMap((facts): readonly FoundPerson[] => {
@@ -158,7 +161,7 @@ export class PeopleAnswers {
       const text =
         asked.described === ''
           ? draft.text
-          : `${ids.length} of ${among} have ${asked.described}, but none of those says anything about “${asked.rest}”.`;
+          : `${ids.length} of ${asking.among} have ${asked.described}, but none of those says anything about “${asked.rest}”.`;
       return { draft: { ...draft, text }, subjects: [] };
     }
     const what = `${conditions.trim()} say${found.length === 1 ? 's' : ''} something about “${asked.rest}”`;
