@@ -20,6 +20,7 @@ const MAY_CALL = {
   careers: ['companies', 'jobs', 'intake', 'resumes'],
   insights: ['jobs', 'resumes', 'matching', 'skills', 'tasks'],
   interviews: ['jobs', 'resumes', 'candidates', 'matching', 'users', 'insights'],
+  chat: ['jobs', 'candidates', 'resumes', 'matching', 'search', 'insights', 'skills'],
   notifications: ['tasks'],
   webhooks: ['tasks'],
   transfers: ['candidates', 'jobs', 'idempotency', 'tasks'],

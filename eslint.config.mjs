@@ -73,7 +73,7 @@ export default tseslint.config(
   },
   {
     // Pages run in the browser as they are.
-    files: ['web/ws-test/*.js'],
+    files: ['web/ws-test/*.js', 'web/chat/*.js'],
     languageOptions: {
       sourceType: 'module',
       globals: Object.fromEntries(

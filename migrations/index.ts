@@ -14,6 +14,7 @@ import { AddChunkModel1763881000000 } from './1763881000000-add-chunk-model';
 import { AddAiSettings1763882000000 } from './1763882000000-add-ai-settings';
 import { AddResumeReviews1763883000000 } from './1763883000000-add-resume-reviews';
 import { AddResumeStructurings1763884000000 } from './1763884000000-add-resume-structurings';
+import { AddChat1763890000000 } from './1763890000000-add-chat';
 import { AddPipeline1763900000000 } from './1763900000000-add-pipeline';
 import { KeepUploadsOfApplications1763901000000 } from './1763901000000-keep-uploads-of-applications';
 import { AddInterviews1763910000000 } from './1763910000000-add-interviews';
@@ -40,6 +41,7 @@ export const MIGRATIONS = [
   AddAiSettings1763882000000,
   AddResumeReviews1763883000000,
   AddResumeStructurings1763884000000,
+  AddChat1763890000000,
   AddPipeline1763900000000,
   KeepUploadsOfApplications1763901000000,
   AddInterviews1763910000000,

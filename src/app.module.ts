@@ -7,6 +7,7 @@ import { AuthModule } from './modules/auth';
 import { CandidatesModule } from './modules/candidates';
 import { CareersModule } from './modules/careers';
 import { CollaborationModule } from './modules/collaboration';
+import { ChatModule } from './modules/chat';
 import { IdempotencyModule } from './modules/idempotency';
 import { InsightsModule } from './modules/insights';
 import { IntakeModule } from './modules/intake';
@@ -69,6 +70,7 @@ import { TracingModule } from './platform/tracing';
     CollaborationModule,
     InsightsModule,
     InterviewsModule,
+    ChatModule,
     NotificationsModule,
     AnalyticsModule,
     TransfersModule,

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { evaluateChat } from './chat';
 import { evaluateParsing } from './parsing';
 import { evaluateProfiles } from './profile';
 import { evaluateRanking } from './ranking';
@@ -15,6 +16,7 @@ const PARTS: Readonly<Record<string, (dataDir: string) => Promise<object>>> = {
   'ranking-without-titles': (dataDir) => evaluateRanking(dataDir, true),
   sanity: () => evaluateSanity(),
   search: () => evaluateSearch(),
+  chat: () => evaluateChat(),
 };
 
 /** `npm run eval -- --data DIR [--only ranking,…]`: quality figures on development data, as a table and JSON. */

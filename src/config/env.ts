@@ -317,6 +317,13 @@ export const ENV_VARIABLES = {
     default: 30,
     desc: 'Time that finished tasks, their results and the progress of bulk uploads are kept.',
   }),
+  CHAT_RETENTION_DAYS: integer(
+    1,
+    3650,
+  )({
+    default: 180,
+    desc: 'Time after which a conversation that nobody goes on with is removed.',
+  }),
   AUTO_MATCH_THRESHOLD: fraction({
     default: 0.35,
     desc: 'A resume uploaded without a job is kept for each open job it matches at least this well (0 to 1).',

@@ -250,6 +250,8 @@ describe('another company’s ids', () => {
     'PATCH /api/v1/jobs/{job_id}/candidates/{resume_id} rejection_reason_id': 422,
     'POST /api/v1/jobs recruiter_id': 422,
     'PATCH /api/v1/jobs/{job_id} recruiter_id': 422,
+    'POST /api/v1/chat/conversations resume_id': 404,
+    'POST /api/v1/chat/conversations job_id': 404,
     'POST /api/v1/jobs hiring_manager_id': 422,
     'PATCH /api/v1/jobs/{job_id} hiring_manager_id': 422,
     // Each id has an outcome of its own: not_found.

@@ -36,6 +36,7 @@ export async function oneOfEverything(app: TestApp, owner: TestCompany): Promise
     kind: 'hybrid',
     query: 'cook',
   });
+  const conversation = await api.post('/chat/conversations', { resume_id: resume.id });
   const manager = await app.join(owner, 'hiring_manager');
   const attribute = await api.post(`/jobs/${jobId}/scorecard-attributes`, { name: 'Safety' });
   const interview = await schedule(
@@ -81,6 +82,7 @@ export async function oneOfEverything(app: TestApp, owner: TestCompany): Promise
     attendee_id: manager.userId,
     calendar_token: oldFeed.replace(/^.*\/|\.ics$/g, ''),
     export_id: archive.export_id,
+    conversation_id: expectStatus(conversation, 201).body.id,
     webhook_id: webhookId,
     delivery_id: expectStatus(delivery, 202).body.delivery_id,
     user_id: manager.userId,

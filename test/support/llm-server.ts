@@ -82,6 +82,10 @@ export class LlmServer {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/v1`;
   }
 
+  get openNow(): number {
+    return this.open;
+  }
+
   /** Every prompt that came, as one text. */
   get prompts(): string {
     return this.received

@@ -10,6 +10,14 @@ export type CandidateFields = Pick<
   'fullName' | 'email' | 'phone' | 'location' | 'links'
 >;
 
+/** Somebody whom a text may name. */
+export interface NamedPerson {
+  readonly candidateId: string;
+  readonly candidateName: string;
+  /** By every word of their name. */
+  readonly isWhole: boolean;
+}
+
 @Injectable()
 export class CandidatesRepository {
   constructor(private readonly database: Database) {}
@@ -67,6 +75,16 @@ export class CandidatesRepository {
         { nameKey: candidate.nameKey, email: candidate.email, phone: candidate.phone },
       );
     return rows.orderBy('c.createdAt').addOrderBy('c.id').take(limit).getMany();
+  }
+
+  /** People all of whose names are among the words, else those with one of them; see `nameKey`. */
+  namedBy(companyId: string, words: readonly string[], limit: number): Promise<NamedPerson[]> {
+    return this.database.query(
+      `SELECT id AS "candidateId", full_name AS "candidateName", string_to_array(name_key, ' ') <@ $2 AS "isWhole"
+       FROM candidates WHERE company_id = $1 AND name_key <> '' AND string_to_array(name_key, ' ') && $2
+       ORDER BY "isWhole" DESC, full_name, id LIMIT $3`,
+      [companyId, words, limit],
+    );
   }
 
   async update(

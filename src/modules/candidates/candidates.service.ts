@@ -6,10 +6,15 @@ import { Database } from '../../platform/database';
 import { EventBus } from '../../platform/events';
 import type { CandidateEntity } from './candidate.entity';
 import { CandidateRemoved } from './candidates.events';
-import { type CandidateFields, CandidatesRepository } from './candidates.repository';
+import {
+  type CandidateFields,
+  CandidatesRepository,
+  type NamedPerson,
+} from './candidates.repository';
 import { nameKey } from './domain/person-name';
 
 const MOST_DUPLICATES = 50;
+const MOST_NAMED = 20;
 
 /** The people behind the resumes. */
 @Injectable()
@@ -80,6 +85,11 @@ export class CandidatesService {
       throw new NotFoundError('candidate');
     }
     return candidate;
+  }
+
+  /** Whom a text may name, those first whose every name it holds. */
+  namedIn(companyId: string, text: string): Promise<readonly NamedPerson[]> {
+    return this.repository.namedBy(companyId, nameKey(text).split(' '), MOST_NAMED);
   }
 
   list(

@@ -4,7 +4,7 @@ import { type Job, JobsService, scopeOf } from '../jobs';
 import type { ReachTarget } from './domain/reach';
 import { MatchReasons, type MatchWithReasons, type SkillReason } from './match-reasons';
 import { MatchNotFoundError } from './matching.errors';
-import { MatchesRepository, type MatchRow } from './matches.repository';
+import { MatchesRepository, type MatchRow, type RankedPerson } from './matches.repository';
 
 /** A candidate of a job, and what the resume has of each skill that the job asks for. */
 export interface CandidateProof {
@@ -12,6 +12,9 @@ export interface CandidateProof {
   readonly match: MatchRow;
   readonly skills: readonly SkillReason[];
 }
+
+/** Of a ranking that is read as a whole; nobody looks at who comes after. */
+const LONGEST_RANKING = 10_000;
 
 /** The candidates of a job, as people read them. */
 @Injectable()
@@ -44,6 +47,12 @@ export class JobCandidatesService {
   /** The first of the ranked list, whoever asks. */
   bestResumeIds(companyId: string, jobId: string, limit: number): Promise<string[]> {
     return this.repository.bestResumeIds(companyId, jobId, limit);
+  }
+
+  /** Everybody whom a job has a result for, best first. @throws NotFoundError */
+  async ranking(actor: Actor, jobId: string): Promise<readonly RankedPerson[]> {
+    await this.jobs.get(scopeOf(actor), jobId);
+    return this.repository.ranking(actor.companyId, jobId, LONGEST_RANKING);
   }
 
   /** For work that outlives a request: null when the job or its candidate is gone. */

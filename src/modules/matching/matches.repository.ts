@@ -22,6 +22,12 @@ export interface Origin {
   readonly detail: string | null;
 }
 
+/** Who stands where in a job's ranking. */
+export type RankedPerson = Pick<
+  MatchRow,
+  'resumeId' | 'candidateId' | 'candidateName' | 'matchScore'
+>;
+
 export type ScoredMatch = Omit<
   MatchEntity,
   'id' | 'companyId' | 'status' | 'stageId' | 'assignedTo' | 'createdAt' | 'updatedAt'
@@ -106,6 +112,17 @@ export class MatchesRepository {
       [companyId, jobId, resumeId],
     );
     return row ?? null;
+  }
+
+  /** Whose results a job has, best first. */
+  ranking(companyId: string, jobId: string, limit: number): Promise<RankedPerson[]> {
+    return this.database.query(
+      `SELECT m.resume_id AS "resumeId", r.candidate_id AS "candidateId", c.full_name AS "candidateName",
+         m.match_score AS "matchScore"
+       FROM match_results m JOIN resumes r ON r.id = m.resume_id JOIN candidates c ON c.id = r.candidate_id
+       WHERE m.company_id = $1 AND m.job_id = $2 ORDER BY m.match_score DESC, m.resume_id LIMIT $3`,
+      [companyId, jobId, limit],
+    );
   }
 
   async listOfResume(companyId: string, resumeId: string): Promise<MatchRow[]> {

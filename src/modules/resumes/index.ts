@@ -10,7 +10,7 @@ export { ResumeSkillsProcessor } from './resume-skills.processor';
 export { FileMissingError } from './resumes.errors';
 export { ResumesModule } from './resumes.module';
 export { ResumeVectors } from './resume-vectors';
-export type { ResumeRow } from './resumes.repository';
+export type { ResumeRow, ResumeText } from './resumes.repository';
 export {
   type Applicant,
   type PreparationStep,

@@ -14,6 +14,12 @@ export interface ResumeRow extends Omit<ResumeEntity, 'content' | 'embedding'> {
   readonly phone: string | null;
 }
 
+/** What a resume says, and who says it. */
+export interface ResumeText extends Pick<ResumeRow, 'candidateId' | 'candidateName' | 'profile'> {
+  readonly resumeId: string;
+  readonly content: string;
+}
+
 const SELECT_RESUME = `
   SELECT r.id, r.company_id AS "companyId", r.candidate_id AS "candidateId", r.uploaded_by AS "uploadedBy",
     r.file_name AS "fileName", r.mime_type AS "mimeType", r.size_bytes AS "sizeBytes",
@@ -148,6 +154,15 @@ export class ResumesRepository {
       [companyId, id],
     );
     return row?.content ?? null;
+  }
+
+  /** Of those that are there, in no order. */
+  findTexts(companyId: string, ids: readonly string[]): Promise<ResumeText[]> {
+    return this.database.query(
+      `SELECT r.id AS "resumeId", r.candidate_id AS "candidateId", c.full_name AS "candidateName", r.profile, r.content
+       FROM resumes r JOIN candidates c ON c.id = r.candidate_id WHERE r.company_id = $1 AND r.id = ANY($2)`,
+      [companyId, ids],
+    );
   }
 
   async findByHash(

@@ -12,7 +12,7 @@ import { ResumeParser } from './parsing/resume-parser';
 import { type EmbeddedResume, ResumeEmbedder } from './resume-embedder';
 import { ResumeSkills } from './resume-skills';
 import { UnreadableResumeError } from './resumes.errors';
-import { type ResumeRow, ResumesRepository } from './resumes.repository';
+import { type ResumeRow, ResumesRepository, type ResumeText } from './resumes.repository';
 
 const MISNAMED = 'The file is not what its name says, and no text was found in it.';
 
@@ -240,6 +240,13 @@ export class ResumesService {
       throw new NotFoundError('resume');
     }
     return content;
+  }
+
+  /** What these resumes say, in the order of the ids; those that are gone are left out. */
+  async findTexts(companyId: string, ids: readonly string[]): Promise<readonly ResumeText[]> {
+    const texts = await this.repository.findTexts(companyId, ids);
+    const byId = new Map(texts.map((text) => [text.resumeId, text]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
   /** @throws NotFoundError */

@@ -1,1 +1,3 @@
+export type { SearchFilters } from './domain/filters';
+export { PeopleSearch } from './people-search';
 export { SearchModule } from './search.module';

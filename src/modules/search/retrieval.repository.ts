@@ -92,6 +92,21 @@ export class RetrievalRepository {
     return this.index.nearest({ table: 'resume_chunks', companyId, statement, parameters, limit });
   }
 
+  /** Every chunk of these resumes that a vector can be compared with, closest first. */
+  chunksOf(
+    companyId: string,
+    resumeIds: readonly string[],
+    { vector, model }: QueryVector,
+  ): Promise<FoundChunk[]> {
+    return this.database.query(
+      `SELECT k.resume_id AS "resumeId", k.section, k.char_start AS start, k.char_end AS end,
+         GREATEST(0, LEAST(1, 1 - (k.embedding <=> $4::vector))) AS "similarityScore"
+       FROM resume_chunks k WHERE k.company_id = $1 AND k.resume_id = ANY($2) AND k.embedding_model = $3
+       ORDER BY "similarityScore" DESC, k.resume_id, k.char_start`,
+      [companyId, resumeIds, model, vectorParameter(vector)],
+    );
+  }
+
   /** The resumes closest to a vector as a whole, closest first. */
   async resumes(
     scope: SearchScope,

@@ -8,6 +8,7 @@ import { ConnectionsRepository } from './connections.repository';
 import { FilterReader } from './filter-reader';
 import { JobFitRepository } from './job-fit.repository';
 import { JobSearchService } from './job-search.service';
+import { PeopleSearch } from './people-search';
 import { QueryEmbedder } from './query-embedder';
 import { QueryReader } from './query-reader';
 import { RelationsController } from './relations.controller';
@@ -47,11 +48,12 @@ import { VectorModelsRepository } from './vector-models.repository';
     QueryReader,
     ResultBuilder,
     ComparisonSources,
+    PeopleSearch,
     SearchService,
     JobSearchService,
     SearchRunsService,
     SavedSearchesService,
   ],
-  exports: [SearchService],
+  exports: [PeopleSearch, SearchService],
 })
 export class SearchModule {}

@@ -9,7 +9,7 @@ import { type ReadQuery, QueryReader } from './query-reader';
 import { ResultBuilder, type Wanted } from './result-builder';
 import { type FoundChunk, type FoundResume, RetrievalRepository } from './retrieval.repository';
 import type { SearchScope } from './filter-sql';
-import type { Hit, HitChunk, SearchAnswer } from './search-result';
+import type { Hit, HitChunk, SearchAnswer, SearchNotice } from './search-result';
 import { VectorModels } from './vector-models';
 
 /** Nobody reads further; also the largest `limit`. */
@@ -76,10 +76,30 @@ export class SearchService {
     given: SearchFilters,
     page: PageRequest,
   ): Promise<SearchAnswer> {
+    const { hits, wanted, notices } = await this.fused(companyId, query, given, depthOf(page));
+    return { ...(await this.answer(companyId, hits, page, wanted)), notices };
+  }
+
+  /** The same resumes in the same order, without what is shown of them. */
+  async hybridIds(
+    companyId: string,
+    query: string,
+    given: SearchFilters,
+  ): Promise<readonly string[]> {
+    const { hits } = await this.fused(companyId, query, given, LIST_DEPTH);
+    return hits.map(({ resumeId }) => resumeId);
+  }
+
+  private async fused(
+    companyId: string,
+    query: string,
+    given: SearchFilters,
+    wantedDepth: number,
+  ): Promise<{ hits: readonly Hit[]; wanted: Wanted; notices: readonly SearchNotice[] }> {
     const filters = await this.filters.read(companyId, given);
     const read = await this.reader.read(companyId, query);
     const scope = { companyId, filters, textQuery: read.condition };
-    const depth = Math.min(MOST_RESULTS, Math.max(LIST_DEPTH, 2 * depthOf(page)));
+    const depth = Math.min(MOST_RESULTS, Math.max(LIST_DEPTH, 2 * wantedDepth));
     const meaning = await this.models.meaningFor(companyId);
     const [text, semantic, skills] = await Promise.all([
       this.textList(scope, read, depth),
@@ -99,8 +119,7 @@ export class SearchService {
       ranks,
       chunks: byId.get(id)?.chunks ?? [],
     }));
-    const answer = await this.answer(companyId, hits, page, { filters, ...read });
-    return { ...answer, notices: meaning.notices };
+    return { hits, wanted: { filters, ...read }, notices: meaning.notices };
   }
 
   private textList(scope: SearchScope, read: ReadQuery, limit: number): Promise<FoundResume[]> {

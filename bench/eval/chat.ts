@@ -1,0 +1,91 @@
+import { expectStatus, startTestApp, type TestCompany } from '../../test/support/app';
+import { CHAT_CASES, type ChatCase, type ChatQuestion } from './chat-questions';
+import { HELD_OUT_CHAT_CASES } from './chat-questions-held-out';
+
+interface Asked extends ChatQuestion {
+  readonly outcome: string;
+  readonly quotes: readonly string[];
+  readonly isRight: boolean;
+  readonly isFirstRight: boolean;
+  readonly milliseconds: number;
+}
+
+/**
+ * The chat without a model, over HTTP: whether a question about an invented resume is answered by the
+ * passage that answers it, and one that the resume does not answer is not.
+ */
+export async function evaluateChat(): Promise<object> {
+  const app = await startTestApp();
+  try {
+    const madeWith = await askAll(await app.newCompany(), CHAT_CASES);
+    const heldOut = await askAll(await app.newCompany(), HELD_OUT_CHAT_CASES);
+    return {
+      ...report('made with', madeWith),
+      ...report('held out', heldOut),
+      ...report('both', [...madeWith, ...heldOut]),
+    };
+  } finally {
+    await app.stop();
+  }
+}
+
+async function askAll(company: TestCompany, cases: readonly ChatCase[]): Promise<Asked[]> {
+  const { api } = company;
+  const asked: Asked[] = [];
+  for (const { name, resume, questions } of cases) {
+    const uploaded = await api.upload(Buffer.from(resume), { name: `${name}.txt` });
+    const { id } = expectStatus(uploaded, 201).body.resume;
+    const begun = await api.post('/chat/conversations', { resume_id: id });
+    const conversationId = expectStatus(begun, 201).body.id;
+    for (const question of questions) {
+      const before = performance.now();
+      const path = `/chat/conversations/${conversationId}/messages`;
+      const answered = await api.post(path, { question: question.question });
+      const milliseconds = performance.now() - before;
+      asked.push(judged(question, expectStatus(answered, 201).body, milliseconds));
+    }
+  }
+  return asked;
+}
+
+function judged(
+  question: ChatQuestion,
+  body: { answer: { outcome: string }; citations: readonly { text: string }[] },
+  milliseconds: number,
+): Asked {
+  const quotes = body.citations.map(({ text }) => text);
+  const { outcome } = body.answer;
+  const { quote } = question;
+  // A fact such as a phone number is cited as short as it is.
+  const fits = (text: string | undefined): boolean =>
+    text !== undefined && quote !== null && (text.includes(quote) || quote.includes(text));
+  return {
+    ...question,
+    outcome,
+    quotes,
+    isRight: quote === null ? outcome === 'not_told' : quotes.some(fits),
+    isFirstRight: quote === null ? outcome === 'not_told' : fits(quotes[0]),
+    milliseconds,
+  };
+}
+
+function report(set: string, asked: readonly Asked[]): object {
+  const told = asked.filter(({ quote }) => quote !== null);
+  const untold = asked.filter(({ quote }) => quote === null);
+  const share = (all: readonly Asked[], fits: (one: Asked) => boolean): number =>
+    all.filter(fits).length / Math.max(1, all.length);
+  const times = asked.map(({ milliseconds }) => milliseconds).toSorted((a, b) => a - b);
+  const wrong = asked.filter(({ isRight }) => !isRight);
+  return {
+    [`${set}: questions`]: asked.length,
+    [`${set}: not told by the resume`]: untold.length,
+    [`${set}: right quote`]: share(told, ({ isRight }) => isRight),
+    [`${set}: right quote first`]: share(told, ({ isFirstRight }) => isFirstRight),
+    [`${set}: not told recognised`]: share(untold, ({ isRight }) => isRight),
+    [`${set}: p50 ms`]: times[Math.floor(times.length * 0.5)] ?? 0,
+    [`${set}: p95 ms`]: times[Math.floor(times.length * 0.95)] ?? 0,
+    [`${set}: wrong`]: wrong
+      .map(({ question, outcome, quotes }) => `${question} (${outcome}: ${quotes.join(' / ')})`)
+      .join(' | '),
+  };
+}

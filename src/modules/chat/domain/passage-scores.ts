@@ -1,0 +1,57 @@
+import type { Passage } from './passages';
+import { holds, stemsOf, type Term } from './words';
+
+/** How well a passage answers: 0..1 each. */
+export interface ScoredPassage {
+  readonly passage: Passage;
+  /** Share of the question's telling words that it holds. */
+  readonly coverage: number;
+  /** Cosine of its vector with the question's; 0 when it was not compared. */
+  readonly similarity: number;
+  /** How much closer it is than the third closest: what is all alike answers nothing. */
+  readonly lead: number;
+  readonly score: number;
+}
+
+/** Of the score, what is the words' part; the rest is the vectors'. */
+const WORDS_SHARE = 0.55;
+/** Cosines of a question with a sentence: unrelated ones are below, the closest ones above. */
+const SIMILARITY_RANGE = { from: 0.15, to: 0.65 } as const;
+
+export function coverageOf(text: string, terms: readonly Term[]): number {
+  const words = stemsOf(text);
+  const all = terms.reduce((sum, { weight }) => sum + weight, 0);
+  const held = terms.reduce((sum, term) => sum + term.weight * holds(words, term), 0);
+  return all === 0 ? 0 : held / all;
+}
+
+export function scored(
+  passage: Passage,
+  { coverage, similarity }: Pick<ScoredPassage, 'coverage' | 'similarity'>,
+): ScoredPassage {
+  const { from, to } = SIMILARITY_RANGE;
+  const closeness = Math.min(1, Math.max(0, (similarity - from) / (to - from)));
+  const score = WORDS_SHARE * coverage + (1 - WORDS_SHARE) * closeness;
+  return { passage, coverage, similarity, lead: 0, score };
+}
+
+const ASKS_NUMBER = /\bhow (?:many|much|big|large|often)\b/iu;
+const NUMBER =
+  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|dozen|half|third|quarter)\b/iu;
+const NUMBER_SHARE = 0.15;
+
+/** A question for a number is answered by a passage with one. */
+export function numberBonus(question: string, text: string): number {
+  return !ASKS_NUMBER.test(question) ? 0 : NUMBER.test(text) ? NUMBER_SHARE : -NUMBER_SHARE;
+}
+
+const COMPARED_WITH = 2;
+
+/** With their lead over the rest, best first. */
+export function ranked(all: readonly ScoredPassage[]): readonly ScoredPassage[] {
+  const similarities = all.map(({ similarity }) => similarity).toSorted((a, b) => b - a);
+  const third = similarities[COMPARED_WITH] ?? 0;
+  return all
+    .map((one) => ({ ...one, lead: one.similarity - third }))
+    .toSorted((a, b) => b.score - a.score || a.passage.start - b.passage.start);
+}

@@ -1,0 +1,122 @@
+import { type Draft, listOf, quoted, yearsOf } from './draft';
+import { answered } from './fact-answers';
+import type { QuestionWords } from './question-words';
+import type { ResumeFacts } from './resume-facts';
+import { termsOf } from './words';
+
+/** What of the vocabulary bears on a skill that is asked for. */
+export interface SkillRelations {
+  /** Skills that having another one implies: implied → the one named. */
+  readonly implied: ReadonlyMap<string, string>;
+  readonly relatedTo: (skill: string) => readonly string[];
+}
+
+const MOST_SHOWN = 3;
+const MOST_LISTED = 20;
+const ALL_SKILLS =
+  /\b(?:what|which|list|name|tell)\b[^?]*\b(?:skills?|technolog(?:y|ies)|tools?|tech stack|programming languages?|competenc(?:y|ies)|strengths|abilities)\b/iu;
+const PROGRAMMING = /\b(?:programming|coding|scripting) languages?\b/iu;
+
+/** "Does she know Kubernetes?": by what the resume names, also in other words; never by a guess. */
+export function skillAnswer(
+  facts: ResumeFacts,
+  question: string,
+  words: QuestionWords,
+  relations: SkillRelations,
+): Draft | null {
+  if (words.skills.length === 0) {
+    return listAnswer(facts, question);
+  }
+  // A question that asks for more than the skill is answered by what the resume says about it.
+  if (!words.isForeign && termsOf(question, words.named).length > 0) {
+    return null;
+  }
+  const told = words.skills.map((skill) => ({ skill, ...shownSkill(facts, skill, relations) }));
+  const found = told.filter(({ citations }) => citations.length > 0);
+  const missing = told.filter(({ citations }) => citations.length === 0);
+  const sentences = found.map(({ text }) => text);
+  const lacking = missing.map(({ skill }) => missingText(facts, skill, relations));
+  const citations = found.flatMap((one) =>
+    one.citations.slice(0, found.length > 1 ? 1 : MOST_SHOWN),
+  );
+  return found.length === 0
+    ? { text: lacking.join(' '), citations: [], outcome: 'not_told' }
+    : answered([...sentences, ...lacking].join(' '), citations);
+}
+
+function shownSkill(
+  facts: ResumeFacts,
+  skill: string,
+  { implied }: SkillRelations,
+): Pick<Draft, 'text' | 'citations'> {
+  const own = facts.profile.skills.find(({ name }) => name === skill);
+  const by = implied.get(skill);
+  const shown = own ?? facts.profile.skills.find(({ name }) => name === by);
+  const citations =
+    shown === undefined ? [] : facts.citeAround(bestFirst(facts, shown.evidence), MOST_SHOWN);
+  const [first] = citations;
+  if (shown === undefined || first === undefined) {
+    return { text: '', citations: [] };
+  }
+  const years = shown.years === null ? '' : `, ${yearsOf(shown.years)} by dated positions`;
+  const last = shown.last_used === null ? '' : `, last in ${shown.last_used.slice(0, 4)}`;
+  const name = own === undefined ? `${skill} by way of ${shown.name}` : skill;
+  return { text: `Yes, the resume names ${name}${years}${last}: ${quoted(first)}`, citations };
+}
+
+/** Work with a skill tells more than its name in a list. */
+function bestFirst(
+  facts: ResumeFacts,
+  evidence: readonly { readonly start: number; readonly end: number }[],
+): readonly { readonly start: number; readonly end: number }[] {
+  const isWork = ({ start, end }: { start: number; end: number }): number => {
+    const section = facts.passageAt(start, end)?.section;
+    return section === 'experience' || section === 'projects'
+      ? 0
+      : section === 'certifications'
+        ? 1
+        : 2;
+  };
+  return evidence.toSorted((a, b) => isWork(a) - isWork(b) || a.start - b.start);
+}
+
+function missingText(facts: ResumeFacts, skill: string, { relatedTo }: SkillRelations): string {
+  const known = new Set(facts.profile.skills.map(({ name }) => name));
+  const close = relatedTo(skill)
+    .filter((name) => known.has(name))
+    .slice(0, 2);
+  const near = close.length === 0 ? '' : ` The closest that it names: ${listOf(close)}.`;
+  return `The resume does not name ${skill}.${near}`;
+}
+
+function listAnswer(facts: ResumeFacts, question: string): Draft | null {
+  const isProgramming = PROGRAMMING.test(question);
+  const rest = termsOf(question, [
+    'technology technologies tool tools tech stack programming coding scripting language languages competence competency competencies strength strengths ability abilities main key top technical computer professional',
+  ]);
+  if ((!isProgramming && !ALL_SKILLS.test(question)) || rest.length > 0) {
+    return null;
+  }
+  const skills = facts.profile.skills.filter(({ category }) =>
+    isProgramming ? category === 'Programming languages' : category !== 'Languages',
+  );
+  const shown = skills
+    .toSorted((a, b) => (b.years ?? 0) - (a.years ?? 0) || b.evidence.length - a.evidence.length)
+    .slice(0, MOST_LISTED);
+  const citations = facts.citeAround(
+    shown.flatMap(({ evidence }) => evidence.slice(0, 1)),
+    MOST_SHOWN,
+  );
+  if (citations.length === 0) {
+    return {
+      text: `The resume names no ${isProgramming ? 'programming language' : 'skill'} that the vocabulary knows.`,
+      citations: [],
+      outcome: 'not_told',
+    };
+  }
+  const more = skills.length - shown.length;
+  return answered(
+    `The resume names ${listOf(shown.map(({ name }) => name))}${more > 0 ? `, and ${more} more` : ''}.`,
+    citations,
+  );
+}

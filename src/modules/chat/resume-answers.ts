@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { type Draft, quoted } from './domain/draft';
+import {
+  certificateAnswer,
+  contactAnswer,
+  languageAnswer,
+  yearsAnswer,
+} from './domain/fact-answers';
+import type { ResumeFacts } from './domain/resume-facts';
+import type { ScoredPassage } from './domain/passage-scores';
+import type { QuestionWords } from './domain/question-words';
+import { skillAnswer, type SkillRelations } from './domain/skill-answers';
+import { isTold, isToldOfSkill } from './domain/told';
+import { educationAnswer, leisureAnswer, summaryAnswer, workAnswer } from './domain/work-answers';
+import { askedOfEmployment } from './domain/employment-terms';
+import { termsOf } from './domain/words';
+import { PassageFinder } from './passage-finder';
+import { QuestionReader } from './question-reader';
+
+const MOST_QUOTES = 3;
+/** Further passages are quoted too when they answer nearly as well. */
+const NEARLY = 0.6;
+
+const NOT_TOLD: Draft = {
+  text: 'The resume does not tell.',
+  citations: [],
+  outcome: 'not_told',
+};
+
+/** Answers about one resume without a model: facts of the profile, else the sentences that answer best. */
+@Injectable()
+export class ResumeAnswers {
+  constructor(
+    private readonly reader: QuestionReader,
+    private readonly finder: PassageFinder,
+  ) {}
+
+  /** A fact of the structured profile; null when the question asks for none. */
+  async fromProfile(
+    companyId: string,
+    facts: ResumeFacts,
+    question: string,
+  ): Promise<Draft | null> {
+    const words = await this.reader.read(companyId, question);
+    const named = facts.profile.skills.map(({ name }) => name);
+    const relations = await this.reader.relations(companyId, named);
+    return (
+      summaryAnswer(facts, question) ??
+      contactAnswer(facts, question) ??
+      languageAnswer(facts, question, words) ??
+      yearsAnswer(facts, question, words) ??
+      leisureAnswer(facts, question) ??
+      workAnswer(facts, question) ??
+      educationAnswer(facts, question, words) ??
+      certificateAnswer(facts, question, words) ??
+      (await this.skill(companyId, facts, question, { words, relations }))
+    );
+  }
+
+  /** A skill that the resume does not name may be told in other words. */
+  private async skill(
+    companyId: string,
+    facts: ResumeFacts,
+    question: string,
+    { words, relations }: { readonly words: QuestionWords; readonly relations: SkillRelations },
+  ): Promise<Draft | null> {
+    const draft = skillAnswer(facts, question, words, relations);
+    if (draft?.outcome !== 'not_told') {
+      return draft;
+    }
+    const told = await this.fromText(companyId, facts, question, isToldOfSkill);
+    return told.outcome === 'answered' ? told : draft;
+  }
+
+  /** The sentences that answer best, or that none does. */
+  async fromText(
+    companyId: string,
+    facts: ResumeFacts,
+    question: string,
+    isEnough: (passage: ScoredPassage) => boolean = () => true,
+  ): Promise<Draft> {
+    const terms = termsOf(askedOfEmployment(question) ?? question);
+    const found = await this.finder.find(companyId, facts, { question, terms });
+    const [best] = found;
+    if (best === undefined || !isTold(best, terms, facts) || !isEnough(best)) {
+      return NOT_TOLD;
+    }
+    const shown = found
+      .filter((one) => one.score >= best.score * NEARLY && isTold(one, terms, facts))
+      .slice(0, MOST_QUOTES);
+    return {
+      text: `The resume says: ${shown.map(({ passage }) => quoted(passage)).join(' ')}`,
+      citations: shown.map(({ passage }) => facts.cite(passage)),
+      outcome: 'answered',
+    };
+  }
+}

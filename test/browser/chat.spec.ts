@@ -1,0 +1,161 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../support/app';
+import { chatResume } from '../support/chat';
+import { createJob } from '../support/jobs';
+import { answer, LlmServer } from '../support/llm-server';
+
+let app: TestApp;
+let llm: LlmServer;
+let us: TestCompany;
+let browser: Browser;
+let page: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  llm = await LlmServer.start();
+  app = await startTestApp({
+    variables: { LLM_PROVIDER: 'custom', LLM_BASE_URL: llm.url, LLM_MODEL: 'tiny' },
+  });
+  us = await app.newCompany();
+  const jobId = await createJob(us.api, { title: 'Platform Engineer' });
+  expectStatus(await us.api.upload(chatResume(), { jobId }), 201);
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    // Continuous integration runs as root in a container, where the sandbox cannot start.
+    args: ['--no-sandbox'],
+  });
+});
+
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+  await llm.stop();
+});
+
+beforeEach(async () => {
+  llm.otherwise = answer(
+    'She moved 38 services to Kubernetes. [[Moved 38 services to Kubernetes without a night of downtime]]',
+  );
+  page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
+  complaints.length = 0;
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (line) => {
+    // Of the content policy too.
+    if (line.type() === 'error' && !line.text().includes('401')) {
+      complaints.push(line.text());
+    }
+  });
+  await page.goto(`${app.url}/chat`);
+});
+
+afterEach(async () => {
+  const screenshot = process.env['SCREENSHOT_DIR'];
+  if (screenshot !== undefined) {
+    const name = expect.getState().currentTestName?.replaceAll(/\W+/g, '-') ?? 'page';
+    await page.screenshot({ path: `${screenshot}/${name}.png` });
+  }
+  await page.close();
+});
+
+async function logIn(password = us.password): Promise<void> {
+  await page.getByLabel('E-mail').fill(us.email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Log in' }).click();
+}
+
+const statusIs = (text: string): Promise<void> =>
+  page.locator('#status', { hasText: text }).waitFor();
+
+async function ask(question: string): Promise<void> {
+  await page.getByLabel('Your question').fill(question);
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+}
+
+async function begin(subject: string): Promise<void> {
+  await page.getByLabel('Ask about').selectOption({ label: subject });
+  await page.getByRole('button', { name: 'New conversation' }).click();
+  await statusIs('Connected');
+}
+
+const answered = (text: string | RegExp): Promise<void> =>
+  page.locator('.answer .text', { hasText: text }).waitFor();
+
+describe('/chat', () => {
+  it('answers about a resume, says who answers, and shows the quoted words in their place', async () => {
+    await logIn();
+    await begin('Mira Solano');
+    expect(await page.locator('#disclosure').textContent()).toContain('AI assistant');
+    await ask('What has she done?');
+    await answered('She moved 38 services to Kubernetes.');
+    await page.locator('.citation').first().click();
+    const mark = page.locator('#source mark');
+    await mark.waitFor();
+    expect(await mark.textContent()).toBe(
+      'Moved 38 services to Kubernetes without a night of downtime',
+    );
+    expect(await page.locator('#source-text').textContent()).toContain('University of Bradford');
+    await page.locator('.conversation', { hasText: 'What has she done?' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('shows an answer while it comes', async () => {
+    llm.otherwise = {
+      kind: 'stall',
+      text: 'She moved many services to Kubernetes. And she did more, which never comes',
+    };
+    await logIn();
+    await begin('Mira Solano');
+    await ask('What has she done?');
+    await page.locator('.coming .text', { hasText: 'She moved many services' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Ask', exact: true }).isDisabled()).toBe(true);
+  });
+
+  it('lists who meets a condition among a job’s candidates and among everybody', async () => {
+    await logIn();
+    for (const subject of ['Platform Engineer', 'Everybody']) {
+      await begin(subject);
+      await ask('Who has Kubernetes and more than five years?');
+      await answered(/1\. Mira Solano/);
+    }
+    await ask('How old is she?');
+    await answered('may play no part in hiring');
+    expect(complaints).toEqual([]);
+  });
+
+  it('goes back to a conversation with what was said in it', async () => {
+    await logIn();
+    await begin('Mira Solano');
+    await ask('Does she speak French, and how well?');
+    await answered('She moved 38 services');
+    await begin('Everybody');
+    expect(await page.locator('#messages li').count()).toBe(0);
+    await page.locator('.conversation', { hasText: 'how well?' }).click();
+    await answered('She moved 38 services');
+    await page.locator('.question', { hasText: 'Does she speak French, and how well?' }).waitFor();
+  });
+
+  it('comes back by itself to its conversation when the connection is lost', async () => {
+    let cuts = 1;
+    await page.routeWebSocket(/\/ws/, async (socket) => {
+      if (cuts > 0) {
+        cuts -= 1;
+        await socket.close({ code: 1012, reason: 'cut' });
+        return;
+      }
+      socket.connectToServer();
+    });
+    await logIn();
+    await statusIs('Trying again');
+    await statusIs('Connected');
+    await ask('Who knows Docker?');
+    await answered('Mira Solano');
+  });
+
+  it('says why a login was refused, and is a page of this server only', async () => {
+    await logIn('not the password');
+    await page.locator('#login-error', { hasText: 'wrong' }).waitFor();
+    const headers = (await page.goto(`${app.url}/chat/`))!.headers();
+    expect(headers['content-security-policy']).toContain("script-src 'self'");
+    expect(complaints).toEqual([]);
+  });
+});
