@@ -465,6 +465,12 @@ describe('GET /interviews', () => {
     expect(await seenBy(manager)).toEqual([own.id, shared.id].sort());
     expect(await seenBy(company)).toHaveLength(3);
     expect(await seenBy(them)).toEqual([]);
+    // Whoever is on a job's team sees its interviews as its manager does.
+    const team = `/jobs/${adas.job_id}/team/${manager.userId}`;
+    const member = { role: 'hiring_manager' };
+    expectStatus(await company.api.send('PUT', team, member), 200);
+    expect(await seenBy(manager)).toEqual([own.id, shared.id, adas.id].sort());
+    expectStatus(await company.api.delete(team), 204);
     expectStatus(await ada.api.get(`/interviews/${own.id}`), 404);
     expectStatus(await manager.api.get(`/interviews/${adas.id}`), 404);
     expectStatus(await them.api.get(`/interviews/${own.id}`), 404);

@@ -7,7 +7,7 @@ import { InterviewsRepository } from '../../src/modules/interviews/interviews.re
 import { AttributesRepository } from '../../src/modules/interviews/scorecards/attributes.repository';
 import { AttributeExistsError } from '../../src/modules/interviews/scorecards/scorecards.errors';
 import { ScorecardsRepository } from '../../src/modules/interviews/scorecards/scorecards.repository';
-import { HeldMatchesRepository } from '../../src/modules/matching/held-matches.repository';
+import { DecisionsService } from '../../src/modules/matching/pipeline/decisions.service';
 import { InterviewFactsRepository } from '../../src/modules/notifications/emails/interview-facts.repository';
 import { UsersRepository } from '../../src/modules/users/users.repository';
 import { startTestApp, type TestApp, type TestCompany } from '../support/app';
@@ -93,8 +93,8 @@ describe('InterviewsRepository', () => {
   });
 });
 
-it('HeldMatchesRepository holds what there is', async () => {
-  const matches = repository(HeldMatchesRepository);
+it('DecisionsService holds the result that there is', async () => {
+  const matches = repository(DecisionsService);
   await expect(matches.hold(us.companyId, who)).resolves.toMatchObject({
     id: matchId,
     candidateId: who.candidateId,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, type Page, pageOf } from '../../common/http';
 import { Database } from '../../platform/database';
+import { isOnTeam } from '../jobs';
 import type { Clash, Interview, InterviewFields, InterviewStatus, Viewer } from './interview';
 
 export interface InterviewFilter {
@@ -27,7 +28,7 @@ const TABLES = `interviews i JOIN match_results m ON m.id = i.match_id
   JOIN candidates c ON c.id = r.candidate_id`;
 
 /** Whether the viewer ($1 company, $2 user, $3 what they see) may know of the interview. */
-const VISIBLE = `i.company_id = $1 AND ($3 = 'all' OR ($3 = 'own_jobs' AND j.hiring_manager_id = $2::uuid)
+const VISIBLE = `i.company_id = $1 AND ($3 = 'all' OR ($3 = 'own_jobs' AND ${isOnTeam('j', '$2::uuid')})
   OR EXISTS (SELECT FROM interview_attendees v WHERE v.interview_id = i.id AND v.user_id = $2::uuid))`;
 
 const viewerValues = ({ companyId, userId, sees }: Viewer): readonly string[] => [
