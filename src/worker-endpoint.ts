@@ -73,7 +73,8 @@ export class WorkerEndpoint implements BeforeApplicationShutdown {
 
   private async ready(): Promise<Answer> {
     const parts = await this.readiness.check();
-    const isReady = Object.values(parts).every((part) => part.status === 'up');
+    const isReady =
+      !this.readiness.isDraining && Object.values(parts).every((part) => part.status === 'up');
     const status = isReady ? 'ok' : 'unavailable';
     const body = JSON.stringify({ status, parts, breakers: this.readiness.breakerStates() });
     return { status: isReady ? 200 : 503, type: 'application/json', body };

@@ -249,11 +249,15 @@ describe('nginx', () => {
     expect(limited).toEqual(
       expect.arrayContaining([
         '/api/v1/ai/analyze',
+        '/api/v1/chat/conversations/{conversation_id}/messages',
+        '/api/v1/resumes/{resume_id}/review',
         '/api/v1/jobs/{job_id}/analyses',
         '/api/v1/jobs/{job_id}/candidates/{resume_id}/analysis',
       ]),
     );
-    expect(limited.filter((path) => !/\/ai\/|analys|conversations/.test(path))).toEqual([]);
+    expect(
+      limited.filter((path) => !/\/ai\/|\/chat\/|analys|\/review$|\/structure$/.test(path)),
+    ).toEqual([]);
   });
 
   it('includes files that exist', () => {
