@@ -67,8 +67,9 @@ export function readPeopleQuestion(question: string, words: QuestionWords): Peop
       return null;
     }
     taken.push(found[0]);
-    const [whole, ...groups]: readonly (string | undefined)[] = found;
-    const name = groups.find((group) => group !== undefined) ?? whole ?? '';
+    // Of the groups of alternatives one is set; the types of a match do not say that others are not.
+    const groups: readonly (string | undefined)[] = found.slice(1);
+    const name = groups.find((group) => group !== undefined) ?? found[0];
     return name.replace(/[.'’,]+$/u, '');
   };
   const isSkill = (name: string | null): boolean =>
