@@ -3,18 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database';
 import { CandidatesRepository } from './candidates.repository';
 import { nameKey } from './domain/person-name';
-import { ImportsRepository } from './imports.repository';
-
-/** A person without a resume, as another system knows them. */
-export interface PersonToImport {
-  readonly fullName: string;
-  readonly email: string;
-  readonly phone: string | null;
-  readonly location: string | null;
-  readonly links: readonly { readonly url: string; readonly kind: string }[];
-  /** What is known of where they came from. */
-  readonly detail: string | null;
-}
+import { ImportsRepository, type PersonToImport } from './imports.repository';
 
 /** Takes many people in at once. Those whom the company knows by their address stay as they are. */
 @Injectable()

@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database';
-import type { PersonToImport } from './candidate-imports';
+
+/** A person without a resume, as another system knows them. */
+export interface PersonToImport {
+  readonly fullName: string;
+  readonly email: string;
+  readonly phone: string | null;
+  readonly location: string | null;
+  readonly links: readonly { readonly url: string; readonly kind: string }[];
+  /** What is known of where they came from. */
+  readonly detail: string | null;
+}
 
 type PersonRow = PersonToImport & { readonly id: string; readonly nameKey: string };
 
