@@ -1,4 +1,5 @@
 import { bool, type CleanedEnv, cleanEnv, email, EnvError, makeValidator, str, url } from 'envalid';
+import { DATABASE_VARIABLES, databaseProblems } from './database-settings';
 import { InvalidEnvironmentError } from './invalid-environment.error';
 import { LLM_VARIABLES, llmProblems } from './llm-settings';
 import { OBSERVABILITY_VARIABLES } from './observability-settings';
@@ -50,28 +51,7 @@ export const ENV_VARIABLES = {
     desc: 'Free space of DATA_DIR below which no more files are taken and the process says that it is not ready, so that the disk never fills up.',
   }),
   ...STORAGE_VARIABLES,
-  DATABASE_URL: url({
-    default: '',
-    desc: 'PostgreSQL 16+ with pgvector 0.8+. Empty: the embedded database. Set it together with REDIS_URL.',
-  }),
-  DATABASE_REPLICA_URL: url({
-    default: '',
-    desc: 'A streaming replica of DATABASE_URL that searches and analytics are read from while it is up to date. Empty: none.',
-  }),
-  DATABASE_REPLICA_MAX_LAG_SECONDS: integer(
-    1,
-    3600,
-  )({
-    default: 2,
-    desc: 'Age of what the replica knows above which everything is read from DATABASE_URL.',
-  }),
-  DATABASE_POOL_SIZE: integer(
-    1,
-    500,
-  )({
-    default: 10,
-    desc: 'Connections to PostgreSQL per process; the embedded database always has one.',
-  }),
+  ...DATABASE_VARIABLES,
   ...REDIS_VARIABLES,
   SECRET_KEY: str({
     default: '',
@@ -417,10 +397,12 @@ function crossChecks(values: CleanedEnv<typeof ENV_VARIABLES>): string[] {
   if (values.SECRET_KEY !== '' && values.SECRET_KEY.length < MINIMUM_SECRET_LENGTH) {
     problems.push(`SECRET_KEY: must have ${MINIMUM_SECRET_LENGTH} characters or more`);
   }
-  if (!hasDatabase && values.DATABASE_REPLICA_URL !== '') {
-    problems.push('DATABASE_REPLICA_URL: is a replica of DATABASE_URL, which is not set');
-  }
-  problems.push(...redisProblems(values), ...storageProblems(values), ...llmProblems(values));
+  problems.push(
+    ...databaseProblems(values),
+    ...redisProblems(values),
+    ...storageProblems(values),
+    ...llmProblems(values),
+  );
   return problems;
 }
 

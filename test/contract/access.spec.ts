@@ -201,6 +201,8 @@ const ACCESS: Readonly<Record<string, string>> = {
   'GET /api/v1/analytics/skills': 'admin recruiter hiring_manager',
   'GET /api/v1/analytics/pipeline': 'admin recruiter hiring_manager',
   'GET /api/v1/analytics/interviewers': 'anybody',
+  'GET /api/v1/audit/events': 'admin',
+  'GET /api/v1/audit/verify': 'admin',
   'GET /api/v1/analytics/applications': 'admin recruiter hiring_manager',
   'POST /api/v1/imports/candidates': 'admin recruiter',
   'POST /api/v1/imports/jobs': 'admin recruiter',
