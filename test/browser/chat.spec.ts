@@ -135,7 +135,8 @@ describe('/chat', () => {
   });
 
   it('comes back by itself to its conversation when the connection is lost', async () => {
-    let cuts = 1;
+    // The wait grows, so that it can be seen.
+    let cuts = 3;
     await page.routeWebSocket(/\/ws/, async (socket) => {
       if (cuts > 0) {
         cuts -= 1;
