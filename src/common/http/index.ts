@@ -9,7 +9,7 @@ export {
   Roles,
   ROUTE_ROLES,
 } from './access';
-export { csvFile, csvLine, type CsvValue, WantsCsv } from './csv';
+export { csvFile, type CsvValue, WantsCsv } from './csv';
 export {
   ApiPage,
   type CursorPart,

@@ -177,16 +177,6 @@ export class InterviewerFiguresDto {
   }
 }
 
-const ENTRIES = [
-  'reviewing',
-  'shortlisted',
-  'interviewing',
-  'offered',
-  'hired',
-  'rejected',
-  'withdrawn',
-] as const;
-
 const entry = (): PropertyDecorator =>
   ApiProperty({ format: 'date-time', nullable: true, type: String, description: 'Entered first.' });
 
@@ -248,7 +238,7 @@ export class ApplicationRecordDto {
   readonly removed_at!: string | null;
 
   static from(row: ApplicationRow): ApplicationRecordDto {
-    const at = (status: (typeof ENTRIES)[number]): string | null => {
+    const at = (status: string): string | null => {
       const time = row.entries[status];
       return time === undefined ? null : new Date(time).toISOString();
     };
