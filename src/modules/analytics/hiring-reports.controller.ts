@@ -1,6 +1,7 @@
-import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, type StreamableFile, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, Roles, WantsCsv } from '../../common/http';
+import { ReplicaReads } from '../../platform/database';
 import {
   DurationFiguresDto,
   FunnelFiguresDto,
@@ -15,6 +16,7 @@ import { HiringFigures } from './hiring-figures.service';
 /** What became of applications. Every figure is defined in docs/analytics.md. */
 @ApiTags('analytics')
 @Controller('analytics')
+@UseInterceptors(ReplicaReads)
 export class HiringReportsController {
   constructor(private readonly figures: HiringFigures) {}
 

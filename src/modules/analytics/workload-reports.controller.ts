@@ -1,4 +1,4 @@
-import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, type StreamableFile, UseInterceptors } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { ProblemDto } from '../../common/errors';
 import {
@@ -13,6 +13,7 @@ import {
   Roles,
   WantsCsv,
 } from '../../common/http';
+import { ReplicaReads } from '../../platform/database';
 import type { ApplicationRow } from './application-list.repository';
 import {
   ApiReport,
@@ -40,6 +41,7 @@ import { WorkloadFigures } from './workload-figures.service';
 /** What jobs ask for, and what there is to do. Every figure is defined in docs/analytics.md. */
 @ApiTags('analytics')
 @Controller('analytics')
+@UseInterceptors(ReplicaReads)
 export class WorkloadReportsController {
   constructor(private readonly figures: WorkloadFigures) {}
 
