@@ -3,4 +3,3 @@ export { CandidateImports } from './candidate-imports';
 export { CandidatesModule } from './candidates.module';
 export { CandidatesService } from './candidates.service';
 export { CandidateSources, SOURCE_KINDS, type SourceDraft } from './sources/candidate-sources';
-export type { NamedPerson } from './candidates.repository';

@@ -13,5 +13,4 @@ export { JobsModule } from './jobs.module';
 export { isOnTeam, type Job } from './jobs.repository';
 export { type JobDraft, JobsService, scopeOf } from './jobs.service';
 export type { JobStatus } from './job.entity';
-export type { JobStage } from './stages/job-stages.repository';
 export { JobStagesService } from './stages/job-stages.service';

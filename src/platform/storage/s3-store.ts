@@ -163,7 +163,13 @@ export class S3Store implements FileStore {
     }
   }
 
-  private async attempt({ method, key, query, body, hash = EMPTY_HASH }: S3Call): Promise<Response> {
+  private async attempt({
+    method,
+    key,
+    query,
+    body,
+    hash = EMPTY_HASH,
+  }: S3Call): Promise<Response> {
     const path = key === undefined ? '' : key.split('/').map(encodeURIComponent).join('/');
     const search = query === undefined ? '' : `?${new URLSearchParams(query).toString()}`;
     const request = await this.client.sign(`${this.base}${path}${search}`, {
