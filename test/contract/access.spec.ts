@@ -347,5 +347,5 @@ function pathOf(controller: object, handler: object): string {
     String(Reflect.getMetadata(PATH_METADATA, target)).replace(/^\/|\/$/g, ''),
   );
   const path = `/${parts.filter((part) => part !== '').join('/')}`.replace(/:(\w+)/g, '{$1}');
-  return /^\/(?:health$|api\/v1\/)/.test(path) ? path : `/api/v1${path}`;
+  return /^\/(?:health$|metrics$|api\/v1\/)/.test(path) ? path : `/api/v1${path}`;
 }

@@ -102,12 +102,15 @@ const PREPARED: Readonly<
     as: await app.newCompany(),
     body: { current_password: TEST_PASSWORD, new_password: 'seven purple bicycles' },
   }),
-  'PATCH /api/v1/jobs/{job_id}/candidates': () =>
-    Promise.resolve({ body: { resume_ids: [ours['resume_id']], status: 'shortlisted' } }),
-  'PATCH /api/v1/jobs/{job_id}/candidates/{resume_id}': () =>
-    Promise.resolve({
-      body: { status: 'rejected', rejection_reason_id: ours['rejection_reason_id'] },
-    }),
+  'PUT /api/v1/jobs/{job_id}/stages/order': async () => {
+    const stages = await us.api.get(`/jobs/${ours['job_id']}/stages`);
+    const ids: readonly string[] = stages.body.map(({ id }: { id: string }) => id);
+    return { body: { stage_ids: ids } };
+  },
+  // The names of the examples are those of what the examples of POST made.
+  'PATCH /api/v1/jobs/{job_id}/stages/{stage_id}': () =>
+    Promise.resolve({ body: { name: 'Trial day' } }),
+  'PATCH /api/v1/tags/{tag_id}': () => Promise.resolve({ body: { name: 'Drives a van' } }),
   // A budget is for servers with prices.
   'PATCH /api/v1/ai/settings': () => Promise.resolve({ body: { redact_contact_data: true } }),
   'POST /api/v1/candidates/{candidate_id}/merges': async () => ({
@@ -126,8 +129,10 @@ const PREPARED: Readonly<
   'GET /api/v1/email/unsubscribe': () => Promise.resolve({ ids: unsubscribeIds() }),
   'POST /api/v1/email/unsubscribe': () => Promise.resolve({ ids: unsubscribeIds() }),
   'POST /api/v1/interviews': async () => ({ body: interviewBody(await applicant(us)) }),
-  'PATCH /api/v1/interviews/{interview_id}': () =>
-    Promise.resolve({ body: { scheduled_at: inDays(45), attendees: [] } }),
+  'PATCH /api/v1/interviews/{interview_id}': async () => ({
+    ids: await anInterview(false),
+    body: { scheduled_at: inDays(45), attendees: [] },
+  }),
   'POST /api/v1/interviews/{interview_id}/cancel': async () => ({ ids: await anInterview(false) }),
   'POST /api/v1/interviews/{interview_id}/complete': async () => ({ ids: await anInterview(true) }),
   'POST /api/v1/interviews/{interview_id}/no-show': async () => ({ ids: await anInterview(true) }),
@@ -268,6 +273,8 @@ describe('another company’s ids', () => {
     'GET /api/v1/resumes candidate_id': 'empty list',
     'GET /api/v1/emails candidate_id': 'empty list',
     'GET /api/v1/emails job_id': 'empty list',
+    'GET /api/v1/audit/events actor_id': 'empty list',
+    'GET /api/v1/audit/events subject_id': 'empty list',
     'GET /api/v1/analytics/score-agreement job_id': 404,
     'GET /api/v1/analytics/overview job_id': 404,
     'GET /api/v1/analytics/funnel job_id': 404,

@@ -88,6 +88,8 @@ export async function oneOfEverything(app: TestApp, owner: TestCompany): Promise
     user_id: manager.userId,
     recruiter_id: owner.userId,
     referrer_id: manager.userId,
+    actor_id: owner.userId,
+    subject_id: resume.id,
     assigned_to: owner.userId,
     mention: owner.userId,
     ...pipeline,

@@ -63,7 +63,7 @@ describe('calendarText', () => {
     });
     const read = new ICAL.Component(ICAL.parse(calendar));
     expect(read.getFirstPropertyValue('name')).toBe('Our interviews');
-    expect(String(read.getFirstPropertyValue('refresh-interval'))).toBe('PT1H');
+    expect(String(read.getFirstPropertyValue('refresh-interval'))).toBe('PT60M');
   });
 
   it('brings every text through, folded at 75 bytes and never within a character', () => {

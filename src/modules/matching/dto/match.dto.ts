@@ -178,11 +178,15 @@ export class MatchResponseDto {
 }
 
 export class ChangeStatusDto {
-  @ApiProperty({ enum: APPLICATION_STATUSES, example: 'shortlisted' })
+  @ApiProperty({ enum: APPLICATION_STATUSES, example: 'rejected' })
   @IsIn(APPLICATION_STATUSES)
   readonly status!: ApplicationStatus;
 
-  @ApiPropertyOptional({ example: 'Ran the same migration before.', nullable: true, type: String })
+  @ApiPropertyOptional({
+    example: 'Nothing done with databases yet.',
+    nullable: true,
+    type: String,
+  })
   @IsOptional()
   @IsString()
   @MaxLength(2000)
@@ -192,6 +196,7 @@ export class ChangeStatusDto {
     format: 'uuid',
     nullable: true,
     type: String,
+    example: null,
     description: 'One of the company’s, with the status rejected.',
   })
   @IsOptional()
