@@ -315,11 +315,16 @@ describe('DELETE /resumes/:resume_id', () => {
   it('removes the rows, the file and, with the last resume, the person', async () => {
     const them = await app.newCompany();
     const jobId = await createJob(them.api);
-    // Employers are the company's map of the labour market and say nothing about who was there; of the
-    // mail that told the person of the decision stays that there was one.
+    // Employers are the company's map of the labour market and say nothing about who was there. Of the mail
+    // that told the person of the decision stays that there was one, of the application how it went, and in
+    // the audit that somebody was removed.
+    const lasting = ['email_messages', 'application_records', 'application_stays', 'audit_events'];
+    const left = Object.fromEntries(
+      [...lasting, 'audit_chains', 'employers', 'tasks'].map((table) => [table, 0]),
+    );
     const stored = async (): Promise<object> => {
       const { rows, files } = await app.stored();
-      return { files, rows: { ...rows, employers: 0, email_messages: 0, tasks: 0 } };
+      return { files, rows: { ...rows, ...left } };
     };
     const before = await stored();
     const { resume } = (await them.api.upload(await resumePdf(), { jobId })).body;
@@ -327,13 +332,15 @@ describe('DELETE /resumes/:resume_id', () => {
     await expect(stored()).resolves.not.toEqual(before);
     await expect(them.api.delete(`/resumes/${resume.id}`)).resolves.toMatchObject({ status: 204 });
     await expect(stored()).resolves.toEqual(before);
-    const mail = await app.database.query(
-      'SELECT to_jsonb(m)::text AS row FROM email_messages m WHERE company_id = $1',
-      [them.companyId],
-    );
-    expect(mail).toHaveLength(1);
-    for (const personal of [resume.candidate_name, resume.email]) {
-      expect(JSON.stringify(mail)).not.toContain(personal);
+    for (const table of lasting) {
+      const rows = await app.database.query(
+        `SELECT to_jsonb(t)::text AS row FROM ${table} t WHERE company_id = $1`,
+        [them.companyId],
+      );
+      expect(rows).not.toHaveLength(0);
+      for (const personal of [resume.candidate_name, resume.email]) {
+        expect(JSON.stringify(rows)).not.toContain(personal);
+      }
     }
     await finishedTasks(them.api);
     const outbox = join(app.env.DATA_DIR, 'outbox');
