@@ -5,7 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { JobsService } from '../../src/modules/jobs';
 import { ResumesRepository } from '../../src/modules/resumes/resumes.repository';
 import type { ApiAnswer } from '../support/api-client';
-import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../support/app';
+import {
+  expectStatus,
+  LASTING_TABLES,
+  startTestApp,
+  type TestApp,
+  type TestCompany,
+  withoutLasting,
+} from '../support/app';
 import {
   DOCX_MIME,
   PDF_MIME,
@@ -318,13 +325,9 @@ describe('DELETE /resumes/:resume_id', () => {
     // Employers are the company's map of the labour market and say nothing about who was there. Of the mail
     // that told the person of the decision stays that there was one, of the application how it went, and in
     // the audit that somebody was removed.
-    const lasting = ['email_messages', 'application_records', 'application_stays', 'audit_events'];
-    const left = Object.fromEntries(
-      [...lasting, 'audit_chains', 'employers', 'tasks'].map((table) => [table, 0]),
-    );
     const stored = async (): Promise<object> => {
-      const { rows, files } = await app.stored();
-      return { files, rows: { ...rows, ...left } };
+      const { rows, files } = withoutLasting(await app.stored());
+      return { files, rows: { ...rows, employers: 0, tasks: 0 } };
     };
     const before = await stored();
     const { resume } = (await them.api.upload(await resumePdf(), { jobId })).body;
@@ -332,7 +335,7 @@ describe('DELETE /resumes/:resume_id', () => {
     await expect(stored()).resolves.not.toEqual(before);
     await expect(them.api.delete(`/resumes/${resume.id}`)).resolves.toMatchObject({ status: 204 });
     await expect(stored()).resolves.toEqual(before);
-    for (const table of lasting) {
+    for (const table of LASTING_TABLES) {
       const rows = await app.database.query(
         `SELECT to_jsonb(t)::text AS row FROM ${table} t WHERE company_id = $1`,
         [them.companyId],

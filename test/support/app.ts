@@ -53,6 +53,21 @@ export interface Stored {
   readonly files: readonly string[];
 }
 
+/** What stays of a removed person: that there was one, how the application went, and that it was removed. */
+export const LASTING_TABLES = [
+  'email_messages',
+  'application_records',
+  'application_stays',
+  'audit_events',
+  'audit_chains',
+] as const;
+
+/** What must be as before after something came and went. */
+export function withoutLasting({ rows, files }: Stored): Stored {
+  const left = Object.fromEntries(LASTING_TABLES.map((table) => [table, 0]));
+  return { rows: { ...rows, ...left }, files };
+}
+
 export interface TestAppOptions {
   readonly variables?: NodeJS.ProcessEnv;
   /** Further routes, for tests about routes as such. */
