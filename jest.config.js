@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /**
  * Four kinds of tests, run on what `npm run build` compiled, so that worker threads, migrations and
  * processes under test are the very files that ship. `npm test -- --selectProjects unit` runs one kind.
@@ -14,6 +16,8 @@ const kind = (name, ...patterns) => ({
 });
 
 module.exports = {
+  // Much of a test's time is waiting; each worker of the e2e tests holds an application and a database.
+  maxWorkers: Math.min(4, availableParallelism()),
   projects: [
     kind('unit', 'src/**/*.spec.js', 'migrations/**/*.spec.js', 'test/support/**/*.spec.js'),
     kind('contract', 'test/contract/**/*.spec.js'),
