@@ -1,6 +1,7 @@
 import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../support/app';
 import { textResume } from '../support/documents';
 import { createJob } from '../support/jobs';
+import { finishedTask } from '../support/waiting';
 
 let app: TestApp;
 let us: TestCompany;
@@ -49,6 +50,24 @@ async function tamper(sql: string): Promise<void> {
 }
 
 describe('GET /audit/events', () => {
+  it('tells of people taken out as a table or an archive, and not of jobs', async () => {
+    await apply();
+    expectStatus(await us.api.get('/exports/jobs'), 200);
+    expectStatus(await us.api.get('/exports/candidates'), 200);
+    const { export_id: id, task_id: taskId } = expectStatus(
+      await us.api.post('/exports/company'),
+      202,
+    ).body;
+    await finishedTask(us.api, taskId);
+    expectStatus(await us.api.get(`/exports/company/${id}/file`), 200);
+    const { data } = await events();
+    const about = { action: 'people.exported', subject_id: us.companyId, actor_id: us.userId };
+    expect(data).toMatchObject([
+      { ...about, details: { form: 'archive', export_id: id } },
+      { ...about, details: { form: 'table', export_id: null } },
+    ]);
+  });
+
   it('tells decisions, reads of originals, deletions and erasures, with who it was and without a name', async () => {
     const applied = await apply();
     const { jobId, resumeId, candidateId } = applied;

@@ -7,10 +7,11 @@ export const AUDIT_ACTIONS = [
   'candidate.merged',
   'candidate.merge_undone',
   'job.deleted',
+  'people.exported',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
-export const AUDIT_SUBJECTS = ['application', 'resume', 'candidate', 'job'] as const;
+export const AUDIT_SUBJECTS = ['application', 'resume', 'candidate', 'job', 'company'] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
 /** Ids and states only: what it is about may have to be forgotten, and this may not. */

@@ -8,6 +8,7 @@ import {
 import { JobChanged } from '../jobs/jobs.events';
 import { MatchStatusChanged } from '../matching/matching.events';
 import { ResumeFileRead, ResumeRemoved } from '../resumes/resumes.events';
+import { PeopleExported } from '../transfers/transfers.events';
 import { ActorScope } from './actor-scope';
 import type { AuditAction, AuditEntry, AuditSubject } from './audit-event';
 import { AuditRepository } from './audit.repository';
@@ -62,6 +63,12 @@ export class AuditListener implements OnModuleInit {
         await this.keep(companyId, 'job.deleted', ['job', jobId]);
       }
     });
+    this.events.on(PeopleExported, ({ companyId, form, exportId }) =>
+      this.keep(companyId, 'people.exported', ['company', companyId], {
+        form,
+        export_id: exportId,
+      }),
+    );
   }
 
   private keep(

@@ -4,10 +4,12 @@ import { Injectable, Logger } from '@nestjs/common';
 import { NotFoundError } from '../../common/errors';
 import type { Actor } from '../../common/http';
 import { Database } from '../../platform/database';
+import { EventBus } from '../../platform/events';
 import { FileStorage } from '../../platform/storage';
 import { type TaskContext, type TaskResult, TasksService } from '../tasks';
 import { CompanyArchive } from './company-archive';
 import { type CompanyExport, CompanyExportsRepository } from './company-exports.repository';
+import { PeopleExported } from './transfers.events';
 import { ExportExpiredError, ExportNotReadyError } from './transfers.errors';
 
 const KEPT_MS = 24 * 60 * 60 * 1000;
@@ -23,6 +25,7 @@ export class CompanyExportsService {
     private readonly archive: CompanyArchive,
     private readonly storage: FileStorage,
     private readonly tasks: TasksService,
+    private readonly events: EventBus,
   ) {}
 
   /** @throws QueueFullError */
@@ -67,6 +70,12 @@ export class CompanyExportsService {
         : await this.storage.find(storageKey);
     if (bytes === null || sizeBytes === null) {
       throw new ExportExpiredError();
+    }
+    try {
+      await this.events.publish(new PeopleExported(companyId, 'archive', id));
+    } catch (error) {
+      bytes.destroy();
+      throw error;
     }
     this.log.log({ exportId: id, companyId, userId }, 'an export of a company was fetched');
     return { bytes, sizeBytes };

@@ -43,9 +43,9 @@ export class ExportsController {
   @ApiOperation({ summary: 'All people as a CSV table, which an import takes' })
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  candidates(@CurrentActor() { companyId }: Actor): StreamableFile {
-    const parts = cellsOf(this.tables.candidates(companyId), candidateCells);
-    return csvFile('candidates', CANDIDATE_COLUMNS, parts);
+  async candidates(@CurrentActor() { companyId }: Actor): Promise<StreamableFile> {
+    const rows = await this.tables.candidates(companyId);
+    return csvFile('candidates', CANDIDATE_COLUMNS, cellsOf(rows, candidateCells));
   }
 
   @Get('jobs')

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { EventBus } from '../../platform/events';
+import { PeopleExported } from './transfers.events';
 import {
   type CandidateExportRow,
   type JobExportRow,
@@ -11,9 +13,14 @@ const PART = 1_000;
 /** Tables on their way out, part by part. */
 @Injectable()
 export class ExportsService {
-  constructor(private readonly repository: TransfersRepository) {}
+  constructor(
+    private readonly repository: TransfersRepository,
+    private readonly events: EventBus,
+  ) {}
 
-  candidates(companyId: string): AsyncIterable<readonly CandidateExportRow[]> {
+  /** That they were taken out is told before the first row. */
+  async candidates(companyId: string): Promise<AsyncIterable<readonly CandidateExportRow[]>> {
+    await this.events.publish(new PeopleExported(companyId, 'table', null));
     return inParts((after) => this.repository.candidates(companyId, after, PART));
   }
 
