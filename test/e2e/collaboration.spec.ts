@@ -12,7 +12,12 @@ let jobId: string;
 
 const newPerson = async (fields: Readonly<Record<string, string>> = {}): Promise<Body> => {
   const form = new FormData();
-  const file = textResume({ email: `${randomUUID()}@example.com`, summary: randomUUID() });
+  // Without a telephone, each is somebody else.
+  const file = textResume({
+    email: `${randomUUID()}@example.com`,
+    phone: '',
+    summary: randomUUID(),
+  });
   form.append('file', new File([Uint8Array.from(file)], 'resume.txt'));
   for (const [name, value] of Object.entries({ job_id: jobId, ...fields })) {
     form.append(name, value);

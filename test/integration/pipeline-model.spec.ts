@@ -13,7 +13,8 @@ import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../s
 import { textResume } from '../support/documents';
 import { createJob } from '../support/jobs';
 
-const STEPS = 10_000;
+/** The embedded database takes far longer for each. */
+const STEPS = process.env['TEST_DATABASE_URL'] === undefined ? 1_500 : 10_000;
 const SEED = 20_260_512;
 
 type JobStatus = 'draft' | 'open' | 'closed';
@@ -354,7 +355,7 @@ it(`keeps every application legal and its history whole over ${STEPS} random ste
     else if (dice < 0.93) await changeStages(actor, job);
     else if (dice < 0.96) await changeJob(actor, job);
     else await assign(actor, job);
-    if (step % 2500 === 2499) await compare();
+    if ((step + 1) % (STEPS / 4) === 0) await compare();
   }
   // A run that never refuses or never accepts would prove nothing.
   expect(accepted).toBeGreaterThan(STEPS / 5);
@@ -365,4 +366,4 @@ it(`keeps every application legal and its history whole over ${STEPS} random ste
     transition_not_allowed: expect.any(Number),
     validation_failed: expect.any(Number),
   });
-}, 240_000);
+}, 480_000);
