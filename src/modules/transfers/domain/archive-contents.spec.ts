@@ -9,6 +9,7 @@ it.each([
   ['content_hash', false],
   ['full_name', false],
   ['match_score', false],
+  ['prompt_tokens', false],
 ])('%s is a secret: %s', (name, expected) => {
   expect(isSecretColumn(name)).toBe(expected);
 });
