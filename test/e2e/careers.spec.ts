@@ -110,7 +110,9 @@ it('takes an application as a candidate, with consent, source and a confirmation
 });
 
 it('forgets the application and its mail with the person', async () => {
-  const { body } = expectStatus(await apply({ email: 'gone@example.com' }), 202);
+  const email = 'gone@example.com';
+  const file = textResume({ email, phone: '', summary: randomUUID() });
+  const { body } = expectStatus(await apply({ name: 'Al Gone', email }, { file }), 202);
   await finishedTasks(us.api);
   const [row] = await app.database.query<Body>('SELECT * FROM applications WHERE id = $1', [
     body.application_id,
