@@ -93,11 +93,11 @@ describe('/ws-test', () => {
 
   it('watches the latest tasks after a reconnect too, which it does by itself', async () => {
     await insertTask(app, us.companyId, 'completed');
-    let isCut = true;
-    // A server that hangs up on the first connection.
+    let cuts = 3;
+    // A server that hangs up on the first connections: the wait grows until it can be seen.
     await page.routeWebSocket(/\/ws\/tasks/, async (socket) => {
-      if (isCut) {
-        isCut = false;
+      if (cuts > 0) {
+        cuts -= 1;
         await socket.close({ code: 1012, reason: 'cut' });
         return;
       }
