@@ -11,6 +11,7 @@ import type { ProcessFigures } from './process-probe';
 import { logIn, startProcess, startServer, stopProcess } from './server';
 
 const RESUMES = 1_000;
+const WARM_UP = 8;
 const POLL_MS = 500;
 
 /**
@@ -28,17 +29,19 @@ export async function benchIngest(options: BenchOptions): Promise<object> {
     BENCH_PROBE_DIR: probeDir,
     NODE_OPTIONS: `--require=${join(__dirname, 'process-probe.js')}`,
   };
+  // Made before the server runs: it closes connections that are idle for as long as this takes.
+  const files = await resumeFiles(WARM_UP + resumes);
   const server = await startServer(variables);
   const worker = isServer ? startProcess('worker.js', variables) : null;
   try {
     const newUser = async (): Promise<ApiClient> =>
       new ApiClient(server.url, await logIn(server.url));
     const [uploader, reader] = [await newUser(), await newUser()];
-    const warmUp = await ingest(uploader, await createJob(uploader), [0, 8]);
+    const warmUp = await ingest(uploader, await createJob(uploader), files.slice(0, WARM_UP));
     const idle = await startProbeFor(reader, 3_000);
     await beginAnew(probeDir);
     const probe = startProbe(reader, await createJob(reader));
-    const run = await ingest(uploader, await createJob(uploader), [8, 8 + resumes]);
+    const run = await ingest(uploader, await createJob(uploader), files.slice(WARM_UP));
     const during = await probe.stop();
     return {
       mode: isServer ? 'server, 1 API + 1 worker' : 'embedded',
@@ -67,16 +70,24 @@ async function createJob(api: ApiClient): Promise<string> {
   return (await api.post('/jobs', job)).body.id;
 }
 
-/** Uploads the numbered resumes in one request and waits until each is matched. */
+async function resumeFiles(count: number): Promise<readonly File[]> {
+  const files: File[] = [];
+  for (let n = 0; n < count; n += 1) {
+    files.push(new File([Uint8Array.from(await uniqueResumePdf(n))], `${n}.pdf`));
+  }
+  return files;
+}
+
+/** Uploads the resumes in one request and waits until each is matched. */
 async function ingest(
   api: ApiClient,
   jobId: string,
-  [from, to]: readonly [number, number],
+  files: readonly File[],
 ): Promise<{ acceptedSeconds: number; seconds: number; failed: number }> {
   const form = new FormData();
   form.append('job_id', jobId);
-  for (let n = from; n < to; n += 1) {
-    form.append('files', new File([Uint8Array.from(await uniqueResumePdf(n))], `${n}.pdf`));
+  for (const file of files) {
+    form.append('files', file);
   }
   const begin = performance.now();
   const accepted = await api.send('POST', '/resumes/bulk', form);

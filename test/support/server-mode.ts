@@ -9,9 +9,14 @@ export interface ServerDatabase {
   readonly drop: () => Promise<void>;
 }
 
+/** Of the sixteen that a Redis server has; jest.config.js starts four workers at most. */
+const REDIS_DATABASES_PER_WORKER = 4;
+
+let databases = 0;
+
 /**
- * A migrated database of its own on the server that TEST_DATABASE_URL names, and a Redis database of
- * this Jest worker; null when the tests run embedded.
+ * A migrated database of its own on the server that TEST_DATABASE_URL names, and a Redis database that
+ * no application beside it uses, or one would take the other's tasks; null when the tests run embedded.
  */
 export async function createServerDatabase(): Promise<ServerDatabase | null> {
   const { TEST_DATABASE_URL: databaseUrl, TEST_REDIS_URL: redisUrl } = process.env;
@@ -22,7 +27,7 @@ export async function createServerDatabase(): Promise<ServerDatabase | null> {
   await execute(databaseUrl, `CREATE DATABASE ${name}`);
   const variables = {
     DATABASE_URL: Object.assign(new URL(databaseUrl), { pathname: `/${name}` }).toString(),
-    REDIS_URL: `${redisUrl}/${process.env['JEST_WORKER_ID'] ?? '0'}`,
+    REDIS_URL: `${redisUrl}/${nextRedisDatabase()}`,
     SECRET_KEY: 'a secret of the tests that is long enough',
   };
   const dataSource = new DataSource(dataSourceOptions(parseEnv(variables), null));
@@ -33,6 +38,13 @@ export async function createServerDatabase(): Promise<ServerDatabase | null> {
     variables,
     drop: () => execute(databaseUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };
+}
+
+function nextRedisDatabase(): number {
+  const worker = Number(process.env['JEST_WORKER_ID'] ?? '1') - 1;
+  const turn = databases % REDIS_DATABASES_PER_WORKER;
+  databases += 1;
+  return worker * REDIS_DATABASES_PER_WORKER + turn;
 }
 
 async function execute(url: string, sql: string): Promise<void> {

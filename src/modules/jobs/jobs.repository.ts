@@ -100,7 +100,10 @@ export class JobsRepository {
     return true;
   }
 
-  /** The id of the kept change; `from` is null for a job's creation. */
+  /**
+   * The id of the kept change; `from` is null for a job's creation. Call it with the job held: the
+   * times of a history follow the order of its changes, not that in which transactions began.
+   */
   async recordStatus(
     job: Pick<JobEntity, 'id' | 'companyId'>,
     change: {
@@ -111,8 +114,9 @@ export class JobsRepository {
   ): Promise<string> {
     const id = randomUUID();
     await this.database.query(
-      `INSERT INTO job_status_changes (id, company_id, job_id, changed_by, from_status, to_status)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
+      `INSERT INTO job_status_changes (id, company_id, job_id, changed_by, from_status, to_status, created_at)
+       SELECT $1, $2, $3, $4, $5, $6, GREATEST(clock_timestamp(), max(created_at) + interval '1 ms')
+       FROM job_status_changes WHERE job_id = $3`,
       [id, job.companyId, job.id, change.by, change.from, change.to],
     );
     return id;

@@ -41,8 +41,9 @@ export class ActivityLog {
 
   async record(activity: Activity): Promise<void> {
     await this.database.query(
-      `INSERT INTO activity_events (id, company_id, candidate_id, job_id, actor_id, kind, subject_id, data)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `INSERT INTO activity_events (id, company_id, candidate_id, job_id, actor_id, kind, subject_id, data,
+         created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp())`,
       [
         randomUUID(),
         activity.companyId,

@@ -48,7 +48,11 @@ export class DecisionsRepository {
     );
   }
 
-  /** The id of the kept change; null when the status or the stage is no longer the expected one. */
+  /**
+   * The id of the kept change; null when the status or the stage is no longer the expected one.
+   * The history's times follow the order of the decisions: a transaction that waited for another's
+   * lock began before the other's decision, so that its own beginning would be too early.
+   */
   async change(match: DecidedMatch, decision: Decision, by: string): Promise<string | null> {
     const { to, stage, reason, rejection } = decision;
     const changed = await this.database.execute(
@@ -63,10 +67,11 @@ export class DecisionsRepository {
     await this.database.query(
       `INSERT INTO match_status_changes (id, company_id, match_id, changed_by, from_status, to_status, reason,
          match_score, rank, candidates, engine_version, job_version, rejection_reason_id, rejection_reason,
-         from_stage_id, from_stage_name, to_stage_id, to_stage_name)
+         from_stage_id, from_stage_name, to_stage_id, to_stage_name, created_at)
        SELECT $1, m.company_id, m.id, $3, $4, $5, $6, m.match_score, ${RANK},
          (SELECT count(*) FROM match_results n WHERE n.job_id = m.job_id), m.engine_version,
-         m.job_version, $7, $8, $9, $10, $11, $12
+         m.job_version, $7, $8, $9, $10, $11, $12, GREATEST(clock_timestamp(),
+           (SELECT max(created_at) + interval '1 ms' FROM match_status_changes WHERE match_id = $2))
        FROM match_results m WHERE m.id = $2`,
       [
         changeId,
