@@ -6,7 +6,7 @@ import { expectStatus, TEST_PASSWORD } from '../support/app';
 import { type DataSnapshot, fillCompany, snapshotOf } from '../support/backups';
 import { textResume } from '../support/documents';
 import { copyEmptyDatabase } from '../support/embedded-template';
-import { createServerDatabase, type ServerDatabase } from '../support/server-mode';
+import { createServerDatabase, isServerMode, type ServerDatabase } from '../support/server-mode';
 import { type Ending, ServerProcess } from '../support/server-process';
 
 // Each test starts several processes, one after the other.
@@ -201,7 +201,7 @@ describe('a backup of the embedded mode', () => {
   });
 });
 
-if (process.env['TEST_DATABASE_URL'] !== undefined) {
+if (isServerMode()) {
   describe('between the modes', () => {
     it('moves an embedded installation to servers', async () => {
       const target = await freshServer('moved');

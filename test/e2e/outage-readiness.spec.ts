@@ -7,7 +7,7 @@ import type { ApiAnswer, ApiClient } from '../support/api-client';
 import { expectStatus, TEST_PASSWORD } from '../support/app';
 import { textResume } from '../support/documents';
 import { copyEmptyDatabase } from '../support/embedded-template';
-import { createServerDatabase, type ServerDatabase } from '../support/server-mode';
+import { createServerDatabase, isServerMode, type ServerDatabase } from '../support/server-mode';
 import { ServerProcess } from '../support/server-process';
 import { TcpProxy } from '../support/tcp-proxy';
 import { eventually, finishedTasks } from '../support/waiting';
@@ -92,7 +92,7 @@ async function expectRed(api: ApiClient, url: string, part: string): Promise<voi
 const total = async (api: ApiClient, path: string): Promise<number> =>
   expectStatus(await api.get(`${path}?limit=1`), 200).body.total;
 
-if (process.env['TEST_DATABASE_URL'] !== undefined) {
+if (isServerMode()) {
   describe('a server that is away', () => {
     it('the database: red, every request told when to come back, nothing lost, green without a restart', async () => {
       const { proxy, through } = await TcpProxy.before(variables['DATABASE_URL']!);

@@ -8,7 +8,7 @@ import { expectStatus, TEST_PASSWORD } from '../support/app';
 import { textResume } from '../support/documents';
 import { copyEmptyDatabase } from '../support/embedded-template';
 import { createJob } from '../support/jobs';
-import { createServerDatabase, type ServerDatabase } from '../support/server-mode';
+import { createServerDatabase, isServerMode, type ServerDatabase } from '../support/server-mode';
 import { ServerProcess } from '../support/server-process';
 import { TcpProxy } from '../support/tcp-proxy';
 import { eventually, finishedTask, finishedTasks } from '../support/waiting';
@@ -86,7 +86,7 @@ function bulk(api: ApiClient, count: number): Promise<ReturnType<typeof JSON.par
 
 /** The rest needs processes and servers of their own. */
 function inServerMode(name: string, tests: () => void): void {
-  if (process.env['TEST_DATABASE_URL'] !== undefined) {
+  if (isServerMode()) {
     describe(name, tests);
   }
 }

@@ -8,7 +8,7 @@ import { expectStatus, TEST_PASSWORD } from '../support/app';
 import { uniqueResumePdf } from '../support/documents';
 import { copyEmptyDatabase } from '../support/embedded-template';
 import { createJob } from '../support/jobs';
-import { createServerDatabase, type ServerDatabase } from '../support/server-mode';
+import { createServerDatabase, isServerMode, type ServerDatabase } from '../support/server-mode';
 import { ServerProcess } from '../support/server-process';
 import { finishedTasks } from '../support/waiting';
 
@@ -37,8 +37,6 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-const isServerMode = process.env['TEST_DATABASE_URL'] !== undefined;
-
 const variables = (): NodeJS.ProcessEnv => ({ DATA_DIR: dataDir, ...server?.variables });
 
 async function start(more: NodeJS.ProcessEnv = {}): Promise<Running> {
@@ -49,7 +47,7 @@ async function start(more: NodeJS.ProcessEnv = {}): Promise<Running> {
 
 /** In embedded mode the server does this work itself. */
 async function startWorker(): Promise<ServerProcess | null> {
-  if (!isServerMode) {
+  if (!isServerMode()) {
     return null;
   }
   const worker = ServerProcess.run('src/worker.js', variables());
@@ -235,7 +233,7 @@ it('embeds again by a command what another model embedded, and says when there i
 
 /** The two modes fail in different ways; a run has one of them. */
 function inMode(server: boolean, name: string, tests: () => void): void {
-  if (server === isServerMode) {
+  if (server === isServerMode()) {
     describe(name, tests);
   }
 }

@@ -7,6 +7,7 @@ import Redis from 'ioredis';
 import { type TestApp, startTestApp, type TestCompany, expectStatus } from '../support/app';
 import { freePort } from '../support/free-port';
 import { createJob } from '../support/jobs';
+import { isServerMode } from '../support/server-mode';
 import { eventually } from '../support/waiting';
 
 jest.setTimeout(180_000);
@@ -94,7 +95,7 @@ const start = async (variables: NodeJS.ProcessEnv): Promise<TestCompany> => {
 };
 
 /** The rest needs servers of its own, beside a real database. */
-if (program === undefined || process.env['TEST_DATABASE_URL'] === undefined) {
+if (program === undefined || !isServerMode()) {
   it.todo('works with Sentinels and clusters (needs TEST_REDIS_SERVER and TEST_DATABASE_URL)');
 } else {
   it('finds the primary by Sentinels, and the new one when it is gone', async () => {

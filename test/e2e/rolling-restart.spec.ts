@@ -7,7 +7,7 @@ import { expectStatus, TEST_PASSWORD } from '../support/app';
 import { Balancer } from '../support/balancer';
 import { textResume } from '../support/documents';
 import { createJob } from '../support/jobs';
-import { createServerDatabase, type ServerDatabase } from '../support/server-mode';
+import { createServerDatabase, isServerMode, type ServerDatabase } from '../support/server-mode';
 import { ServerProcess } from '../support/server-process';
 import { finishedTasks } from '../support/waiting';
 
@@ -37,7 +37,7 @@ async function startWorker(): Promise<ServerProcess> {
 }
 
 /** The rest needs several processes on one database. */
-if (process.env['TEST_DATABASE_URL'] === undefined) {
+if (!isServerMode()) {
   it.todo('restarts APIs and workers one after the other (server mode)');
 } else {
   describe('APIs and workers that are replaced one after the other under load', () => {

@@ -12,9 +12,10 @@ import { DecisionsService } from '../../src/modules/matching/pipeline/decisions.
 import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../support/app';
 import { textResume } from '../support/documents';
 import { createJob } from '../support/jobs';
+import { isServerMode } from '../support/server-mode';
 
 /** The embedded database takes far longer for each. */
-const STEPS = process.env['TEST_DATABASE_URL'] === undefined ? 1_500 : 10_000;
+const STEPS = isServerMode() ? 10_000 : 1_500;
 const SEED = 20_260_512;
 
 type JobStatus = 'draft' | 'open' | 'closed';

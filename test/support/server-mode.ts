@@ -9,6 +9,11 @@ export interface ServerDatabase {
   readonly drop: () => Promise<void>;
 }
 
+/** Whether the tests run on real servers. */
+export function isServerMode(): boolean {
+  return process.env['TEST_DATABASE_URL'] !== undefined;
+}
+
 /** Of the sixteen that a Redis server has; jest.config.js starts four workers at most. */
 const REDIS_DATABASES_PER_WORKER = 4;
 
