@@ -41,8 +41,9 @@ export async function benchIngest(options: BenchOptions): Promise<object> {
     const idle = await startProbeFor(reader, 3_000);
     await beginAnew(probeDir);
     const probe = startProbe(reader, await createJob(reader));
-    const run = await ingest(uploader, await createJob(uploader), files.slice(WARM_UP));
-    const during = await probe.stop();
+    const ingested = ingest(uploader, await createJob(uploader), files.slice(WARM_UP));
+    const during = await ingested.then(probe.stop, probe.stop);
+    const run = await ingested;
     return {
       mode: isServer ? 'server, 1 API + 1 worker' : 'embedded',
       resumes,

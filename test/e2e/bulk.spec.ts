@@ -16,9 +16,7 @@ describe('bulk upload', () => {
   let company: TestCompany;
 
   beforeAll(async () => {
-    testApp = await startTestApp({
-      variables: { MAX_BULK_FILES: '20', MAX_FILE_SIZE: '1000000' },
-    });
+    testApp = await startTestApp({ variables: { MAX_FILE_SIZE: '1000000' } });
     company = await testApp.newCompany();
   });
 
@@ -167,7 +165,10 @@ describe('bulk upload', () => {
     ['no file', [], 'file_missing', 400],
     [
       'more files than allowed',
-      Array.from({ length: 21 }, (_, n) => ({ name: `${n}.txt`, bytes: Buffer.from(`cv ${n}`) })),
+      Array.from({ length: 1_001 }, (_, n) => ({
+        name: `${n}.txt`,
+        bytes: Buffer.from(`cv ${n}`),
+      })),
       null,
       413,
     ],
@@ -188,12 +189,21 @@ describe('bulk upload', () => {
   });
 
   it('refuses an archive with more files than allowed', async () => {
-    const entries = Array.from({ length: 21 }, (_, n) => ({
+    const entries = Array.from({ length: 1_001 }, (_, n) => ({
       name: `${n}.txt`,
       data: Buffer.from(`cv ${n}`),
     }));
     const answer = await sendBulk(company.api, [{ name: 'many.zip', bytes: zipOf(entries) }]);
     expect(answer).toMatchObject({ status: 413, body: { code: 'too_many_files' } });
+  });
+
+  it('takes as many files as it says, and a job beside them', async () => {
+    const files = Array.from({ length: 1_000 }, (_, n) => ({
+      name: `${n}.pdf`,
+      bytes: Buffer.alloc(0),
+    }));
+    const accepted = await sendBulk(company.api, files, await createJob(company.api));
+    expect([accepted.status, accepted.body.items?.length]).toEqual([202, files.length]);
   });
 
   it('stops unpacking a file that is a bomb; it costs that item only', async () => {

@@ -73,6 +73,8 @@ class SingleIntakeModule {}
           fileSize: Math.max(env.MAX_FILE_SIZE, env.MAX_ARCHIVE_SIZE),
           files: env.MAX_BULK_FILES,
           fields: MAX_TEXT_FIELDS,
+          // Nest's default of 1,000 leaves no room for a field beside as many files.
+          parts: env.MAX_BULK_FILES + MAX_TEXT_FIELDS,
           fieldSize: MAX_TEXT_FIELD_BYTES,
         },
       }),
