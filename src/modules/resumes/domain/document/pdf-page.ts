@@ -20,6 +20,9 @@ export interface OpenedPage {
   readonly scan: ScannedPart | null;
 }
 
+/** Flags of an annotation that nobody sees: it is invisible, or not to be viewed. */
+const UNSEEN = 0x01 | 0x20;
+
 /** Fonts whose glyphs are pictures; without a text mapping of their own they come out as letters. */
 const ICON_FONT = /awesome|icon|glyphs|fontello|webdings|emoji|ionic|entypo|marvosym|typicons/i;
 
@@ -35,7 +38,7 @@ export async function openPage(
   const painted = await paint(pdf, document, page, base);
   const hidden = findHiddenGlyphs(painted);
   const visible = painted.glyphs.filter((glyph) => !hidden.has(glyph));
-  const links = await readLinks(page, base);
+  const links = await readLinks(pdf, document, number, base);
   page.cleanup();
   return {
     visible,
@@ -99,11 +102,24 @@ function toPaintedFont(font: unknown): PaintedFont | null {
   };
 }
 
-async function readLinks(page: PdfPage, base: Matrix): Promise<PageLink[]> {
+/** Asked for by type, since the library reads a page's whole text once more for all its annotations. */
+async function readLinks(
+  pdf: PdfLibrary,
+  document: PdfDocument,
+  number: number,
+  base: Matrix,
+): Promise<PageLink[]> {
+  const types = new Set([pdf.AnnotationType.LINK, pdf.AnnotationType.WIDGET]);
+  const others = new Set(Array.from({ length: document.numPages }, (_, index) => index));
+  others.delete(number - 1);
   // Broken annotations cost the links, not the text.
-  const annotations: readonly unknown[] = await page.getAnnotations().catch(() => []);
-  return annotations.flatMap((annotation) => {
+  const annotations: readonly unknown[] | null = await document
+    .getAnnotationsByType(types, others)
+    .catch(() => null);
+  return (annotations ?? []).flatMap((annotation) => {
     if (typeof annotation !== 'object' || annotation === null) return [];
+    const flags: unknown = Reflect.get(annotation, 'annotationFlags');
+    if (typeof flags === 'number' && (flags & UNSEEN) !== 0) return [];
     const url: unknown = Reflect.get(annotation, 'url') ?? Reflect.get(annotation, 'unsafeUrl');
     const rect: unknown = Reflect.get(annotation, 'rect');
     if (typeof url !== 'string' || !Array.isArray(rect)) return [];
