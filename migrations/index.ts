@@ -22,6 +22,7 @@ import { AddApplicationRecords1763920000000 } from './1763920000000-add-applicat
 import { AddCompanyExports1763921000000 } from './1763921000000-add-company-exports';
 import { AddTaskOrigin1763930000000 } from './1763930000000-add-task-origin';
 import { AddAudit1763940000000 } from './1763940000000-add-audit';
+import { AddPeopleStatistics1763950000000 } from './1763950000000-add-people-statistics';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   AddCompanyExports1763921000000,
   AddTaskOrigin1763930000000,
   AddAudit1763940000000,
+  AddPeopleStatistics1763950000000,
 ] as const;
