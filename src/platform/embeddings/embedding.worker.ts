@@ -5,14 +5,14 @@ import {
   AutoModel,
   AutoTokenizer,
   env,
-  mean_pooling,
   type PreTrainedModel,
   type PreTrainedTokenizer,
   type Tensor,
 } from '@huggingface/transformers';
 import type { EmbeddingWorkerOptions, TextWindow, WindowRequest } from './embedding.messages';
-import { MAX_WORD_PIECES } from './model-manifest';
+import { EMBEDDING_DIMENSIONS, MAX_WORD_PIECES } from './model-manifest';
 import { splitIntoWindows } from './text-windows';
+import { normalisedSum } from './vector-math';
 
 env.allowRemoteModels = false;
 
@@ -39,12 +39,16 @@ export async function embed(text: string): Promise<Float32Array> {
   const { tokenizer, model } = await loading;
   const inputs = tokenizer(text, { truncation: true, max_length: MAX_WORD_PIECES }) as {
     input_ids: Tensor;
-    attention_mask: Tensor;
   };
   closeSequence(inputs.input_ids.data as BigInt64Array, tokenizer.sep_token_id);
   const output = (await model(inputs)) as { last_hidden_state: Tensor };
-  const pooled = mean_pooling(output.last_hidden_state, inputs.attention_mask).normalize(2, -1);
-  return Float32Array.from(pooled.data as Float32Array);
+  return normalisedSum(tokenVectors(output.last_hidden_state.data as Float32Array));
+}
+
+function tokenVectors(hidden: Float32Array): Float32Array[] {
+  return Array.from({ length: hidden.length / EMBEDDING_DIMENSIONS }, (_, token) =>
+    hidden.subarray(token * EMBEDDING_DIMENSIONS, (token + 1) * EMBEDDING_DIMENSIONS),
+  );
 }
 
 /** The tokenizer cuts the closing piece off with a text's end; the model always saw one in training. */

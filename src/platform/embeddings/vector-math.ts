@@ -25,11 +25,12 @@ function weightedSum(
   weights: readonly number[] | undefined,
 ): Float64Array {
   const sum = new Float64Array(EMBEDDING_DIMENSIONS);
-  vectors.forEach((vector, index) => {
+  // Plain loops: one runs over every token of every text that is embedded.
+  for (const [index, vector] of vectors.entries()) {
     const weight = weights?.[index] ?? 1;
-    vector.forEach((value, dimension) => {
-      sum[dimension] = (sum[dimension] ?? 0) + weight * value;
-    });
-  });
+    for (let dimension = 0; dimension < EMBEDDING_DIMENSIONS; dimension += 1) {
+      sum[dimension] = (sum[dimension] ?? 0) + weight * (vector[dimension] ?? 0);
+    }
+  }
   return sum;
 }
