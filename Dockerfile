@@ -21,6 +21,12 @@ ARG TRACING=false
 RUN [ "$TRACING" != true ] || npm install --no-save --omit=dev @opentelemetry/sdk-trace-base@2.8.0 \
   @opentelemetry/context-async-hooks@2.8.0 @opentelemetry/resources@2.8.0 @opentelemetry/core@2.8.0 \
   @opentelemetry/exporter-trace-otlp-http@0.219.0
+# What the server never loads, more than half of it: the model's runtime for browsers and for other systems (the one
+# that comes from npm knows no GPU under Linux), and maps and types. deploy/image-size says what is left.
+RUN rm -rf node_modules/onnxruntime-web && \
+  find node_modules/onnxruntime-node/bin -mindepth 3 -maxdepth 3 -type d \
+    ! -path "*/linux/$(node -p process.arch)" -exec rm -rf {} + && \
+  find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -delete
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production \
@@ -37,6 +43,7 @@ COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/models models
 COPY --from=build /app/dist dist
 COPY web/ws-test web/ws-test
+COPY web/chat web/chat
 RUN install -d -o node -g node -m 700 /data
 USER node
 VOLUME /data

@@ -1,5 +1,4 @@
-import type { ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,6 +6,7 @@ import { DEMO_JOBS } from '../src/cli/demo';
 import { ApiClient } from '../test/support/api-client';
 import { uniqueResumePdf } from '../test/support/documents';
 import type { BenchOptions } from './index';
+import { memoryMb } from './process-usage';
 import { logIn, startServer } from './server';
 
 const RESUMES = 300;
@@ -46,7 +46,7 @@ export async function benchHttp(options: BenchOptions): Promise<object> {
       listDuringUploadsP50Ms: percentile(during, 0.5),
       listDuringUploadsP95Ms: percentile(during, 0.95),
       startMs: Math.round(startMs),
-      serverMemoryMb: await memoryMb(server.process),
+      serverMemoryMb: await memoryMb(server.process.pid ?? 0),
     };
   } finally {
     await server.stop();
@@ -111,15 +111,4 @@ export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const value = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return Math.round(value * 10) / 10;
-}
-
-/** Resident memory of the server process; null where the system does not tell. */
-async function memoryMb(child: ChildProcess): Promise<number | null> {
-  try {
-    const status = await readFile(`/proc/${child.pid ?? 0}/status`, 'utf8');
-    const kilobytes = /VmRSS:\s+(\d+)/.exec(status)?.[1];
-    return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024);
-  } catch {
-    return null;
-  }
 }

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -45,7 +46,7 @@ const LISTS: Readonly<Record<string, string>> = {
 };
 
 /** What the page of 20 by match score costs without anything around it. */
-const BARE = `SELECT m.*, c.full_name FROM match_results m JOIN resumes r ON r.id = m.resume_id
+export const BARE_LIST = `SELECT m.*, c.full_name FROM match_results m JOIN resumes r ON r.id = m.resume_id
   JOIN candidates c ON c.id = r.candidate_id
   WHERE m.job_id = $1 ORDER BY m.match_score DESC, m.resume_id LIMIT 20`;
 
@@ -161,12 +162,15 @@ export class RankingPlace {
     return startServer({ ...this.variables, ...variables });
   }
 
+  /** Server mode only. Not ready yet when it returns. */
+  startWorker(variables: NodeJS.ProcessEnv = {}): ChildProcess {
+    return startProcess('worker.js', { ...this.variables, ...variables });
+  }
+
   /** With background work: by a worker in server mode. */
   async working<T>(variables: NodeJS.ProcessEnv, work: (url: string) => Promise<T>): Promise<T> {
     const server = await this.serve(variables);
-    const worker = this.env.embedded
-      ? null
-      : startProcess('worker.js', { ...this.variables, ...variables });
+    const worker = this.env.embedded ? null : this.startWorker(variables);
     try {
       return await work(server.url);
     } finally {
@@ -251,7 +255,7 @@ async function bare(database: Database, jobId: string): Promise<number> {
   const taken: number[] = [];
   for (let request = 0; request < REQUESTS + WARM_UP; request += 1) {
     const start = performance.now();
-    await database.query(BARE, [jobId]);
+    await database.query(BARE_LIST, [jobId]);
     taken.push(performance.now() - start);
   }
   return percentile(taken.slice(WARM_UP), 0.5);

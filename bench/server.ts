@@ -15,15 +15,28 @@ export interface BenchServer {
 }
 
 /** Ready when it resolves. */
-export async function startServer(variables: NodeJS.ProcessEnv): Promise<BenchServer> {
+export function startServer(variables: NodeJS.ProcessEnv): Promise<BenchServer> {
+  return startListening('main.js', '/api/v1/health', variables);
+}
+
+/** The application of bare-nest.ts. */
+export function startBareNest(): Promise<BenchServer> {
+  return startListening('../bench/bare-nest.js', '/', {});
+}
+
+async function startListening(
+  script: string,
+  readyPath: string,
+  variables: NodeJS.ProcessEnv,
+): Promise<BenchServer> {
   const port = await freePort();
-  const child = startProcess('main.js', { ...variables, PORT: String(port) });
+  const child = startProcess(script, { ...variables, PORT: String(port) });
   const url = `http://127.0.0.1:${port}`;
   for (let waited = 0; waited < START_TIMEOUT_MS; waited += 50) {
     if (child.exitCode !== null) {
       throw new Error('The server ended while starting.');
     }
-    const isReady = await fetch(`${url}/api/v1/health`).then(
+    const isReady = await fetch(`${url}${readyPath}`).then(
       (response) => response.ok,
       () => false,
     );
@@ -50,13 +63,14 @@ export async function stopProcess(child: ChildProcess): Promise<void> {
   }
 }
 
+export interface Account {
+  readonly email: string;
+  readonly password: string;
+}
+
 /** A token of the owner of a new company. */
-export async function logIn(url: string): Promise<string> {
+export async function logIn(url: string, account: Account = newAccount()): Promise<string> {
   const anonymous = new ApiClient(url);
-  const account = {
-    email: `bench-${randomUUID()}@example.com`,
-    password: 'a password for benches',
-  };
   await anonymous.post('/auth/register', {
     ...account,
     full_name: 'Bench',
@@ -65,6 +79,10 @@ export async function logIn(url: string): Promise<string> {
   });
   const login = await anonymous.post('/auth/login', account);
   return login.body.access_token;
+}
+
+export function newAccount(): Account {
+  return { email: `bench-${randomUUID()}@example.com`, password: 'a password for benches' };
 }
 
 function freePort(): Promise<number> {

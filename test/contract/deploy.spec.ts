@@ -311,7 +311,11 @@ describe('deploy/kubernetes', () => {
     }
     // Being without the database must not restart it.
     expect(container.livenessProbe.httpGet.path).toBe('/health');
-    expect(spec.terminationGracePeriodSeconds).toBeGreaterThan(5 + defaults.SHUTDOWN_GRACE_SECONDS);
+    const drain = Number(ofKind('ConfigMap')[0].data.SHUTDOWN_DRAIN_SECONDS);
+    const { periodSeconds, failureThreshold } = container.readinessProbe;
+    expect(part === 'worker' || drain > periodSeconds * failureThreshold).toBe(true);
+    const patience = drain + defaults.SHUTDOWN_GRACE_SECONDS;
+    expect(spec.terminationGracePeriodSeconds).toBeGreaterThan(patience);
     expect(named('HorizontalPodAutoscaler').spec.scaleTargetRef.name).toBe(name);
     expect(named('Deployment').spec.replicas).toBeUndefined();
     expect(named('PodDisruptionBudget').spec.selector.matchLabels).toEqual({

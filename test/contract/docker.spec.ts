@@ -110,6 +110,9 @@ describe('docker-compose.yml', () => {
 
   it('waits longer for the end of a process than the process waits for its work', () => {
     const [, seconds] = /stop_grace_period: (\d+)s/.exec(compose) ?? [];
-    expect(Number(seconds)).toBeGreaterThan(Number(ENV_VARIABLES.SHUTDOWN_GRACE_SECONDS.default));
+    const [, drain] = /SHUTDOWN_DRAIN_SECONDS: (\d+)/.exec(compose) ?? [];
+    const grace = Number(ENV_VARIABLES.SHUTDOWN_GRACE_SECONDS.default);
+    expect(Number(drain)).toBeGreaterThan(0);
+    expect(Number(seconds)).toBeGreaterThan(Number(drain) + grace);
   });
 });

@@ -92,6 +92,28 @@ describe('GET /audit/events', () => {
     expect(JSON.stringify(data)).not.toMatch(/Robin|kind|example\.com/);
   });
 
+  it('tells who opened one person or resume, and nothing of lists, of what is missing and of others’', async () => {
+    const { jobId, resumeId, candidateId } = await apply();
+    const { api, userId } = await app.join(us, 'recruiter');
+    for (const list of ['/candidates', '/resumes', `/jobs/${jobId}/candidates`]) {
+      expectStatus(await api.get(list), 200);
+    }
+    expectStatus(await api.get(`/jobs/${jobId}/candidates/${resumeId}`), 200);
+    const other = await app.newCompany('admin');
+    expectStatus(await other.api.get(`/candidates/${candidateId}`), 404);
+    expectStatus(await other.api.get(`/resumes/${resumeId}`), 404);
+    expect((await events()).total).toBe(0);
+    expectStatus(await api.get(`/candidates/${candidateId}`), 200);
+    expect(expectStatus(await api.get(`/resumes/${resumeId}`), 200).body.content).toMatch(/Robin/);
+    const { data } = await events();
+    const read = { actor_id: userId, subject_type: 'resume', subject_id: resumeId };
+    expect(data).toMatchObject([
+      { ...read, action: 'resume.read', details: { candidate_id: candidateId } },
+      { action: 'candidate.read', actor_id: userId, subject_id: candidateId, details: {} },
+    ]);
+    expect(JSON.stringify(data)).not.toMatch(/Robin|example\.com/);
+  });
+
   it('finds those of a kind, of a person and about a thing, page by page', async () => {
     const applied = await apply();
     for (const status of ['reviewing', 'shortlisted', 'rejected']) {

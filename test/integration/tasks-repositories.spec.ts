@@ -58,6 +58,7 @@ async function insert(
 }
 
 const ago = (ms: number): Date => new Date(Date.now() - ms);
+const ahead = (ms: number): Date => new Date(Date.now() + ms);
 
 const stateOf = async (id: string): Promise<TaskEntity> => {
   const [row] = await test.database.manager.findBy(TaskEntity, { id });
@@ -278,6 +279,55 @@ describe('a run', () => {
     expect(task).toMatchObject({ state: 'retrying', error: ERROR, dispatchedAt: null });
     expect(task.runAt.getTime()).toBeGreaterThan(Date.now() + 50_000);
     await expect(runs.waiting()).resolves.toEqual([]);
+  });
+});
+
+describe('after the clock of the database was set back', () => {
+  const HOUR_MS = 60 * 60 * 1000;
+
+  it('a run whose last sign of life lies ahead is lost, unless it gives another', async () => {
+    const dead = { attempts: 1, heartbeat_at: ahead(HOUR_MS), dispatched_at: ahead(HOUR_MS) };
+    const lost = await insert(us, 'running', dead);
+    const run = await started(await insert(us, 'queued'));
+    await test.database.query(`UPDATE tasks SET heartbeat_at = $2 WHERE id = $1`, [
+      run.task.id,
+      ahead(HOUR_MS),
+    ]);
+    await runs.heartbeat([run.runId]);
+    await insert(us, 'running', { attempts: 1, heartbeat_at: ahead(LEASE_MS / 2) });
+    const ended = await runs.endLostRuns(LEASE_MS, ERROR);
+    expect(ended.map(({ id }) => id)).toEqual([lost]);
+    await expect(stateOf(lost)).resolves.toMatchObject({ state: 'retrying', dispatchedAt: null });
+  });
+
+  it('another run takes the task of one whose sign of life lies ahead', async () => {
+    const near = await insert(us, 'running', { attempts: 1, heartbeat_at: ahead(LEASE_MS / 2) });
+    await expect(runs.start(near, randomUUID(), LEASE_MS)).resolves.toBeNull();
+    const far = await insert(us, 'running', { attempts: 1, heartbeat_at: ahead(HOUR_MS) });
+    await expect(runs.start(far, randomUUID(), LEASE_MS)).resolves.toMatchObject({ attempts: 2 });
+  });
+
+  it('what was put on a queue ahead of now is put there again, once', async () => {
+    const far = await insert(us, 'queued', { dispatched_at: ahead(HOUR_MS) });
+    await insert(us, 'queued', { dispatched_at: ahead(1_000) });
+    const again = await runs.takeForDispatchAgain(10_000, 100);
+    expect(again.map(({ id }) => id)).toEqual([far]);
+    await expect(runs.takeForDispatchAgain(10_000, 100)).resolves.toEqual([]);
+  });
+
+  it('what waits for a time waits as long as it was told to, from now', async () => {
+    const told = { run_at: ahead(HOUR_MS + 60_000), updated_at: ahead(HOUR_MS) };
+    const before = await insert(us, 'retrying', told);
+    const dispatched = { run_at: ahead(HOUR_MS), updated_at: ahead(HOUR_MS) };
+    const stuck = await insert(us, 'queued', { ...dispatched, dispatched_at: ahead(HOUR_MS) });
+    const reminder = await insert(us, 'queued', { run_at: ahead(HOUR_MS) });
+    await runs.waitAnew(LEASE_MS);
+    const waitOf = async (id: string): Promise<number> =>
+      (await stateOf(id)).runAt.getTime() - Date.now();
+    expect(await waitOf(before)).toBeGreaterThan(50_000);
+    expect(await waitOf(before)).toBeLessThanOrEqual(61_000);
+    expect(await waitOf(reminder)).toBeGreaterThan(HOUR_MS - 10_000);
+    await expect(runs.start(stuck, randomUUID(), LEASE_MS)).resolves.toMatchObject({ attempts: 1 });
   });
 });
 

@@ -1,6 +1,8 @@
-/** What is kept for good: decisions, reveals of originals, exports and erasures. */
+/** What is kept for good: decisions, reveals of people's data one by one, exports and erasures. Lists are no reveal. */
 export const AUDIT_ACTIONS = [
   'application.decided',
+  'candidate.read',
+  'resume.read',
   'resume.file_read',
   'resume.deleted',
   'candidate.erased',

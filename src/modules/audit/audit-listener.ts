@@ -2,12 +2,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventBus } from '../../platform/events';
 import {
   CandidateMergeUndone,
+  CandidateRead,
   CandidateRemoved,
   CandidatesMerged,
 } from '../candidates/candidates.events';
 import { JobChanged } from '../jobs/jobs.events';
 import { MatchStatusChanged } from '../matching/matching.events';
-import { ResumeFileRead, ResumeRemoved } from '../resumes/resumes.events';
+import { ResumeFileRead, ResumeRead, ResumeRemoved } from '../resumes/resumes.events';
 import { PeopleExported } from '../transfers/transfers.events';
 import { ActorScope } from './actor-scope';
 import type { AuditAction, AuditEntry, AuditSubject } from './audit-event';
@@ -39,6 +40,12 @@ export class AuditListener implements OnModuleInit {
           to: change.to,
         },
       }),
+    );
+    this.events.on(CandidateRead, ({ companyId, candidateId }) =>
+      this.keep(companyId, 'candidate.read', ['candidate', candidateId]),
+    );
+    this.events.on(ResumeRead, ({ companyId, resumeId, candidateId }) =>
+      this.keep(companyId, 'resume.read', ['resume', resumeId], { candidate_id: candidateId }),
     );
     this.events.on(ResumeFileRead, ({ companyId, resumeId, candidateId }) =>
       this.keep(companyId, 'resume.file_read', ['resume', resumeId], { candidate_id: candidateId }),

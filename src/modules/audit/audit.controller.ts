@@ -12,8 +12,9 @@ export class AuditController {
 
   @Get('events')
   @ApiOperation({
-    summary: 'Who decided, read an original, deleted or erased what, newest first',
-    description: 'Kept for good, with ids in place of people: what an id stood for may be erased.',
+    summary: 'Who decided, opened, read, deleted or erased what, newest first',
+    description:
+      'Kept for good, with ids in place of people: what an id stood for may be erased. Opening one person or resume is told, a list is not.',
   })
   @ApiPage(AuditEventDto)
   async list(

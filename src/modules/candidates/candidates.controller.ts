@@ -61,7 +61,7 @@ export class CandidatesController {
     @CurrentActor() actor: Actor,
     @UuidParam('candidate_id', 'candidate') candidateId: string,
   ): Promise<CandidateResponseDto> {
-    return this.shown(actor, await this.candidates.get(actor.companyId, candidateId));
+    return this.shown(actor, await this.candidates.open(actor.companyId, candidateId));
   }
 
   @Patch(':candidate_id')

@@ -1,3 +1,11 @@
+/** Somebody opened a person's own page, with the ways to reach them. */
+export class CandidateRead {
+  constructor(
+    readonly companyId: string,
+    readonly candidateId: string,
+  ) {}
+}
+
 /** A person is gone, with all that the company knew of them. */
 export class CandidateRemoved {
   constructor(

@@ -5,7 +5,7 @@ import type { Page } from '../../common/http';
 import { Database } from '../../platform/database';
 import { EventBus } from '../../platform/events';
 import type { CandidateEntity } from './candidate.entity';
-import { CandidateRemoved } from './candidates.events';
+import { CandidateRead, CandidateRemoved } from './candidates.events';
 import {
   type CandidateFields,
   CandidatesRepository,
@@ -76,6 +76,13 @@ export class CandidatesService {
       await this.repository.update({ ...person, ...changes });
       return this.get(companyId, id);
     });
+  }
+
+  /** For somebody who wants to see how to reach the person: that they saw it is told. @throws NotFoundError */
+  async open(companyId: string, id: string): Promise<CandidateEntity> {
+    const candidate = await this.get(companyId, id);
+    await this.events.publish(new CandidateRead(companyId, id));
+    return candidate;
   }
 
   /** @throws NotFoundError */

@@ -19,8 +19,8 @@ import {
   UuidParam,
 } from '../../common/http';
 import { ListResumesQueryDto, ResumeDetailDto, ResumeResponseDto } from './dto/resume.dto';
-import { ResumeOriginals } from './resume-originals';
 import { ResumeRemoval } from './resume-removal';
+import { ResumeReveals } from './resume-reveals';
 import { ResumesService } from './resumes.service';
 
 @ApiTags('resumes')
@@ -29,7 +29,7 @@ export class ResumesController {
   constructor(
     private readonly resumes: ResumesService,
     private readonly removal: ResumeRemoval,
-    private readonly originals: ResumeOriginals,
+    private readonly reveals: ResumeReveals,
   ) {}
 
   @Get()
@@ -56,9 +56,8 @@ export class ResumesController {
     @CurrentActor() actor: Actor,
     @UuidParam('resume_id', 'resume') resumeId: string,
   ): Promise<ResumeDetailDto> {
-    const resume = await this.resumes.get(actor.companyId, resumeId);
-    const content = await this.resumes.getContent(actor.companyId, resumeId);
-    return { ...ResumeResponseDto.from(resume), content };
+    const resume = await this.reveals.read(actor.companyId, resumeId);
+    return { ...ResumeResponseDto.from(resume), content: resume.content };
   }
 
   @Get(':resume_id/file')
@@ -72,7 +71,7 @@ export class ResumesController {
     @CurrentActor() actor: Actor,
     @UuidParam('resume_id', 'resume') resumeId: string,
   ): Promise<StreamableFile> {
-    const { resume, bytes } = await this.originals.open(actor.companyId, resumeId);
+    const { resume, bytes } = await this.reveals.open(actor.companyId, resumeId);
     return new StreamableFile(bytes, {
       type: resume.mimeType,
       length: resume.sizeBytes,

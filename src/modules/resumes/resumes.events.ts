@@ -1,3 +1,12 @@
+/** Somebody opened a resume: its text and profile, with the ways to reach its person. */
+export class ResumeRead {
+  constructor(
+    readonly companyId: string,
+    readonly resumeId: string,
+    readonly candidateId: string,
+  ) {}
+}
+
 /** Somebody was given the file as its sender wrote it, with all that it says about them. */
 export class ResumeFileRead {
   constructor(

@@ -7,8 +7,8 @@ import { TasksModule } from '../tasks';
 import { ResumeParser } from './parsing/resume-parser';
 import { ResumeEmbedder } from './resume-embedder';
 import { ResumeGraphRepository } from './resume-graph.repository';
-import { ResumeOriginals } from './resume-originals';
 import { ResumeRemoval } from './resume-removal';
+import { ResumeReveals } from './resume-reveals';
 import { ResumeSkills } from './resume-skills';
 import { ResumeSkillsProcessor } from './resume-skills.processor';
 import { ResumeSkillsRepository } from './resume-skills.repository';
@@ -37,8 +37,8 @@ import { ResumesService } from './resumes.service';
     ResumeSkills,
     ResumeSkillsProcessor,
     ResumesService,
-    ResumeOriginals,
     ResumeRemoval,
+    ResumeReveals,
     ResumeVectorsRepository,
     ResumeVectors,
   ],

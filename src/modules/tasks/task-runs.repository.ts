@@ -50,6 +50,20 @@ export class TaskRunsRepository {
     );
   }
 
+  /**
+   * Lets tasks that wait for a time begin to wait anew if they were told to by a clock that was so far ahead and
+   * has been set back since: else a retry in a minute would come when the clock is there again.
+   */
+  async waitAnew(aheadMs: number): Promise<void> {
+    await this.database.query(
+      `UPDATE tasks SET run_at = now() + (run_at - updated_at), updated_at = now()
+       WHERE state IN ('queued', 'retrying')
+         AND run_at > now() + $1 * interval '1 millisecond'
+         AND updated_at > now() + $1 * interval '1 millisecond'`,
+      [aheadMs],
+    );
+  }
+
   /** Whose tasks wait for their turn in which queue. */
   waiting(): Promise<{ readonly queue: QueueName; readonly companyId: string }[]> {
     return this.database.query(
@@ -58,12 +72,15 @@ export class TaskRunsRepository {
     );
   }
 
-  /** Tasks that were put on a queue so long ago and did not start: some may have been lost with it. */
+  /**
+   * Tasks that were put on a queue so long ago and did not start: some may have been lost with it. So far
+   * ahead is long ago too, by a clock that was set back since.
+   */
   takeForDispatchAgain(olderThanMs: number, limit: number): Promise<TaskTicket[]> {
     return this.database.query<TaskTicket>(
       `WITH late AS MATERIALIZED (
          SELECT id FROM tasks WHERE state IN ('queued', 'retrying')
-           AND dispatched_at <= now() - $1 * interval '1 millisecond'
+           AND ${isFarFrom('dispatched_at', '$1')}
          ORDER BY dispatched_at LIMIT $2 FOR UPDATE SKIP LOCKED),
        taken AS (UPDATE tasks SET dispatched_at = now() WHERE id IN (SELECT id FROM late) RETURNING ${TICKET})
        SELECT * FROM taken ORDER BY sequence`,
@@ -162,5 +179,11 @@ export class TaskRunsRepository {
 }
 
 function hasNoSignOfLife(leaseMs: string): string {
-  return `coalesce(heartbeat_at, '-infinity') <= now() - ${leaseMs} * interval '1 millisecond'`;
+  return `(heartbeat_at IS NULL OR ${isFarFrom('heartbeat_at', leaseMs)})`;
+}
+
+/** A time ahead comes from before the database's clock was set back: nobody knows how long ago that was. */
+function isFarFrom(time: string, ms: string): string {
+  const distance = `${ms} * interval '1 millisecond'`;
+  return `(${time} <= now() - ${distance} OR ${time} > now() + ${distance})`;
 }

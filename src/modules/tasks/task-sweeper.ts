@@ -19,7 +19,7 @@ const LOST: TaskError = {
 
 /**
  * Carries on what nobody else does: runs whose worker is gone, retries whose time has come, tasks that were
- * committed but never reached a queue or vanished from one.
+ * committed but never reached a queue or vanished from one, and times from before the database's clock was set back.
  */
 @Injectable()
 export class TaskSweeper {
@@ -58,6 +58,7 @@ export class TaskSweeper {
   private async sweep(leaseMs: number, dispatchAgainMs: number): Promise<void> {
     try {
       await this.endLostRuns(leaseMs);
+      await this.runs.waitAnew(leaseMs);
       await this.dispatcher.dispatch(
         await this.runs.takeForDispatchAgain(dispatchAgainMs, DISPATCH_AGAIN_BATCH),
       );

@@ -1,19 +1,30 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
+import { NotFoundError } from '../../common/errors';
 import { EventBus } from '../../platform/events';
-import { ResumeFileRead } from './resumes.events';
+import { ResumeFileRead, ResumeRead } from './resumes.events';
 import type { ResumeRow } from './resumes.repository';
 import { ResumesService } from './resumes.service';
 
-/** Gives people the files as they were sent; that they had them is told before the first byte. */
+/** Shows people what a resume says, with its contact data; that they saw it is told before the first byte. */
 @Injectable()
-export class ResumeOriginals {
+export class ResumeReveals {
   constructor(
     private readonly resumes: ResumesService,
     private readonly events: EventBus,
   ) {}
 
-  /** @throws NotFoundError, StorageUnavailableError */
+  /** With its text. @throws NotFoundError */
+  async read(companyId: string, id: string): Promise<ResumeRow & { readonly content: string }> {
+    const resume = await this.resumes.find(companyId, id);
+    if (resume === null) {
+      throw new NotFoundError('resume');
+    }
+    await this.events.publish(new ResumeRead(companyId, id, resume.candidateId));
+    return resume;
+  }
+
+  /** The file as it was sent. @throws NotFoundError, StorageUnavailableError */
   async open(companyId: string, id: string): Promise<{ resume: ResumeRow; bytes: Readable }> {
     const file = await this.resumes.getFile(companyId, id);
     try {
