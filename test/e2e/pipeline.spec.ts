@@ -213,7 +213,14 @@ describe('a job’s team', () => {
     async (role) => {
       const member = await app.join(us, role);
       const seat = `/jobs/${jobId}/team/${member.userId}`;
-      const paths = [`/jobs/${jobId}`, `/jobs/${jobId}/candidates`, path(), `${path()}/history`];
+      const paths = [
+        `/jobs/${jobId}`,
+        `/jobs/${jobId}/candidates`,
+        path(),
+        `${path()}/history`,
+        `/resumes/${resumeId}`,
+        `/resumes/${resumeId}/file`,
+      ];
       for (const one of paths) {
         await expect(member.api.get(one)).resolves.toMatchObject({ status: 404 });
       }
@@ -229,12 +236,56 @@ describe('a job’s team', () => {
         { user_id: member.userId, role: 'interviewer', added_by: us.userId },
       ]);
       expect(await us.api.delete(seat)).toMatchObject({ status: 204 });
-      await expect(member.api.get(path())).resolves.toMatchObject({ status: 404 });
+      for (const one of paths) {
+        await expect(member.api.get(one)).resolves.toMatchObject({ status: 404 });
+      }
       await expect(us.api.delete(seat)).resolves.toMatchObject({
         body: { code: 'team_member_not_found' },
       });
     },
   );
+});
+
+describe('the resume of a candidate', () => {
+  it('is read by the job’s team as by recruiters, and the reading of its file is kept', async () => {
+    const member = await app.join(us, 'interviewer');
+    const seat = `/jobs/${jobId}/team/${member.userId}`;
+    expectStatus(await us.api.send('PUT', seat, { role: 'interviewer' }), 200);
+    const seen = expectStatus(await member.api.get(`/resumes/${resumeId}`), 200).body;
+    expect(seen).toEqual((await us.api.get(`/resumes/${resumeId}`)).body);
+    expectStatus(await member.api.get(`/resumes/${resumeId}/file`), 200);
+    const reads = await app.database.query(
+      `SELECT action, actor_id AS "by" FROM audit_events WHERE subject_id = $1`,
+      [resumeId],
+    );
+    expect(reads).toEqual([{ action: 'resume.file_read', by: member.userId }]);
+  });
+
+  it('is read by the job’s manager, who reads no other, not even of the same person', async () => {
+    const manager = await app.join(us, 'hiring_manager');
+    await us.api.patch(`/jobs/${jobId}`, { hiring_manager_id: manager.userId });
+    const elsewhere = await createJob(us.api);
+    const file = textResume({
+      email: (await us.api.get(`/resumes/${resumeId}`)).body.email,
+      summary: randomUUID(),
+    });
+    const other = expectStatus(await us.api.upload(file, { jobId: elsewhere }), 201).body.resume;
+    expect(other.candidate_id).toBe(candidateId);
+    const stranger = await app.newCompany();
+    for (const suffix of ['', '/file']) {
+      expectStatus(await manager.api.get(`/resumes/${resumeId}${suffix}`), 200);
+      for (const [api, id] of [
+        [manager.api, other.id],
+        [manager.api, NOBODY],
+        [stranger.api, resumeId],
+      ] as const) {
+        const answer = await api.get(`/resumes/${id}${suffix}`);
+        expect(answer).toMatchObject({ status: 404, body: { code: 'resume_not_found' } });
+      }
+    }
+    expectStatus(await manager.api.get('/resumes'), 403);
+    expectStatus(await manager.api.delete(`/resumes/${resumeId}`), 403);
+  });
 });
 
 describe('an assignment', () => {

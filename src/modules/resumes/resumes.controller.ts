@@ -11,6 +11,7 @@ import {
 import { ProblemDto } from '../../common/errors';
 import {
   type Actor,
+  AnyRole,
   ApiPage,
   CurrentActor,
   type PageDto,
@@ -19,9 +20,13 @@ import {
   UuidParam,
 } from '../../common/http';
 import { ListResumesQueryDto, ResumeDetailDto, ResumeResponseDto } from './dto/resume.dto';
-import { ResumeOriginals } from './resume-originals';
+import { ResumeReading } from './resume-reading';
 import { ResumeRemoval } from './resume-removal';
 import { ResumesService } from './resumes.service';
+
+const READERS =
+  'Hiring managers and interviewers read the resumes of the candidates of the jobs that they manage or are on the ' +
+  'team of; any other resume is 404 for them.';
 
 @ApiTags('resumes')
 @Controller('resumes')
@@ -29,7 +34,7 @@ export class ResumesController {
   constructor(
     private readonly resumes: ResumesService,
     private readonly removal: ResumeRemoval,
-    private readonly originals: ResumeOriginals,
+    private readonly reading: ResumeReading,
   ) {}
 
   @Get()
@@ -48,22 +53,27 @@ export class ResumesController {
   }
 
   @Get(':resume_id')
-  @Roles('admin', 'recruiter')
-  @ApiOperation({ summary: 'Read a resume with its text; spans are offsets into `content`' })
+  @AnyRole()
+  @ApiOperation({
+    summary: 'Read a resume with its text; spans are offsets into `content`',
+    description: READERS,
+  })
   @ApiOkResponse({ type: ResumeDetailDto })
   @ApiNotFoundResponse({ type: ProblemDto })
   async get(
     @CurrentActor() actor: Actor,
     @UuidParam('resume_id', 'resume') resumeId: string,
   ): Promise<ResumeDetailDto> {
-    const resume = await this.resumes.get(actor.companyId, resumeId);
-    const content = await this.resumes.getContent(actor.companyId, resumeId);
-    return { ...ResumeResponseDto.from(resume), content };
+    const resume = await this.reading.read(actor, resumeId);
+    return { ...ResumeResponseDto.from(resume), content: resume.content };
   }
 
   @Get(':resume_id/file')
-  @Roles('admin', 'recruiter')
-  @ApiOperation({ summary: 'The file as it was uploaded' })
+  @AnyRole()
+  @ApiOperation({
+    summary: 'The file as it was uploaded',
+    description: `${READERS} Each reading is kept in the audit trail.`,
+  })
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ApiNotFoundResponse({ type: ProblemDto })
@@ -72,7 +82,7 @@ export class ResumesController {
     @CurrentActor() actor: Actor,
     @UuidParam('resume_id', 'resume') resumeId: string,
   ): Promise<StreamableFile> {
-    const { resume, bytes } = await this.originals.open(actor.companyId, resumeId);
+    const { resume, bytes } = await this.reading.openOriginal(actor, resumeId);
     return new StreamableFile(bytes, {
       type: resume.mimeType,
       length: resume.sizeBytes,

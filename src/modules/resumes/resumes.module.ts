@@ -5,9 +5,10 @@ import { JobsModule } from '../jobs';
 import { SkillsModule } from '../skills';
 import { TasksModule } from '../tasks';
 import { ResumeParser } from './parsing/resume-parser';
+import { ResumeAccessRepository } from './resume-access.repository';
 import { ResumeEmbedder } from './resume-embedder';
 import { ResumeGraphRepository } from './resume-graph.repository';
-import { ResumeOriginals } from './resume-originals';
+import { ResumeReading } from './resume-reading';
 import { ResumeRemoval } from './resume-removal';
 import { ResumeSkills } from './resume-skills';
 import { ResumeSkillsProcessor } from './resume-skills.processor';
@@ -37,7 +38,8 @@ import { ResumesService } from './resumes.service';
     ResumeSkills,
     ResumeSkillsProcessor,
     ResumesService,
-    ResumeOriginals,
+    ResumeAccessRepository,
+    ResumeReading,
     ResumeRemoval,
     ResumeVectorsRepository,
     ResumeVectors,
