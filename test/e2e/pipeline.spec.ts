@@ -307,6 +307,77 @@ describe('an assignment', () => {
   });
 });
 
+describe('the candidates of somebody who leaves', () => {
+  const assign = async (job: string, resume: string, userId: string): Promise<void> => {
+    const assignee = `/jobs/${job}/candidates/${resume}/assignee`;
+    expectStatus(await us.api.send('PUT', assignee, { user_id: userId }), 200);
+  };
+  const assigneeIn = async (job: string, resume: string): Promise<string | null> =>
+    expectStatus(await us.api.get(`/jobs/${job}/candidates/${resume}`), 200).body.assigned_to;
+  const assignments = async (job: string): Promise<Body[]> => {
+    const feed = expectStatus(await us.api.get(`/jobs/${job}/activity`), 200).body.data;
+    return feed
+      .filter(({ kind }: Body) => kind === 'assigned')
+      .map((event: Body) => [event.data, event.actor_id]);
+  };
+  const NOBODYS = { user_id: null, name: null };
+
+  it('are nobody’s in the job whose team they leave, and stay theirs in others', async () => {
+    const leaver = await app.join(us, 'interviewer');
+    const other = await createJob(us.api);
+    const { id: otherResume } = await personFor(other);
+    const { id: colleagues } = await personFor(jobId);
+    for (const job of [jobId, other]) {
+      const seat = `/jobs/${job}/team/${leaver.userId}`;
+      expectStatus(await us.api.send('PUT', seat, { role: 'interviewer' }), 200);
+    }
+    await assign(jobId, resumeId, leaver.userId);
+    await assign(jobId, colleagues, us.userId);
+    await assign(other, otherResume, leaver.userId);
+    const part = { role: 'hiring_manager' };
+    await us.api.send('PUT', `/jobs/${jobId}/team/${leaver.userId}`, part);
+    expect(await assigneeIn(jobId, resumeId)).toBe(leaver.userId);
+    expectStatus(await us.api.delete(`/jobs/${jobId}/team/${leaver.userId}`), 204);
+    expect(await assigneeIn(jobId, resumeId)).toBeNull();
+    expect(await assigneeIn(jobId, colleagues)).toBe(us.userId);
+    expect(await assigneeIn(other, otherResume)).toBe(leaver.userId);
+    expect((await assignments(jobId))[0]).toEqual([NOBODYS, us.userId]);
+    expect(await assignments(jobId)).toHaveLength(3);
+    const { data } = expectStatus(
+      await us.api.get(`/candidates/${candidateId}/activity`),
+      200,
+    ).body;
+    expect(data[0]).toMatchObject({ kind: 'assigned', data: NOBODYS });
+  });
+
+  it('are nobody’s in any job once they are deactivated, and stay so', async () => {
+    const leaver = await app.join(us, 'recruiter');
+    const other = await createJob(us.api);
+    const { id: otherResume } = await personFor(other);
+    await assign(jobId, resumeId, leaver.userId);
+    await assign(other, otherResume, leaver.userId);
+    const account = `/users/${leaver.userId}`;
+    expectStatus(await us.api.patch(account, { full_name: 'Robin Elsewhere' }), 200);
+    expect(await assigneeIn(jobId, resumeId)).toBe(leaver.userId);
+    expectStatus(await us.api.patch(account, { is_active: false }), 200);
+    expectStatus(await us.api.patch(account, { is_active: true }), 200);
+    expect(await assigneeIn(jobId, resumeId)).toBeNull();
+    expect(await assigneeIn(other, otherResume)).toBeNull();
+    expect((await assignments(other))[0]).toEqual([NOBODYS, us.userId]);
+  });
+
+  it('are nobody’s when both happen in the same moment', async () => {
+    const people = await Promise.all(Array.from({ length: 4 }, () => app.join(us, 'recruiter')));
+    await Promise.all(
+      people.flatMap(({ userId }) => [
+        us.api.send('PUT', `${path()}/assignee`, { user_id: userId }),
+        us.api.patch(`/users/${userId}`, { is_active: false }),
+      ]),
+    );
+    expect(await assigneeIn(jobId, resumeId)).toBeNull();
+  });
+});
+
 describe('a job', () => {
   it('keeps its department, its recruiter and when it was opened and closed', async () => {
     const id = await createJob(us.api, { department: 'Logistics', recruiter_id: us.userId });
