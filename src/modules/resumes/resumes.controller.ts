@@ -94,7 +94,12 @@ export class ResumesController {
   @Delete(':resume_id')
   @HttpCode(204)
   @Roles('admin', 'recruiter')
-  @ApiOperation({ summary: 'Delete a resume with its file, vectors and results' })
+  @ApiOperation({
+    summary: 'Delete a resume with its file, vectors and results',
+    description:
+      'Interviews that are planned for it are cancelled, with mail to who takes part. The person goes with their last ' +
+      'resume, and is told nothing then.',
+  })
   @ApiNoContentResponse()
   @ApiNotFoundResponse({ type: ProblemDto })
   @ApiServiceUnavailableResponse({ type: ProblemDto, description: '`storage_unavailable`' })
@@ -102,6 +107,6 @@ export class ResumesController {
     @CurrentActor() actor: Actor,
     @UuidParam('resume_id', 'resume') resumeId: string,
   ): Promise<void> {
-    await this.removal.delete(actor.companyId, resumeId);
+    await this.removal.delete(actor, resumeId);
   }
 }
