@@ -43,6 +43,31 @@ afterAll(async () => {
   await app.stop();
 });
 
+it('has an address of its own also when companies of like names register at once', async () => {
+  const name = `Twin ${randomUUID().slice(0, 8)}`;
+  const signs = ['&', '+', '!', '/', '?', ':'];
+  const answers = await Promise.all(
+    signs.map((sign) =>
+      app.anonymous.post('/auth/register', {
+        email: `twin-${randomUUID()}@example.com`,
+        password: us.password,
+        full_name: 'Robin Example',
+        company_name: `${name} ${sign} Co`,
+      }),
+    ),
+  );
+  expect(answers.map(({ status }) => status)).toEqual(signs.map(() => 201));
+  const stem = `${name.toLowerCase().replace(' ', '-')}-co`;
+  const rows = await app.database.query<{ slug: string }>(
+    'SELECT slug FROM companies WHERE starts_with(slug, $1) ORDER BY length(slug), slug',
+    [stem],
+  );
+  expect(rows.map((row) => row.slug)).toEqual([
+    stem,
+    ...signs.slice(1).map(() => expect.stringMatching(new RegExp(`^${stem}-[0-9a-f]{8}$`))),
+  ]);
+});
+
 it('is off until an administrator switches it on, and has an address of its own', async () => {
   const off = await app.anonymous.get(`/careers/${slug}/jobs`);
   expect(off).toMatchObject({ status: 404, body: { code: 'company_not_found' } });

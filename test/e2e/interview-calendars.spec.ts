@@ -1,58 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import { get } from 'node:http';
-import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../support/app';
-import { type ReadCalendar, readCalendar } from '../support/calendar-reader';
-import { applicant, inDays, schedule } from '../support/interviews';
-import { partOf, type ReadMail, readMail } from '../support/mail-reader';
+import { expectStatus, type TestApp, type TestCompany } from '../support/app';
+import { CalendarInbox } from '../support/calendar-inbox';
+import { readCalendar } from '../support/calendar-reader';
+import { applicant, inDays, moveIntoPast, schedule, startWithPanel } from '../support/interviews';
+import { partOf } from '../support/mail-reader';
 import { SmtpServer } from '../support/smtp-server';
-import { finishedTasks } from '../support/waiting';
 
 let smtp: SmtpServer;
 let app: TestApp;
 let us: TestCompany;
 let theo: TestCompany;
 let mira: TestCompany;
+let inbox: CalendarInbox;
 
 beforeAll(async () => {
   smtp = await SmtpServer.start();
-  app = await startTestApp({
+  ({ app, us, theo, mira } = await startWithPanel({
     variables: {
       SMTP_URL: smtp.url,
       MAIL_FROM: 'jobs@mail.example',
       PUBLIC_URL: 'https://shortlist.example/',
     },
-  });
-  us = await app.newCompany();
-  theo = await app.join(us, 'interviewer');
-  mira = await app.join(us, 'interviewer');
+  }));
+  inbox = new CalendarInbox(smtp, us);
 });
 
 afterAll(async () => {
   await app.stop();
   await smtp.stop();
 });
-
-/** What came for this address about interviews since the last look. */
-const seen = new Map<string, number>();
-async function mailsTo(address: string): Promise<readonly ReadMail[]> {
-  await finishedTasks(us.api);
-  const all = smtp.received
-    .filter(({ to }) => to.includes(address))
-    .map(({ raw }) => readMail(raw))
-    .filter(({ parts }) => parts.some(({ contentType }) => contentType.includes('calendar')));
-  const before = seen.get(address) ?? 0;
-  seen.set(address, all.length);
-  return all.slice(before);
-}
-
-const calendarOf = (mail: ReadMail): ReadCalendar => readCalendar(partOf(mail, 'text/calendar'));
-
-/** The only new mail to the address, and its entry. */
-async function newEntry(address: string): Promise<{ mail: ReadMail; calendar: ReadCalendar }> {
-  const [mail, ...others] = await mailsTo(address);
-  expect(others).toEqual([]);
-  return { mail: mail!, calendar: calendarOf(mail!) };
-}
 
 it('invites candidate and attendees, tells of each change, and takes it back, all under one UID', async () => {
   const who = await applicant(us, { name: 'Jane O’Neil' });
@@ -65,7 +42,7 @@ it('invites candidate and attendees, tells of each change, and takes it back, al
     notes: 'Ask about SAP, and why they left; politely.',
   });
 
-  const invited = await newEntry(who.email);
+  const invited = await inbox.oneTo(who.email);
   expect(invited.mail.headers['subject']).toMatch(/^Interview: Warehouse Operations Manager at /);
   const text = partOf(invited.mail, 'text/plain');
   expect(text).toContain('Monday, 3 July 2090, 14:00 (Europe/Berlin), 45 minutes');
@@ -96,7 +73,7 @@ it('invites candidate and attendees, tells of each change, and takes it back, al
   // Neither what interviewers note, nor how to reach them.
   expect(JSON.stringify(invited)).not.toMatch(new RegExp(`politely|${theo.email}`));
 
-  const asked = await newEntry(theo.email);
+  const asked = await inbox.oneTo(theo.email);
   expect(asked.mail.headers['subject']).toBe(
     'Interview: Jane O’Neil for Warehouse Operations Manager',
   );
@@ -112,18 +89,18 @@ it('invites candidate and attendees, tells of each change, and takes it back, al
     await us.api.patch(path, { attendees: [mira.userId], scheduled_at: '2090-07-04T09:00' }),
     200,
   );
-  const moved = await newEntry(who.email);
+  const moved = await inbox.oneTo(who.email);
   expect(moved.mail.headers['subject']).toMatch(/^New time of your interview/);
   expect(moved.calendar).toMatchObject({
     method: 'REQUEST',
     events: [{ uid: `${interview.id}@mail.example`, sequence: 1 }],
   });
   expect(moved.calendar.events[0]!.startsAt).toBe('2090-07-04T07:00:00.000Z');
-  expect((await newEntry(theo.email)).calendar).toMatchObject({
+  expect((await inbox.oneTo(theo.email)).calendar).toMatchObject({
     method: 'CANCEL',
     events: [{ uid: `${interview.id}@mail.example`, sequence: 1, status: 'CANCELLED' }],
   });
-  expect((await newEntry(mira.email)).calendar).toMatchObject({
+  expect((await inbox.oneTo(mira.email)).calendar).toMatchObject({
     method: 'REQUEST',
     events: [{ sequence: 1, attendees: [mira.email] }],
   });
@@ -131,13 +108,13 @@ it('invites candidate and attendees, tells of each change, and takes it back, al
   // A change of attendees alone is no news to the candidate, and one of notes to nobody.
   expectStatus(await us.api.patch(path, { attendees: [mira.userId, theo.userId] }), 200);
   expectStatus(await us.api.patch(path, { notes: 'Something else.' }), 200);
-  expect(await mailsTo(who.email)).toEqual([]);
-  expect(await mailsTo(mira.email)).toEqual([]);
-  expect((await newEntry(theo.email)).calendar).toMatchObject({ method: 'REQUEST' });
+  expect(await inbox.newTo(who.email)).toEqual([]);
+  expect(await inbox.newTo(mira.email)).toEqual([]);
+  expect((await inbox.oneTo(theo.email)).calendar).toMatchObject({ method: 'REQUEST' });
 
   expectStatus(await us.api.post(`${path}/cancel`, { reason: 'Found somebody better.' }), 200);
   for (const address of [who.email, theo.email, mira.email]) {
-    const { mail, calendar } = await newEntry(address);
+    const { mail, calendar } = await inbox.oneTo(address);
     expect(calendar).toMatchObject({
       method: 'CANCEL',
       events: [{ uid: `${interview.id}@mail.example`, sequence: 3, status: 'CANCELLED' }],
@@ -149,14 +126,10 @@ it('invites candidate and attendees, tells of each change, and takes it back, al
 it('tells nobody that what is over will not take place', async () => {
   const who = await applicant(us);
   const { id } = await schedule(us.api, who, { scheduled_at: inDays(20) });
-  await newEntry(who.email);
-  await app.database.execute(
-    `UPDATE interviews SET starts_at = now() - interval '2 hours', ends_at = now() - interval '1 hour'
-     WHERE id = $1`,
-    [id],
-  );
+  await inbox.oneTo(who.email);
+  await moveIntoPast(app, id);
   expectStatus(await us.api.post(`/interviews/${id}/cancel`, {}), 200);
-  expect(await mailsTo(who.email)).toEqual([]);
+  expect(await inbox.newTo(who.email)).toEqual([]);
 });
 
 it('notes that a candidate without an address was told nothing', async () => {

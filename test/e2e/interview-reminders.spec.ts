@@ -1,7 +1,7 @@
 import { InterviewReminders } from '../../src/modules/interviews/reminders/interview-reminders';
 import type { ApiAnswer } from '../support/api-client';
 import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../support/app';
-import { type Applicant, applicant, inDays, schedule } from '../support/interviews';
+import { type Applicant, applicant, inDays, newPanel, schedule } from '../support/interviews';
 import { finishedTasks } from '../support/waiting';
 
 let app: TestApp;
@@ -13,8 +13,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  us = await app.newCompany();
-  theo = await app.join(us, 'interviewer');
+  ({ us, theo } = await newPanel(app));
 });
 
 afterAll(async () => {

@@ -1,5 +1,5 @@
-import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../support/app';
-import { applicant, schedule } from '../support/interviews';
+import { expectStatus, type TestApp, type TestCompany } from '../support/app';
+import { applicant, schedule, startWithPanel } from '../support/interviews';
 
 let app: TestApp;
 let us: TestCompany;
@@ -8,10 +8,7 @@ let theo: TestCompany;
 let mira: TestCompany;
 
 beforeAll(async () => {
-  app = await startTestApp();
-  us = await app.newCompany();
-  them = await app.newCompany();
-  theo = await app.join(us, 'interviewer');
+  ({ app, us, them, theo } = await startWithPanel());
   mira = await app.join(us, 'recruiter');
 });
 

@@ -2,8 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { InterviewScheduled } from '../../src/modules/interviews/interviews.events';
 import { MatchesRepository } from '../../src/modules/matching/matches.repository';
 import { EventBus } from '../../src/platform/events';
-import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../support/app';
-import { type Applicant, applicant, inDays, interviewBody, schedule } from '../support/interviews';
+import { expectStatus, type TestApp, type TestCompany } from '../support/app';
+import {
+  type Applicant,
+  applicant,
+  inDays,
+  interviewBody,
+  moveIntoPast,
+  schedule,
+  startWithPanel,
+} from '../support/interviews';
 import { createJob } from '../support/jobs';
 
 let app: TestApp;
@@ -13,24 +21,12 @@ let theo: TestCompany;
 let mira: TestCompany;
 
 beforeAll(async () => {
-  app = await startTestApp();
-  us = await app.newCompany();
-  them = await app.newCompany();
-  theo = await app.join(us, 'interviewer');
-  mira = await app.join(us, 'interviewer');
+  ({ app, us, them, theo, mira } = await startWithPanel());
 });
 
 afterAll(async () => {
   await app.stop();
 });
-
-/** Moves an interview into the past, where the API plans none. */
-const beginEarlier = (id: string): Promise<number> =>
-  app.database.execute(
-    `UPDATE interviews SET starts_at = now() - interval '1 hour', ends_at = now() - interval '15 minutes'
-     WHERE id = $1`,
-    [id],
-  );
 
 describe('POST /interviews', () => {
   it('arranges an interview and answers with the time in UTC and as the zone has it', async () => {
@@ -385,7 +381,7 @@ describe('what becomes of an interview', () => {
     const early = expectStatus(await us.api.post(`/interviews/${id}/complete`), 409);
     expect(early.body).toMatchObject({ code: 'interview_state', interview_status: 'scheduled' });
     expectStatus(await us.api.post(`/interviews/${id}/no-show`), 409);
-    await beginEarlier(id);
+    await moveIntoPast(app, id);
     const missed = expectStatus(await theo.api.post(`/interviews/${id}/no-show`), 200);
     expect(missed.body.status).toBe('no_show');
     const held = expectStatus(await theo.api.post(`/interviews/${id}/complete`), 200);
@@ -405,7 +401,7 @@ describe('what becomes of an interview', () => {
     const again = expectStatus(await us.api.post(`/interviews/${id}/cancel`, {}), 409);
     expect(again.body).toMatchObject({ code: 'interview_state', interview_status: 'cancelled' });
     expectStatus(await us.api.patch(`/interviews/${id}`, { scheduled_at: inDays(69) }), 409);
-    await beginEarlier(id);
+    await moveIntoPast(app, id);
     expectStatus(await us.api.post(`/interviews/${id}/complete`), 409);
   });
 });
@@ -524,7 +520,7 @@ it('is told to webhooks, by ids alone', async () => {
   const path = `/interviews/${id}`;
   expectStatus(await us.api.patch(path, { scheduled_at: inDays(72), notes: 'Secret.' }), 200);
   expectStatus(await us.api.patch(path, { notes: 'Another.' }), 200);
-  await beginEarlier(id);
+  await moveIntoPast(app, id);
   expectStatus(await us.api.post(`${path}/no-show`), 200);
   expectStatus(await us.api.post(`${path}/complete`), 200);
   const other = await schedule(us.api, who, { scheduled_at: inDays(73) });

@@ -213,7 +213,14 @@ describe('a job’s team', () => {
     async (role) => {
       const member = await app.join(us, role);
       const seat = `/jobs/${jobId}/team/${member.userId}`;
-      const paths = [`/jobs/${jobId}`, `/jobs/${jobId}/candidates`, path(), `${path()}/history`];
+      const paths = [
+        `/jobs/${jobId}`,
+        `/jobs/${jobId}/candidates`,
+        path(),
+        `${path()}/history`,
+        `/resumes/${resumeId}`,
+        `/resumes/${resumeId}/file`,
+      ];
       for (const one of paths) {
         await expect(member.api.get(one)).resolves.toMatchObject({ status: 404 });
       }
@@ -229,12 +236,56 @@ describe('a job’s team', () => {
         { user_id: member.userId, role: 'interviewer', added_by: us.userId },
       ]);
       expect(await us.api.delete(seat)).toMatchObject({ status: 204 });
-      await expect(member.api.get(path())).resolves.toMatchObject({ status: 404 });
+      for (const one of paths) {
+        await expect(member.api.get(one)).resolves.toMatchObject({ status: 404 });
+      }
       await expect(us.api.delete(seat)).resolves.toMatchObject({
         body: { code: 'team_member_not_found' },
       });
     },
   );
+});
+
+describe('the resume of a candidate', () => {
+  it('is read by the job’s team as by recruiters, and the reading of its file is kept', async () => {
+    const member = await app.join(us, 'interviewer');
+    const seat = `/jobs/${jobId}/team/${member.userId}`;
+    expectStatus(await us.api.send('PUT', seat, { role: 'interviewer' }), 200);
+    const seen = expectStatus(await member.api.get(`/resumes/${resumeId}`), 200).body;
+    expect(seen).toEqual((await us.api.get(`/resumes/${resumeId}`)).body);
+    expectStatus(await member.api.get(`/resumes/${resumeId}/file`), 200);
+    const reads = await app.database.query(
+      `SELECT action, actor_id AS "by" FROM audit_events WHERE subject_id = $1`,
+      [resumeId],
+    );
+    expect(reads).toEqual([{ action: 'resume.file_read', by: member.userId }]);
+  });
+
+  it('is read by the job’s manager, who reads no other, not even of the same person', async () => {
+    const manager = await app.join(us, 'hiring_manager');
+    await us.api.patch(`/jobs/${jobId}`, { hiring_manager_id: manager.userId });
+    const elsewhere = await createJob(us.api);
+    const file = textResume({
+      email: (await us.api.get(`/resumes/${resumeId}`)).body.email,
+      summary: randomUUID(),
+    });
+    const other = expectStatus(await us.api.upload(file, { jobId: elsewhere }), 201).body.resume;
+    expect(other.candidate_id).toBe(candidateId);
+    const stranger = await app.newCompany();
+    for (const suffix of ['', '/file']) {
+      expectStatus(await manager.api.get(`/resumes/${resumeId}${suffix}`), 200);
+      for (const [api, id] of [
+        [manager.api, other.id],
+        [manager.api, NOBODY],
+        [stranger.api, resumeId],
+      ] as const) {
+        const answer = await api.get(`/resumes/${id}${suffix}`);
+        expect(answer).toMatchObject({ status: 404, body: { code: 'resume_not_found' } });
+      }
+    }
+    expectStatus(await manager.api.get('/resumes'), 403);
+    expectStatus(await manager.api.delete(`/resumes/${resumeId}`), 403);
+  });
 });
 
 describe('an assignment', () => {
@@ -253,6 +304,77 @@ describe('an assignment', () => {
     expect((await interviewer.api.get(mine)).body.total).toBe(1);
     expect(await give(null)).toMatchObject({ body: { assigned_to: null } });
     expect((await us.api.get(mine)).body.total).toBe(0);
+  });
+});
+
+describe('the candidates of somebody who leaves', () => {
+  const assign = async (job: string, resume: string, userId: string): Promise<void> => {
+    const assignee = `/jobs/${job}/candidates/${resume}/assignee`;
+    expectStatus(await us.api.send('PUT', assignee, { user_id: userId }), 200);
+  };
+  const assigneeIn = async (job: string, resume: string): Promise<string | null> =>
+    expectStatus(await us.api.get(`/jobs/${job}/candidates/${resume}`), 200).body.assigned_to;
+  const assignments = async (job: string): Promise<Body[]> => {
+    const feed = expectStatus(await us.api.get(`/jobs/${job}/activity`), 200).body.data;
+    return feed
+      .filter(({ kind }: Body) => kind === 'assigned')
+      .map((event: Body) => [event.data, event.actor_id]);
+  };
+  const NOBODYS = { user_id: null, name: null };
+
+  it('are nobody’s in the job whose team they leave, and stay theirs in others', async () => {
+    const leaver = await app.join(us, 'interviewer');
+    const other = await createJob(us.api);
+    const { id: otherResume } = await personFor(other);
+    const { id: colleagues } = await personFor(jobId);
+    for (const job of [jobId, other]) {
+      const seat = `/jobs/${job}/team/${leaver.userId}`;
+      expectStatus(await us.api.send('PUT', seat, { role: 'interviewer' }), 200);
+    }
+    await assign(jobId, resumeId, leaver.userId);
+    await assign(jobId, colleagues, us.userId);
+    await assign(other, otherResume, leaver.userId);
+    const part = { role: 'hiring_manager' };
+    await us.api.send('PUT', `/jobs/${jobId}/team/${leaver.userId}`, part);
+    expect(await assigneeIn(jobId, resumeId)).toBe(leaver.userId);
+    expectStatus(await us.api.delete(`/jobs/${jobId}/team/${leaver.userId}`), 204);
+    expect(await assigneeIn(jobId, resumeId)).toBeNull();
+    expect(await assigneeIn(jobId, colleagues)).toBe(us.userId);
+    expect(await assigneeIn(other, otherResume)).toBe(leaver.userId);
+    expect((await assignments(jobId))[0]).toEqual([NOBODYS, us.userId]);
+    expect(await assignments(jobId)).toHaveLength(3);
+    const { data } = expectStatus(
+      await us.api.get(`/candidates/${candidateId}/activity`),
+      200,
+    ).body;
+    expect(data[0]).toMatchObject({ kind: 'assigned', data: NOBODYS });
+  });
+
+  it('are nobody’s in any job once they are deactivated, and stay so', async () => {
+    const leaver = await app.join(us, 'recruiter');
+    const other = await createJob(us.api);
+    const { id: otherResume } = await personFor(other);
+    await assign(jobId, resumeId, leaver.userId);
+    await assign(other, otherResume, leaver.userId);
+    const account = `/users/${leaver.userId}`;
+    expectStatus(await us.api.patch(account, { full_name: 'Robin Elsewhere' }), 200);
+    expect(await assigneeIn(jobId, resumeId)).toBe(leaver.userId);
+    expectStatus(await us.api.patch(account, { is_active: false }), 200);
+    expectStatus(await us.api.patch(account, { is_active: true }), 200);
+    expect(await assigneeIn(jobId, resumeId)).toBeNull();
+    expect(await assigneeIn(other, otherResume)).toBeNull();
+    expect((await assignments(other))[0]).toEqual([NOBODYS, us.userId]);
+  });
+
+  it('are nobody’s when both happen in the same moment', async () => {
+    const people = await Promise.all(Array.from({ length: 4 }, () => app.join(us, 'recruiter')));
+    await Promise.all(
+      people.flatMap(({ userId }) => [
+        us.api.send('PUT', `${path()}/assignee`, { user_id: userId }),
+        us.api.patch(`/users/${userId}`, { is_active: false }),
+      ]),
+    );
+    expect(await assigneeIn(jobId, resumeId)).toBeNull();
   });
 });
 

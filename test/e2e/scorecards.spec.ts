@@ -2,8 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { ScorecardSubmitted } from '../../src/modules/interviews/interviews.events';
 import { EventBus } from '../../src/platform/events';
 import type { ApiAnswer } from '../support/api-client';
-import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../support/app';
-import { type Applicant, applicant, inDays, schedule } from '../support/interviews';
+import { expectStatus, type TestApp, type TestCompany } from '../support/app';
+import {
+  type Applicant,
+  applicant,
+  inDays,
+  moveIntoPast,
+  schedule,
+  startWithPanel,
+} from '../support/interviews';
 import { createJob } from '../support/jobs';
 
 type Body = ApiAnswer['body'];
@@ -15,11 +22,7 @@ let theo: TestCompany;
 let mira: TestCompany;
 
 beforeAll(async () => {
-  app = await startTestApp();
-  us = await app.newCompany();
-  them = await app.newCompany();
-  theo = await app.join(us, 'interviewer');
-  mira = await app.join(us, 'interviewer');
+  ({ app, us, them, theo, mira } = await startWithPanel());
 });
 
 afterAll(async () => {
@@ -40,11 +43,7 @@ async function begun(who: Applicant, attendees = [theo.userId, mira.userId]): Pr
     attendees,
   };
   const { id } = expectStatus(await us.api.post(path, body), 201).body;
-  await app.database.execute(
-    `UPDATE interviews SET starts_at = now() - interval '1 hour', ends_at = now() - interval '1 minute'
-     WHERE id = $1`,
-    [id],
-  );
+  await moveIntoPast(app, id);
   return id;
 }
 

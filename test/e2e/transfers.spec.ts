@@ -82,6 +82,12 @@ describe('POST /imports/candidates', () => {
       [company.companyId],
     );
     expect(sources).toEqual([{ kind: 'import' }, { kind: 'import' }]);
+    for (const { id } of stored) {
+      const feed = expectStatus(await company.api.get(`/candidates/${id}/activity`), 200).body;
+      expect(feed.data).toMatchObject([
+        { kind: 'source_added', actor_id: company.userId, data: { kind: 'import' } },
+      ]);
+    }
   });
 
   it('gives a resume that comes later to the person who was imported', async () => {
@@ -91,6 +97,30 @@ describe('POST /imports/candidates', () => {
     const [person, ...others] = await people(company);
     expect(others).toEqual([]);
     expect(expectStatus(upload, 201).body.resume.candidate_id).toBe(person.id);
+  });
+
+  it('is the source that analytics count for who came by it', async () => {
+    const company = await app.newCompany();
+    await send(company, '/imports/candidates', 'name,email\nMarisol Vega,marisol@example.com\n');
+    const [person] = await people(company);
+    const jobId = await createJob(company.api);
+    const resume = await company.api.upload(textResume({ email: 'marisol@example.com' }), {
+      jobId,
+    });
+    expectStatus(resume, 201);
+    const sourcesOf = async (): Promise<Body> => {
+      const { data } = expectStatus(await company.api.get('/analytics/sources'), 200).body;
+      return data.map((row: Body) => [row.source, row.applications]);
+    };
+    expect(await sourcesOf()).toEqual([['upload', 1]]);
+    // As of resumes that were stored before uploads told where they came from: the person's first source counts.
+    for (const change of [
+      "DELETE FROM candidate_sources WHERE kind = 'upload'",
+      "UPDATE candidate_sources SET detail = 'Old system' WHERE kind = 'import'",
+    ]) {
+      await app.database.execute(`${change} AND candidate_id = $1`, [person.id]);
+    }
+    expect(await sourcesOf()).toEqual([['import', 1]]);
   });
 
   it('takes nobody in when a row is not valid', async () => {

@@ -4,6 +4,11 @@ import { WorkingHoursRepository } from '../../src/modules/interviews/availabilit
 import { CalendarFeedsRepository } from '../../src/modules/interviews/calendar/calendar-feeds.repository';
 import type { Viewer } from '../../src/modules/interviews/interview';
 import { InterviewsRepository } from '../../src/modules/interviews/interviews.repository';
+import {
+  DEFAULT_SETTINGS,
+  InterviewSettingsRepository,
+} from '../../src/modules/interviews/reminders/interview-settings.repository';
+import { RemindersRepository } from '../../src/modules/interviews/reminders/reminders.repository';
 import { AttributesRepository } from '../../src/modules/interviews/scorecards/attributes.repository';
 import { AttributeExistsError } from '../../src/modules/interviews/scorecards/scorecards.errors';
 import { ScorecardsRepository } from '../../src/modules/interviews/scorecards/scorecards.repository';
@@ -11,7 +16,7 @@ import { DecisionsService } from '../../src/modules/matching/pipeline/decisions.
 import { InterviewFactsRepository } from '../../src/modules/notifications/emails/interview-facts.repository';
 import { UsersRepository } from '../../src/modules/users/users.repository';
 import { startTestApp, type TestApp, type TestCompany } from '../support/app';
-import { type Applicant, applicant, schedule } from '../support/interviews';
+import { type Applicant, applicant, inDays, moveIntoPast, schedule } from '../support/interviews';
 
 /** What each method finds, what it misses, and another company’s row. */
 let app: TestApp;
@@ -82,6 +87,77 @@ describe('InterviewsRepository', () => {
     await expect(clashes(time, them.companyId)).resolves.toEqual([]);
     const others = { candidateId: null, userIds: [NOBODY] };
     await expect(interviews().clashes(us.companyId, others, time)).resolves.toEqual([]);
+  });
+
+  it('lists by start and id, each once, also those that begin together', async () => {
+    const other = await applicant(us);
+    const ids: string[] = [];
+    for (const day of [1, 1, 1, 1, 2]) {
+      const attendees = [(await app.join(us, 'interviewer')).userId];
+      const person = await applicant(us, { jobId: other.jobId });
+      const body = { attendees, scheduled_at: `2090-06-0${day}T10:00:00Z` };
+      ids.push((await schedule(us.api, person, body)).id);
+    }
+    const listed: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const query = { jobId: other.jobId, limit: 2, ...(cursor === null ? {} : { cursor }) };
+      const page = await interviews().list(viewer(us), query);
+      expect(page.total).toBe(5);
+      listed.push(...page.rows.map(({ id }) => id));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(listed).toEqual([...ids.slice(0, 4).sort(), ids[4]]);
+    const of = async (filter: object, whose = viewer(us)): Promise<number> =>
+      (await interviews().list(whose, { jobId: other.jobId, limit: 1, ...filter })).total;
+    await expect(of({ from: new Date('2090-06-02T10:00:00Z') })).resolves.toBe(1);
+    await expect(of({ to: new Date('2090-06-02T10:00:00Z') })).resolves.toBe(4);
+    await expect(of({ status: 'cancelled' })).resolves.toBe(0);
+    await expect(of({ attendeeId: us.userId })).resolves.toBe(0);
+    await expect(of({ candidateId: NOBODY })).resolves.toBe(0);
+    await expect(of({}, viewer(us, 'attended'))).resolves.toBe(0);
+    await expect(of({}, viewer(them))).resolves.toBe(0);
+  });
+
+  it('raises the sequence with what calendars are told of alone', async () => {
+    const { id } = await schedule(us.api, await applicant(us), { scheduled_at: inDays(50) });
+    const read = async (): Promise<unknown> => {
+      const found = await interviews().find(viewer(us), id);
+      return [found?.icalSequence, found?.notes, found?.status];
+    };
+    const before = (await interviews().find(viewer(us), id))!;
+    const noted = { ...before, notes: 'Ask about SAP.' };
+    const quiet = { isForCalendars: false, isNewTime: false };
+    await interviews().update({ ...noted, companyId: them.companyId }, quiet);
+    await expect(read()).resolves.toEqual([0, null, 'scheduled']);
+    await interviews().update(noted, quiet);
+    await expect(read()).resolves.toEqual([0, 'Ask about SAP.', 'scheduled']);
+    await interviews().update(noted, { ...quiet, isForCalendars: true });
+    const cancelled = { status: 'cancelled', reason: 'Ill' } as const;
+    await interviews().setStatus(them.companyId, id, cancelled);
+    await expect(read()).resolves.toEqual([1, 'Ask about SAP.', 'scheduled']);
+    await interviews().setStatus(us.companyId, id, cancelled);
+    await expect(read()).resolves.toEqual([2, 'Ask about SAP.', 'cancelled']);
+  });
+
+  it('holds what is planned of a job or a resume, and nothing that is over or cancelled', async () => {
+    const { companyId } = us;
+    const person = await applicant(us);
+    const at = (day: number): object => ({ scheduled_at: inDays(day) });
+    const planned = await schedule(us.api, person, at(41));
+    const over = await schedule(us.api, person, at(42));
+    const cancelled = await schedule(us.api, person, at(43));
+    await moveIntoPast(app, over.id);
+    await interviews().setStatus(companyId, cancelled.id, { status: 'cancelled', reason: null });
+    const { jobId, resumeId, candidateId } = person;
+    const ids = { companyId, interviewId: planned.id, jobId, resumeId, candidateId };
+    for (const about of [{ jobId }, { resumeId }]) {
+      const held = (of: object): Promise<unknown> =>
+        app.database.transaction(() => interviews().holdPlanned({ companyId, ...about, ...of }));
+      await expect(held({})).resolves.toEqual([expect.objectContaining(ids)]);
+      await expect(held({ companyId: them.companyId })).resolves.toEqual([]);
+    }
+    await expect(interviews().holdPlanned({ companyId, jobId: NOBODY })).resolves.toEqual([]);
   });
 
   it('lists what a person takes part in from a moment on', async () => {
@@ -176,6 +252,50 @@ it('ScorecardsRepository tells drafts, submitted and missing ones apart', async 
   await expect(cards.submitted(companyId, { matchId, interviewId: NOBODY })).resolves.toEqual([]);
   await expect(cards.submitted(them.companyId, about)).resolves.toEqual([]);
   await expect(cards.missingOfInterview(companyId, interviewId)).resolves.toEqual([]);
+});
+
+it('InterviewSettingsRepository has defaults until a company says otherwise', async () => {
+  const settings = repository(InterviewSettingsRepository);
+  await settings.save(us.companyId, { reminderHours: [48, 2], scorecardReminderHours: null });
+  await settings.save(us.companyId, { reminderHours: [4], scorecardReminderHours: null });
+  const own = { reminderHours: [4], scorecardReminderHours: null };
+  await expect(settings.get(us.companyId)).resolves.toEqual(own);
+  await expect(settings.get(them.companyId)).resolves.toEqual(DEFAULT_SETTINGS);
+});
+
+it('RemindersRepository finds what is due by each company’s settings, and claims it once', async () => {
+  const reminders = repository(RemindersRepository);
+  const startIn = async (company: TestCompany, hours: number): Promise<string> => {
+    const body = { scheduled_at: inDays(60) };
+    const { id } = await schedule(company.api, await applicant(company), body);
+    await app.database.execute(
+      `UPDATE interviews SET starts_at = now() + $2 * interval '1 hour', planned_at = now() - interval '60 days',
+         ends_at = now() + $2 * interval '1 hour' + interval '1 hour' WHERE id = $1`,
+      [id, hours],
+    );
+    return id;
+  };
+  const idsOf = async (due: Promise<readonly { id: string }[]>): Promise<string[]> =>
+    (await due).map(({ id }) => id).sort();
+  await repository(InterviewSettingsRepository).save(us.companyId, {
+    reminderHours: [4],
+    scorecardReminderHours: null,
+  });
+  const [ours, theirs] = [await startIn(us, 3), await startIn(them, 23)];
+  await startIn(us, 23);
+  await startIn(us, -30);
+  const theirsOver = await startIn(them, -30);
+  await expect(idsOf(reminders.dueBefore(10))).resolves.toEqual([ours, theirs].sort());
+  await expect(idsOf(reminders.dueBefore(1))).resolves.toHaveLength(1);
+  await expect(idsOf(reminders.dueAfter(10))).resolves.toEqual([theirsOver]);
+  await expect(reminders.claimBefore(ours)).resolves.toMatchObject({ offsetHours: 4 });
+  await expect(reminders.claimBefore(ours)).resolves.toBeNull();
+  await expect(reminders.claimAfter(ours)).resolves.toBeNull();
+  await expect(reminders.claimAfter(theirsOver)).resolves.toMatchObject({ offsetHours: 24 });
+  await expect(reminders.claimAfter(theirsOver)).resolves.toBeNull();
+  await expect(reminders.claimBefore(NOBODY)).resolves.toBeNull();
+  await expect(idsOf(reminders.dueBefore(10))).resolves.toEqual([theirs]);
+  await expect(reminders.dueAfter(10)).resolves.toEqual([]);
 });
 
 it('InterviewFactsRepository knows what mail says', async () => {

@@ -117,10 +117,13 @@ describe('JobsRepository', () => {
 
   it('deletes a job of the company', async () => {
     const id = await createJob(us.api);
-    await expect(jobs().delete(them.companyId, id)).resolves.toBe(false);
-    await expect(jobs().delete(us.companyId, NOBODY)).resolves.toBe(false);
-    await expect(jobs().delete(us.companyId, id)).resolves.toBe(true);
+    for (const method of ['lock', 'delete'] as const) {
+      await expect(jobs()[method](them.companyId, id)).resolves.toBe(false);
+      await expect(jobs()[method](us.companyId, NOBODY)).resolves.toBe(false);
+      await expect(jobs()[method](us.companyId, id)).resolves.toBe(true);
+    }
     await expect(jobs().delete(us.companyId, id)).resolves.toBe(false);
+    await expect(jobs().lock(us.companyId, id)).resolves.toBe(false);
   });
 });
 

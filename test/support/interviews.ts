@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiAnswer, ApiClient } from './api-client';
-import { expectStatus, type TestCompany } from './app';
+import {
+  expectStatus,
+  startTestApp,
+  type TestApp,
+  type TestAppOptions,
+  type TestCompany,
+} from './app';
 import { textResume } from './documents';
 import { createJob } from './jobs';
 
@@ -51,4 +57,35 @@ export async function schedule(
   fields: object = {},
 ): Promise<ApiAnswer['body']> {
   return expectStatus(await api.post('/interviews', interviewBody(who, fields)), 201).body;
+}
+
+/** A company that interviews: who arranges it, and two interviewers. */
+export interface Panel {
+  readonly us: TestCompany;
+  readonly theo: TestCompany;
+  readonly mira: TestCompany;
+}
+
+export async function newPanel(app: TestApp): Promise<Panel> {
+  const us = await app.newCompany();
+  const theo = await app.join(us, 'interviewer');
+  const mira = await app.join(us, 'interviewer');
+  return { us, theo, mira };
+}
+
+/** An application with such a company, and another that has nothing to do with it. */
+export async function startWithPanel(
+  options: TestAppOptions = {},
+): Promise<Panel & { readonly app: TestApp; readonly them: TestCompany }> {
+  const app = await startTestApp(options);
+  return { app, ...(await newPanel(app)), them: await app.newCompany() };
+}
+
+/** Puts an interview into the past, where the API plans none: it ended a quarter of an hour ago. */
+export async function moveIntoPast({ database }: TestApp, id: string): Promise<void> {
+  await database.execute(
+    `UPDATE interviews SET starts_at = now() - interval '1 hour', ends_at = now() - interval '15 minutes'
+     WHERE id = $1`,
+    [id],
+  );
 }

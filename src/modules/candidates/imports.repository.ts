@@ -28,21 +28,13 @@ export class ImportsRepository {
     return rows.map(({ email }) => email);
   }
 
-  /** With the source that says where they come from. */
   async insert(companyId: string, people: readonly PersonRow[]): Promise<void> {
-    const rows = JSON.stringify(people);
     await this.database.query(
       `INSERT INTO candidates (id, company_id, full_name, name_key, email, phone, location, links)
        SELECT id, $1, "fullName", "nameKey", email, phone, location, links
        FROM jsonb_to_recordset($2::jsonb) AS given (id uuid, "fullName" text, "nameKey" text, email citext, phone text,
          location text, links jsonb)`,
-      [companyId, rows],
-    );
-    await this.database.query(
-      `INSERT INTO candidate_sources (id, company_id, candidate_id, kind, detail)
-       SELECT gen_random_uuid(), $1, id, 'import', detail
-       FROM jsonb_to_recordset($2::jsonb) AS given (id uuid, detail text)`,
-      [companyId, rows],
+      [companyId, JSON.stringify(people)],
     );
   }
 }

@@ -7,15 +7,32 @@ import { CompanyEntity } from './company.entity';
 export class CompaniesRepository {
   constructor(private readonly database: Database) {}
 
-  /** @throws CompanyExistsError when another company has the same name key, SlugTakenError */
-  async insert(company: CompanyEntity): Promise<void> {
+  /**
+   * False when another company has the slug; one that is being stored is waited for. The transaction goes on.
+   *
+   * @throws CompanyExistsError when another company has the same name key.
+   */
+  async insertIfSlugFree(company: CompanyEntity): Promise<boolean> {
     try {
-      await this.database.manager.insert(CompanyEntity, company);
+      const inserted = await this.database.query(
+        `INSERT INTO companies (id, name, name_key, slug, careers_enabled, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT ON CONSTRAINT companies_slug_unique DO NOTHING RETURNING id`,
+        [
+          company.id,
+          company.name,
+          company.nameKey,
+          company.slug,
+          company.careersEnabled,
+          company.createdAt,
+        ],
+      );
+      return inserted.length > 0;
     } catch (error) {
       if (isUniqueViolation(error, 'companies_name_key_unique')) {
         throw new CompanyExistsError();
       }
-      throw slugError(error);
+      throw error;
     }
   }
 
@@ -35,11 +52,10 @@ export class CompaniesRepository {
         [id, change.slug, change.careersEnabled],
       );
     } catch (error) {
-      throw slugError(error);
+      if (isUniqueViolation(error, 'companies_slug_unique')) {
+        throw new SlugTakenError();
+      }
+      throw error;
     }
   }
-}
-
-function slugError(error: unknown): unknown {
-  return isUniqueViolation(error, 'companies_slug_unique') ? new SlugTakenError() : error;
 }

@@ -13,17 +13,22 @@ export type Company = Pick<CompanyEntity, 'id' | 'name' | 'slug' | 'careersEnabl
 export class CompaniesService {
   constructor(private readonly repository: CompaniesRepository) {}
 
-  /** Its slug is made of its name, with a part of its id where another company has it. @throws CompanyExistsError */
+  /**
+   * Its slug is made of its name, with something added while another company has it, be it since this moment.
+   *
+   * @throws CompanyExistsError
+   */
   async create(name: string): Promise<Company> {
     const id = randomUUID();
-    const wanted = companySlug(name);
-    const [part = ''] = id.split('-');
-    const isFree = wanted !== '' && (await this.repository.findBySlug(wanted)) === null;
-    const slug = isFree ? wanted : `${wanted === '' ? 'company' : wanted}-${part}`;
-    const company = { id, name, slug, careersEnabled: false };
     const nameKey = companyNameKey(name);
-    await this.repository.insert({ ...company, nameKey, createdAt: new Date() });
-    return company;
+    const wanted = companySlug(name);
+    const stem = wanted === '' ? 'company' : wanted;
+    let slug = wanted === '' ? longerSlug(stem) : wanted;
+    const row = { id, name, nameKey, careersEnabled: false, createdAt: new Date() };
+    while (!(await this.repository.insertIfSlugFree({ ...row, slug }))) {
+      slug = longerSlug(stem);
+    }
+    return { id, name, slug, careersEnabled: false };
   }
 
   /** @throws NotFoundError */
@@ -53,6 +58,12 @@ export class CompaniesService {
     await this.repository.update(companyId, changed);
     return { ...company, ...changed };
   }
+}
+
+/** One of four thousand million, so that asking once more ends soon. */
+function longerSlug(slug: string): string {
+  const [part = ''] = randomUUID().split('-');
+  return `${slug}-${part}`;
 }
 
 /** @throws NotFoundError */

@@ -1,5 +1,5 @@
 /** What every event about an interview names. */
-interface InterviewIds {
+export interface InterviewIds {
   readonly companyId: string;
   readonly interviewId: string;
   readonly matchId: string;
@@ -48,7 +48,15 @@ export class InterviewRescheduled extends InterviewEvent {
   }
 }
 
-export class InterviewCancelled extends InterviewEvent {}
+export class InterviewCancelled extends InterviewEvent {
+  constructor(
+    ids: InterviewIds,
+    /** By somebody's decision, or together with its job or its resume, whose deletion goes on. */
+    readonly because: 'decision' | 'job_deleted' | 'resume_deleted',
+  ) {
+    super(ids);
+  }
+}
 
 /** It took place, or the candidate did not come; said anew when the first was a mistake. */
 export class InterviewEnded extends InterviewEvent {

@@ -20,6 +20,7 @@ import { InterviewSettingsController } from './reminders/interview-settings.cont
 import { InterviewSettingsRepository } from './reminders/interview-settings.repository';
 import { InterviewSettingsService } from './reminders/interview-settings.service';
 import { RemindersRepository } from './reminders/reminders.repository';
+import { InterviewWithdrawals } from './scheduling/interview-withdrawals';
 import { InterviewsService } from './scheduling/interviews.service';
 import { Participants } from './scheduling/participants';
 import { SchedulingService } from './scheduling/scheduling.service';
@@ -53,6 +54,7 @@ import { ScorecardsService } from './scorecards/scorecards.service';
     Participants,
     SchedulingService,
     InterviewsService,
+    InterviewWithdrawals,
     CalendarFeedsRepository,
     CalendarService,
     WorkingHoursRepository,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decodeCursor, type Page, pageOf } from '../../common/http';
 import { Database } from '../../platform/database';
 import { isOnTeam } from '../jobs';
+import type { InterviewIds } from './interviews.events';
 import type { Clash, Interview, InterviewFields, InterviewStatus, Viewer } from './interview';
 
 export interface InterviewFilter {
@@ -13,6 +14,11 @@ export interface InterviewFilter {
   readonly from?: Date;
   readonly to?: Date;
 }
+
+/** A job or a resume, by what interviews belong to. */
+export type PlannedOf = { readonly companyId: string } & (
+  { readonly jobId: string } | { readonly resumeId: string }
+);
 
 const COLUMNS = `i.id, i.company_id AS "companyId", i.match_id AS "matchId", m.job_id AS "jobId", j.title AS "jobTitle",
   m.resume_id AS "resumeId", r.candidate_id AS "candidateId", c.full_name AS "candidateName",
@@ -127,6 +133,26 @@ export class InterviewsRepository {
     await this.database.query(
       'SELECT 1 FROM interviews WHERE company_id = $1 AND id = $2 FOR UPDATE',
       [companyId, id],
+    );
+  }
+
+  /**
+   * What is planned and not over, held against other changes until the transaction ends. The results are held as
+   * well, so that nobody arranges another interview meanwhile.
+   */
+  async holdPlanned(about: PlannedOf): Promise<Omit<InterviewIds, 'changedBy'>[]> {
+    const [column, id] = 'jobId' in about ? ['job_id', about.jobId] : ['resume_id', about.resumeId];
+    await this.database.query(
+      `SELECT 1 FROM match_results WHERE company_id = $1 AND ${column} = $2 ORDER BY job_id, resume_id FOR UPDATE`,
+      [about.companyId, id],
+    );
+    return this.database.query(
+      `SELECT i.company_id AS "companyId", i.id AS "interviewId", m.id AS "matchId", m.job_id AS "jobId",
+         m.resume_id AS "resumeId", r.candidate_id AS "candidateId"
+       FROM interviews i JOIN match_results m ON m.id = i.match_id JOIN resumes r ON r.id = m.resume_id
+       WHERE m.company_id = $1 AND m.${column} = $2 AND i.status = 'scheduled' AND i.ends_at > now()
+       ORDER BY i.starts_at, i.id FOR UPDATE OF i`,
+      [about.companyId, id],
     );
   }
 

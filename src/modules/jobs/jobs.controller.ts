@@ -92,7 +92,10 @@ export class JobsController {
   @Delete(':job_id')
   @HttpCode(204)
   @Roles('admin', 'recruiter')
-  @ApiOperation({ summary: 'Delete a job with its results; the resumes stay' })
+  @ApiOperation({
+    summary: 'Delete a job with its results; the resumes stay',
+    description: 'Interviews that are planned for it are cancelled, with mail to who takes part.',
+  })
   @ApiNoContentResponse()
   @ApiNotFoundResponse({ type: ProblemDto })
   async delete(

@@ -25,6 +25,18 @@ export class JobTeamChanged {
   ) {}
 }
 
+/**
+ * A job is about to be deleted with its results: who must tell people of what ends with it does so now. Published in
+ * the transaction of the deletion.
+ */
+export class JobDeletionStarted {
+  constructor(
+    readonly companyId: string,
+    readonly jobId: string,
+    readonly deletedBy: string,
+  ) {}
+}
+
 /** A job was made, changed or deleted. Published in its transaction. */
 export class JobChanged {
   constructor(

@@ -203,6 +203,15 @@ export class JobsRepository {
     return rows.map((row) => row.id);
   }
 
+  /** Held alone until the transaction ends; false when the job is gone. */
+  async lock(companyId: string, id: string): Promise<boolean> {
+    const rows = await this.database.query(
+      'SELECT 1 FROM job_descriptions WHERE company_id = $1 AND id = $2 FOR UPDATE',
+      [companyId, id],
+    );
+    return rows.length > 0;
+  }
+
   async delete(companyId: string, id: string): Promise<boolean> {
     const deleted = await this.database.execute(
       'DELETE FROM job_descriptions WHERE company_id = $1 AND id = $2',

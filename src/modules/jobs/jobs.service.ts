@@ -11,7 +11,7 @@ import { JobPeople } from './job-people';
 import { JobRequirements } from './job-requirements';
 import type { JobStatus } from './job.entity';
 import { JobChangedMeanwhileError, JobClosedError } from './jobs.errors';
-import { JobChanged, JobStatusChanged } from './jobs.events';
+import { JobChanged, JobDeletionStarted, JobStatusChanged } from './jobs.events';
 import { type Job, type JobFields, type JobScope, JobsRepository } from './jobs.repository';
 
 /** What a person writes of a job; what is left out is taken from the text or has a default. */
@@ -189,9 +189,11 @@ export class JobsService {
   async delete(actor: Actor, id: string): Promise<void> {
     const { companyId, userId } = actor;
     await this.database.transaction(async () => {
-      if (!(await this.repository.delete(companyId, id))) {
+      if (!(await this.repository.lock(companyId, id))) {
         throw new NotFoundError('job');
       }
+      await this.events.publish(new JobDeletionStarted(companyId, id, userId));
+      await this.repository.delete(companyId, id);
       await this.events.publish(new JobChanged(companyId, id, 'deleted', userId));
     });
   }

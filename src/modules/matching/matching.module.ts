@@ -17,6 +17,7 @@ import { MatchesRepository } from './matches.repository';
 import { MatchingController } from './matching.controller';
 import { MatchingProcessor } from './matching.processor';
 import { MatchingService } from './matching.service';
+import { AssignmentReleases } from './pipeline/assignment-releases';
 import { AssignmentsService } from './pipeline/assignments.service';
 import { DecisionHistory } from './pipeline/decision-history';
 import { DecisionMaker } from './pipeline/decision-maker';
@@ -73,6 +74,7 @@ import { ScoringRepository } from './scoring.repository';
     DecisionsService,
     DecisionHistory,
     AssignmentsService,
+    AssignmentReleases,
   ],
   exports: [DecisionsService, JobCandidatesService, MatchingService, Reembedding],
 })

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../../common/errors';
+import type { Actor } from '../../common/http';
 import { Database } from '../../platform/database';
 import { EventBus } from '../../platform/events';
 import { FileStorage } from '../../platform/storage';
 import { CandidatesService } from '../candidates';
-import { ResumeRemoved } from './resumes.events';
+import { ResumeDeletionStarted, ResumeRemoved } from './resumes.events';
 import { ResumesRepository } from './resumes.repository';
 
 /** Takes resumes out of the system again. */
@@ -19,10 +20,10 @@ export class ResumeRemoval {
   ) {}
 
   /** With its file, vectors and results; the person too when it was their last. @throws NotFoundError */
-  async delete(companyId: string, id: string): Promise<void> {
+  async delete(actor: Actor, id: string): Promise<void> {
     let storageKey: string | null = null;
     while (storageKey === null) {
-      storageKey = await this.database.transaction(() => this.deleteRows(companyId, id));
+      storageKey = await this.database.transaction(() => this.deleteRows(actor, id));
     }
     await this.storage.delete(storageKey);
   }
@@ -31,13 +32,14 @@ export class ResumeRemoval {
    * The file's place; null when the resume went to another person meanwhile. The person is locked before
    * the resume, as uploads and merges do it, so that no two of them wait for each other.
    */
-  private async deleteRows(companyId: string, id: string): Promise<string | null> {
+  private async deleteRows({ companyId, userId }: Actor, id: string): Promise<string | null> {
     const place = await this.repository.findPlace(companyId, id);
     if (place === null) {
       throw new NotFoundError('resume');
     }
     const { candidateId, storageKey } = place;
     await this.candidates.lock(companyId, candidateId);
+    await this.events.publish(new ResumeDeletionStarted(companyId, id, userId));
     if (!(await this.repository.delete(companyId, id, candidateId))) {
       return null;
     }

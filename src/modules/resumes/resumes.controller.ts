@@ -11,6 +11,7 @@ import {
 import { ProblemDto } from '../../common/errors';
 import {
   type Actor,
+  AnyRole,
   ApiPage,
   CurrentActor,
   type PageDto,
@@ -19,9 +20,13 @@ import {
   UuidParam,
 } from '../../common/http';
 import { ListResumesQueryDto, ResumeDetailDto, ResumeResponseDto } from './dto/resume.dto';
+import { ResumeReading } from './resume-reading';
 import { ResumeRemoval } from './resume-removal';
-import { ResumeReveals } from './resume-reveals';
 import { ResumesService } from './resumes.service';
+
+const READERS =
+  'Hiring managers and interviewers read the resumes of the candidates of the jobs that they manage or are on the ' +
+  'team of; any other resume is 404 for them.';
 
 @ApiTags('resumes')
 @Controller('resumes')
@@ -29,7 +34,7 @@ export class ResumesController {
   constructor(
     private readonly resumes: ResumesService,
     private readonly removal: ResumeRemoval,
-    private readonly reveals: ResumeReveals,
+    private readonly reading: ResumeReading,
   ) {}
 
   @Get()
@@ -48,21 +53,27 @@ export class ResumesController {
   }
 
   @Get(':resume_id')
-  @Roles('admin', 'recruiter')
-  @ApiOperation({ summary: 'Read a resume with its text; spans are offsets into `content`' })
+  @AnyRole()
+  @ApiOperation({
+    summary: 'Read a resume with its text; spans are offsets into `content`',
+    description: `${READERS} Each reading is kept in the audit trail.`,
+  })
   @ApiOkResponse({ type: ResumeDetailDto })
   @ApiNotFoundResponse({ type: ProblemDto })
   async get(
     @CurrentActor() actor: Actor,
     @UuidParam('resume_id', 'resume') resumeId: string,
   ): Promise<ResumeDetailDto> {
-    const resume = await this.reveals.read(actor.companyId, resumeId);
+    const resume = await this.reading.read(actor, resumeId);
     return { ...ResumeResponseDto.from(resume), content: resume.content };
   }
 
   @Get(':resume_id/file')
-  @Roles('admin', 'recruiter')
-  @ApiOperation({ summary: 'The file as it was uploaded' })
+  @AnyRole()
+  @ApiOperation({
+    summary: 'The file as it was uploaded',
+    description: `${READERS} Each reading is kept in the audit trail.`,
+  })
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ApiNotFoundResponse({ type: ProblemDto })
@@ -71,7 +82,7 @@ export class ResumesController {
     @CurrentActor() actor: Actor,
     @UuidParam('resume_id', 'resume') resumeId: string,
   ): Promise<StreamableFile> {
-    const { resume, bytes } = await this.reveals.open(actor.companyId, resumeId);
+    const { resume, bytes } = await this.reading.openOriginal(actor, resumeId);
     return new StreamableFile(bytes, {
       type: resume.mimeType,
       length: resume.sizeBytes,
@@ -83,7 +94,12 @@ export class ResumesController {
   @Delete(':resume_id')
   @HttpCode(204)
   @Roles('admin', 'recruiter')
-  @ApiOperation({ summary: 'Delete a resume with its file, vectors and results' })
+  @ApiOperation({
+    summary: 'Delete a resume with its file, vectors and results',
+    description:
+      'Interviews that are planned for it are cancelled, with mail to who takes part. The person goes with their last ' +
+      'resume, and is told nothing then.',
+  })
   @ApiNoContentResponse()
   @ApiNotFoundResponse({ type: ProblemDto })
   @ApiServiceUnavailableResponse({ type: ProblemDto, description: '`storage_unavailable`' })
@@ -91,6 +107,6 @@ export class ResumesController {
     @CurrentActor() actor: Actor,
     @UuidParam('resume_id', 'resume') resumeId: string,
   ): Promise<void> {
-    await this.removal.delete(actor.companyId, resumeId);
+    await this.removal.delete(actor, resumeId);
   }
 }

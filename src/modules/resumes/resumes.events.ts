@@ -16,6 +16,18 @@ export class ResumeFileRead {
   ) {}
 }
 
+/**
+ * A resume is about to be deleted with its results, and its person is held: who must tell people of what ends with it
+ * does so now. Published in the transaction of the deletion.
+ */
+export class ResumeDeletionStarted {
+  constructor(
+    readonly companyId: string,
+    readonly resumeId: string,
+    readonly deletedBy: string,
+  ) {}
+}
+
 /** A resume is gone, with its file, vectors and results; its person may have others. */
 export class ResumeRemoved {
   constructor(

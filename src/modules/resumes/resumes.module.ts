@@ -5,10 +5,11 @@ import { JobsModule } from '../jobs';
 import { SkillsModule } from '../skills';
 import { TasksModule } from '../tasks';
 import { ResumeParser } from './parsing/resume-parser';
+import { ResumeAccessRepository } from './resume-access.repository';
 import { ResumeEmbedder } from './resume-embedder';
 import { ResumeGraphRepository } from './resume-graph.repository';
+import { ResumeReading } from './resume-reading';
 import { ResumeRemoval } from './resume-removal';
-import { ResumeReveals } from './resume-reveals';
 import { ResumeSkills } from './resume-skills';
 import { ResumeSkillsProcessor } from './resume-skills.processor';
 import { ResumeSkillsRepository } from './resume-skills.repository';
@@ -37,8 +38,9 @@ import { ResumesService } from './resumes.service';
     ResumeSkills,
     ResumeSkillsProcessor,
     ResumesService,
+    ResumeAccessRepository,
+    ResumeReading,
     ResumeRemoval,
-    ResumeReveals,
     ResumeVectorsRepository,
     ResumeVectors,
   ],

@@ -1,4 +1,12 @@
-import { Controller, HttpCode, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  applyDecorators,
+  Controller,
+  HttpCode,
+  Post,
+  Query,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import {
   ApiBadRequestResponse,
@@ -24,6 +32,20 @@ const RULES =
   'headers, in several languages. A file is imported whole or, when a row is not valid, not at all; what is known ' +
   'already stays as it is.';
 
+/** A table as the form's `file`, once for each idempotency key, and what both kinds of import answer. */
+function TakesTable(summary: string): MethodDecorator {
+  return applyDecorators(
+    UseInterceptors(FileInterceptor('file'), IdempotencyInterceptor),
+    ApiOperation({ summary, description: RULES }),
+    ApiConsumes('multipart/form-data'),
+    ApiBody({ type: ImportFormDto }),
+    ApiOkResponse({ type: ImportReportDto }),
+    ApiBadRequestResponse({ type: ProblemDto, description: '`file_missing`' }),
+    ApiPayloadTooLargeResponse({ type: ProblemDto, description: '`too_many_rows`' }),
+    ApiUnprocessableEntityResponse({ type: ProblemDto, description: REFUSALS }),
+  );
+}
+
 @ApiTags('import and export')
 @Controller('imports')
 export class ImportsController {
@@ -32,17 +54,7 @@ export class ImportsController {
   @Post('candidates')
   @HttpCode(200)
   @Roles('admin', 'recruiter')
-  @UseInterceptors(FileInterceptor('file'), IdempotencyInterceptor)
-  @ApiOperation({
-    summary: 'Import people from a CSV table, told apart by e-mail address',
-    description: RULES,
-  })
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({ type: ImportFormDto })
-  @ApiOkResponse({ type: ImportReportDto })
-  @ApiBadRequestResponse({ type: ProblemDto, description: '`file_missing`' })
-  @ApiPayloadTooLargeResponse({ type: ProblemDto, description: '`too_many_rows`' })
-  @ApiUnprocessableEntityResponse({ type: ProblemDto, description: REFUSALS })
+  @TakesTable('Import people from a CSV table, told apart by e-mail address')
   async candidates(
     @CurrentActor() actor: Actor,
     @UploadedFile() file: Express.Multer.File | undefined,
@@ -55,17 +67,7 @@ export class ImportsController {
   @Post('jobs')
   @HttpCode(200)
   @Roles('admin', 'recruiter')
-  @UseInterceptors(FileInterceptor('file'), IdempotencyInterceptor)
-  @ApiOperation({
-    summary: 'Import jobs from a CSV table, told apart by title and location',
-    description: RULES,
-  })
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({ type: ImportFormDto })
-  @ApiOkResponse({ type: ImportReportDto })
-  @ApiBadRequestResponse({ type: ProblemDto, description: '`file_missing`' })
-  @ApiPayloadTooLargeResponse({ type: ProblemDto, description: '`too_many_rows`' })
-  @ApiUnprocessableEntityResponse({ type: ProblemDto, description: REFUSALS })
+  @TakesTable('Import jobs from a CSV table, told apart by title and location')
   async jobs(
     @CurrentActor() actor: Actor,
     @UploadedFile() file: Express.Multer.File | undefined,

@@ -64,11 +64,7 @@ export class ImportsService {
   ) {}
 
   /** @throws CsvUnreadableError, CsvMalformedError, TooManyRowsError, ImportInvalidError */
-  async importCandidates(
-    { companyId }: Actor,
-    bytes: Buffer,
-    isDryRun: boolean,
-  ): Promise<ImportReport> {
+  async importCandidates(actor: Actor, bytes: Buffer, isDryRun: boolean): Promise<ImportReport> {
     const { table, encoding } = readFile(bytes, CANDIDATE_FIELDS, MOST_PEOPLE);
     const { people: valid, problems } = peopleOf(table);
     const { ignoredColumns } = table;
@@ -78,10 +74,10 @@ export class ImportsService {
     const created = isDryRun
       ? people.length -
         (await this.candidates.countKnown(
-          companyId,
+          actor.companyId,
           people.map(({ email }) => email),
         ))
-      : await this.candidates.add(companyId, people);
+      : await this.candidates.add(actor, people);
     return { ...report, created, known: valid.length - created };
   }
 

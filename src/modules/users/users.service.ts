@@ -3,8 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../../common/errors';
 import type { Actor, Page, Role } from '../../common/http';
 import { Database } from '../../platform/database';
+import { EventBus } from '../../platform/events';
 import { CompaniesService } from '../companies';
 import { checkUserChange, type UserChange } from './domain/user-change';
+import { UserDeactivated } from './users.events';
 import { type NamedUser, type User, UsersRepository } from './users.repository';
 
 /** A user with the name of their company, as the API shows them. */
@@ -29,6 +31,7 @@ export class UsersService {
     private readonly database: Database,
     private readonly repository: UsersRepository,
     private readonly companies: CompaniesService,
+    private readonly events: EventBus,
   ) {}
 
   /** @throws EmailTakenError */
@@ -114,6 +117,9 @@ export class UsersService {
       const user = await this.getInCompany(actor.companyId, userId);
       checkUserChange(actor.userId, user, change);
       await this.repository.update(actor.companyId, userId, change);
+      if (user.isActive && change.isActive === false) {
+        await this.events.publish(new UserDeactivated(actor.companyId, userId, actor.userId));
+      }
       return this.getProfile(actor.companyId, userId);
     });
   }

@@ -3,60 +3,55 @@ import type { OriginRow } from '../applications.repository';
 import type { Durations } from '../domain/durations';
 import { shareOf } from '../domain/shares';
 import type { Funnel, Overview, TimeInStage } from '../hiring-figures.service';
-
-const days = (example: number, description: string): PropertyDecorator =>
-  ApiProperty({ example, nullable: true, type: Number, description });
-
-const share = (example: number, description: string): PropertyDecorator =>
-  ApiProperty({ example, nullable: true, type: Number, description });
+import { Count, CountOrNull, Days, Share } from './figure-properties';
 
 export class OverviewFiguresDto {
-  @ApiProperty({ example: 412, description: 'Begun in the period.' })
+  @Count(412, 'Begun in the period.')
   readonly applications!: number;
 
-  @ApiProperty({ example: 37, description: 'Of these found in the pool.' })
+  @Count(37, 'Of these found in the pool.')
   readonly sourced!: number;
 
-  @ApiProperty({ example: 96, description: 'Shortlisted for the first time in the period.' })
+  @Count(96, 'Shortlisted for the first time in the period.')
   readonly shortlisted!: number;
 
-  @ApiProperty({ example: 48 })
+  @Count(48)
   readonly interviewing!: number;
 
-  @ApiProperty({ example: 11 })
+  @Count(11)
   readonly offered!: number;
 
-  @ApiProperty({ example: 8, description: 'Hires of the period that stand.' })
+  @Count(8, 'Hires of the period that stand.')
   readonly hired!: number;
 
-  @ApiProperty({ example: 203 })
+  @Count(203)
   readonly rejected!: number;
 
-  @ApiProperty({ example: 14 })
+  @Count(14)
   readonly withdrawn!: number;
 
-  @ApiProperty({ example: 187, description: 'Applications going on at the end.' })
+  @Count(187, 'Applications going on at the end.')
   readonly active!: number;
 
-  @ApiProperty({ example: 61, description: 'Interviews of the period that took place.' })
+  @Count(61, 'Interviews of the period that took place.')
   readonly interviews_held!: number;
 
-  @ApiProperty({ example: 9, description: 'Jobs open at the end.' })
+  @Count(9, 'Jobs open at the end.')
   readonly open_jobs!: number;
 
-  @ApiProperty({ example: 4 })
+  @Count(4)
   readonly jobs_opened!: number;
 
-  @ApiProperty({ example: 3 })
+  @Count(3)
   readonly jobs_closed!: number;
 
-  @ApiProperty({ example: 3, description: 'Openings whose first hire is of the period.' })
+  @Count(3, 'Openings whose first hire is of the period.')
   readonly jobs_filled!: number;
 
-  @days(24.5, 'From the beginning of an application to the hire.')
+  @Days(24.5, 'From the beginning of an application to the hire.')
   readonly median_days_to_hire!: number | null;
 
-  @days(38, 'From the opening of a job to its first hire.')
+  @Days(38, 'From the opening of a job to its first hire.')
   readonly median_days_to_fill!: number | null;
 
   static from(figures: Overview): OverviewFiguresDto {
@@ -91,35 +86,25 @@ export class FunnelFiguresDto {
   @ApiProperty({ example: 'shortlisted' })
   readonly stage!: string;
 
-  @ApiProperty({ example: 96, description: 'Applications that came so far or further.' })
+  @Count(96, 'Applications that came so far or further.')
   readonly reached!: number;
 
-  @share(0.233, 'Of all that began in the period.')
+  @Share(0.233, 'Of all that began in the period.')
   readonly share_of_all!: number | null;
 
-  @share(0.511, 'Of those that reached the one before.')
+  @Share(0.511, 'Of those that reached the one before.')
   readonly conversion!: number | null;
 
-  @ApiProperty({
-    example: 21,
-    nullable: true,
-    type: Number,
-    description: 'Came no further yet; null for stages.',
-  })
+  @CountOrNull(21, 'Came no further yet; null for stages.')
   readonly active!: number | null;
 
-  @ApiProperty({ example: 24, nullable: true, type: Number })
+  @CountOrNull(24)
   readonly rejected!: number | null;
 
-  @ApiProperty({ example: 2, nullable: true, type: Number })
+  @CountOrNull(2)
   readonly withdrawn!: number | null;
 
-  @ApiProperty({
-    example: 1,
-    nullable: true,
-    type: Number,
-    description: 'Were going on when the person’s data were deleted.',
-  })
+  @CountOrNull(1, 'Were going on when the person’s data were deleted.')
   readonly removed!: number | null;
 
   static allFrom({ steps, stages }: Funnel): FunnelFiguresDto[] {
@@ -158,27 +143,19 @@ export class TimeInStageFiguresDto {
   @ApiProperty({ example: 'interviewing' })
   readonly stage!: string;
 
-  @ApiProperty({
-    example: 44,
-    description: 'Stays that ended in the period; a return is another stay.',
-  })
+  @Count(44, 'Stays that ended in the period; a return is another stay.')
   readonly stays!: number;
 
-  @days(9.2, 'Null without a stay.')
+  @Days(9.2, 'Null without a stay.')
   readonly mean_days!: number | null;
 
-  @days(7, 'Half of the stays were no longer.')
+  @Days(7, 'Half of the stays were no longer.')
   readonly median_days!: number | null;
 
-  @days(19.75, 'Nine in ten stays were no longer.')
+  @Days(19.75, 'Nine in ten stays were no longer.')
   readonly p90_days!: number | null;
 
-  @ApiProperty({
-    example: 21,
-    nullable: true,
-    type: Number,
-    description: 'In it at the end; null for stages.',
-  })
+  @CountOrNull(21, 'In it at the end; null for stages.')
   readonly now!: number | null;
 
   static from(row: TimeInStage): TimeInStageFiguresDto {
@@ -195,16 +172,16 @@ export class TimeInStageFiguresDto {
 }
 
 export class DurationFiguresDto {
-  @ApiProperty({ example: 8, description: 'Cases of the period.' })
+  @Count(8, 'Cases of the period.')
   readonly count!: number;
 
-  @days(27.1, 'Null without a case.')
+  @Days(27.1, 'Null without a case.')
   readonly mean_days!: number | null;
 
-  @days(24.5, 'Half took no longer.')
+  @Days(24.5, 'Half took no longer.')
   readonly median_days!: number | null;
 
-  @days(41, 'Nine in ten took no longer.')
+  @Days(41, 'Nine in ten took no longer.')
   readonly p90_days!: number | null;
 
   static from({ count, meanDays, medianDays, p90Days }: Durations): DurationFiguresDto {
@@ -216,25 +193,25 @@ export class SourceFiguresDto {
   @ApiProperty({ example: 'referral', description: '`unknown` where nothing was recorded.' })
   readonly source!: string;
 
-  @ApiProperty({ example: 58, description: 'Begun in the period.' })
+  @Count(58, 'Begun in the period.')
   readonly applications!: number;
 
-  @ApiProperty({ example: 31, description: 'Of these ever shortlisted or further.' })
+  @Count(31, 'Of these ever shortlisted or further.')
   readonly advanced!: number;
 
-  @ApiProperty({ example: 19, description: 'Of these ever interviewed or further.' })
+  @Count(19, 'Of these ever interviewed or further.')
   readonly interviewed!: number;
 
-  @ApiProperty({ example: 4, description: 'Of these hired.' })
+  @Count(4, 'Of these hired.')
   readonly hired!: number;
 
-  @share(0.534, 'Of the applications.')
+  @Share(0.534, 'Of the applications.')
   readonly advanced_share!: number | null;
 
-  @share(0.328, 'Of the applications.')
+  @Share(0.328, 'Of the applications.')
   readonly interviewed_share!: number | null;
 
-  @share(0.069, 'Of the applications.')
+  @Share(0.069, 'Of the applications.')
   readonly hired_share!: number | null;
 
   @ApiProperty({ example: 0.64, description: 'At the last decision, else at the beginning.' })

@@ -4,27 +4,25 @@ import { shareOf } from '../domain/shares';
 import type { InterviewerRow } from '../interviewers.repository';
 import type { PipelineRow } from '../pipeline.repository';
 import type { SkillRow } from '../skill-demand.repository';
+import { Count, Mean, Share } from './figure-properties';
 
 export class SkillFiguresDto {
   @ApiProperty({ example: 'PostgreSQL' })
   readonly skill!: string;
 
-  @ApiProperty({ example: 6, description: 'Jobs open in the period that ask for it.' })
+  @Count(6, 'Jobs open in the period that ask for it.')
   readonly jobs!: number;
 
-  @ApiProperty({ example: 4 })
+  @Count(4)
   readonly must_have_jobs!: number;
 
-  @ApiProperty({
-    example: 130,
-    description: 'Applications of the period that have it, where it was asked for.',
-  })
+  @Count(130, 'Applications of the period that have it, where it was asked for.')
   readonly having!: number;
 
-  @ApiProperty({ example: 71 })
+  @Count(71)
   readonly missing!: number;
 
-  @ApiProperty({ example: 0.3532, nullable: true, type: Number })
+  @Share(0.3532)
   readonly missing_share!: number | null;
 
   static from(row: SkillRow): SkillFiguresDto {
@@ -54,34 +52,34 @@ export class PipelineFiguresDto {
   @ApiProperty({ example: 'Engineering', nullable: true, type: String })
   readonly department!: string | null;
 
-  @ApiProperty({ example: 12, description: 'At the end of the period, like those that follow.' })
+  @Count(12, 'At the end of the period, like those that follow.')
   readonly pending!: number;
 
-  @ApiProperty({ example: 7 })
+  @Count(7)
   readonly reviewing!: number;
 
-  @ApiProperty({ example: 4 })
+  @Count(4)
   readonly shortlisted!: number;
 
-  @ApiProperty({ example: 3 })
+  @Count(3)
   readonly interviewing!: number;
 
-  @ApiProperty({ example: 1 })
+  @Count(1)
   readonly offered!: number;
 
-  @ApiProperty({ example: 27 })
+  @Count(27)
   readonly active!: number;
 
-  @ApiProperty({ example: 52, description: 'Begun in the period.' })
+  @Count(52, 'Begun in the period.')
   readonly applications!: number;
 
-  @ApiProperty({ example: 2, description: 'In the period, as are those that follow.' })
+  @Count(2, 'In the period, as are those that follow.')
   readonly hired!: number;
 
-  @ApiProperty({ example: 19 })
+  @Count(19)
   readonly rejected!: number;
 
-  @ApiProperty({ example: 3 })
+  @Count(3)
   readonly withdrawn!: number;
 
   static from(row: PipelineRow): PipelineFiguresDto {
@@ -110,52 +108,37 @@ export class InterviewerFiguresDto {
   @ApiProperty({ example: 'Ines Okafor' })
   readonly name!: string;
 
-  @ApiProperty({ example: 14, description: 'Of the period, without cancelled ones.' })
+  @Count(14, 'Of the period, without cancelled ones.')
   readonly interviews!: number;
 
-  @ApiProperty({ example: 11 })
+  @Count(11)
   readonly completed!: number;
 
-  @ApiProperty({ example: 1 })
+  @Count(1)
   readonly no_shows!: number;
 
-  @ApiProperty({ example: 2, description: 'Neither completed nor ended otherwise.' })
+  @Count(2, 'Neither completed nor ended otherwise.')
   readonly scheduled!: number;
 
   @ApiProperty({ example: 12.5, description: 'Of completed and scheduled ones.' })
   readonly hours!: number;
 
-  @ApiProperty({ example: 2, description: 'Completed interviews without a scorecard.' })
+  @Count(2, 'Completed interviews without a scorecard.')
   readonly scorecards_missing!: number;
 
-  @ApiProperty({ example: 9, description: 'Scorecards submitted in the period.' })
+  @Count(9, 'Scorecards submitted in the period.')
   readonly judgements!: number;
 
-  @ApiProperty({
-    example: 3.44,
-    nullable: true,
-    type: Number,
-    description: 'From 1 definitely not to 5 strong yes.',
-  })
+  @Mean(3.44, 'From 1 definitely not to 5 strong yes.')
   readonly mean_rating!: number | null;
 
-  @ApiProperty({
-    example: 0.5556,
-    nullable: true,
-    type: Number,
-    description: 'Judgements that were yes or strong yes.',
-  })
+  @Share(0.5556, 'Judgements that were yes or strong yes.')
   readonly positive_share!: number | null;
 
-  @ApiProperty({ example: 7, description: 'Judgements on people whom others judged too.' })
+  @Count(7, 'Judgements on people whom others judged too.')
   readonly compared!: number;
 
-  @ApiProperty({
-    example: -0.4,
-    nullable: true,
-    type: Number,
-    description: 'How much higher than the mean of the others they rate the same people.',
-  })
+  @Mean(-0.4, 'How much higher than the mean of the others they rate the same people.')
   readonly mean_difference!: number | null;
 
   static from(row: InterviewerRow): InterviewerFiguresDto {

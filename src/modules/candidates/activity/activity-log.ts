@@ -39,21 +39,20 @@ export interface Activity {
 export class ActivityLog {
   constructor(private readonly database: Database) {}
 
-  async record(activity: Activity): Promise<void> {
+  record(activity: Activity): Promise<void> {
+    return this.recordAll([activity]);
+  }
+
+  /** In one statement, for what concerns many people at once. */
+  async recordAll(activities: readonly Activity[]): Promise<void> {
     await this.database.query(
       `INSERT INTO activity_events (id, company_id, candidate_id, job_id, actor_id, kind, subject_id, data,
          created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp())`,
-      [
-        randomUUID(),
-        activity.companyId,
-        activity.candidateId ?? null,
-        activity.jobId ?? null,
-        activity.actorId,
-        activity.kind,
-        activity.subjectId ?? null,
-        JSON.stringify(activity.data ?? {}),
-      ],
+       SELECT id, "companyId", "candidateId", "jobId", "actorId", kind, "subjectId", COALESCE(data, '{}'),
+         clock_timestamp()
+       FROM jsonb_to_recordset($1::jsonb) AS given (id uuid, "companyId" uuid, "candidateId" uuid, "jobId" uuid,
+         "actorId" uuid, kind text, "subjectId" uuid, data jsonb)`,
+      [JSON.stringify(activities.map((activity) => ({ ...activity, id: randomUUID() })))],
     );
   }
 

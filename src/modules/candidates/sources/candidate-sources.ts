@@ -89,6 +89,31 @@ export class CandidateSources {
     }
   }
 
+  /** Where many new people came from, all of them on the way `import`. Call it in the transaction that stores them. */
+  async recordImports(
+    companyId: string,
+    people: readonly { readonly candidateId: string; readonly detail: string | null }[],
+    by: string,
+  ): Promise<void> {
+    const sources = people.map((person) => ({ ...person, id: randomUUID() }));
+    await this.database.query(
+      `INSERT INTO candidate_sources (id, company_id, candidate_id, kind, detail)
+       SELECT id, $1, "candidateId", 'import', detail
+       FROM jsonb_to_recordset($2::jsonb) AS given (id uuid, "candidateId" uuid, detail text)`,
+      [companyId, JSON.stringify(sources)],
+    );
+    await this.activity.recordAll(
+      sources.map(({ id, candidateId }) => ({
+        companyId,
+        kind: 'source_added',
+        candidateId,
+        actorId: by,
+        subjectId: id,
+        data: { kind: 'import' },
+      })),
+    );
+  }
+
   /** By person, oldest first. */
   async of(
     companyId: string,

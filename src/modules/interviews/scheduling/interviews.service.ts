@@ -100,7 +100,7 @@ export class InterviewsService {
       await this.repository.setStatus(actor.companyId, id, change);
       const ids = { ...interview, interviewId: id, changedBy: actor.userId };
       if (change.status === 'cancelled') {
-        await this.events.publish(new InterviewCancelled(ids));
+        await this.events.publish(new InterviewCancelled(ids, 'decision'));
       }
       if (change.status === 'completed' || change.status === 'no_show') {
         await this.events.publish(new InterviewEnded(ids, change.status));

@@ -43,11 +43,13 @@ export class JobTeamService {
     return member;
   }
 
-  /** @throws NotFoundError */
+  /** What is assigned to them in this job is nobody's then. @throws NotFoundError */
   async remove(actor: Actor, jobId: string, userId: string): Promise<void> {
     const { companyId } = actor;
     await this.jobs.get(scopeOf(actor), jobId);
     await this.database.transaction(async () => {
+      // Nothing is assigned to them meanwhile.
+      await this.users.holdActive(companyId, [userId]);
       if (!(await this.repository.remove(companyId, jobId, userId))) {
         throw new NotFoundError('team member');
       }

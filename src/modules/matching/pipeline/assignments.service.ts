@@ -33,8 +33,8 @@ export class AssignmentsService {
   ): Promise<MatchRow> {
     const { companyId } = actor;
     const { id: matchId, jobId, candidateId } = await this.candidates.getMatch(actor, ids);
-    const name = userId === null ? null : await this.nameOf(companyId, jobId, userId);
     await this.database.transaction(async () => {
+      const name = userId === null ? null : await this.hold(companyId, jobId, userId);
       if (await this.repository.assign(matchId, userId)) {
         await this.activity.record({
           companyId,
@@ -49,8 +49,10 @@ export class AssignmentsService {
     return this.candidates.getMatch(actor, ids);
   }
 
-  private async nameOf(companyId: string, jobId: string, userId: string): Promise<string> {
+  /** Their name. Until the transaction ends they neither leave the job's team nor are they deactivated. */
+  private async hold(companyId: string, jobId: string, userId: string): Promise<string> {
     try {
+      await this.users.holdActive(companyId, [userId]);
       const user = await this.users.getInCompany(companyId, userId);
       await this.jobs.get(scopeOf({ ...user, userId }), jobId);
       if (user.isActive) {

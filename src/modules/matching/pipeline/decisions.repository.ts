@@ -101,6 +101,26 @@ export class DecisionsRepository {
     return changed > 0;
   }
 
+  /** Takes somebody's candidates of a job, or of all jobs, out of their hands; whom it concerns. */
+  release(whose: {
+    readonly companyId: string;
+    readonly userId: string;
+    readonly jobId: string | null;
+  }): Promise<Pick<DecidedMatch, 'jobId' | 'candidateId'>[]> {
+    return this.database.query(
+      `WITH held AS MATERIALIZED (
+         SELECT id FROM match_results
+         WHERE company_id = $1 AND assigned_to = $2 AND ($3::uuid IS NULL OR job_id = $3)
+         ORDER BY job_id, resume_id FOR UPDATE),
+       released AS (
+         UPDATE match_results m SET assigned_to = NULL, updated_at = now() FROM held WHERE m.id = held.id
+         RETURNING m.job_id, m.resume_id)
+       SELECT d.job_id AS "jobId", r.candidate_id AS "candidateId"
+       FROM released d JOIN resumes r ON r.id = d.resume_id ORDER BY d.job_id, d.resume_id`,
+      [whose.companyId, whose.userId, whose.jobId],
+    );
+  }
+
   /** Oldest first. */
   async history(
     companyId: string,

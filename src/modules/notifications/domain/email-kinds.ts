@@ -40,6 +40,8 @@ interface KindOfEmail {
   readonly isReminder: boolean;
   /** With a code to get in: sealed in the database, shown to nobody, and worded by no company. */
   readonly isSecret?: boolean;
+  /** Sent also when the job is gone meanwhile: what stands in a calendar goes by this mail only. */
+  readonly outlivesJob?: boolean;
 }
 
 const application = { variables: APPLICATION_VARIABLES, isReminder: false } as const;
@@ -58,11 +60,11 @@ const KINDS = {
   application_received: { variables: RECEIVED_VARIABLES, isReminder: false },
   interview_invitation: interview,
   interview_rescheduled: interview,
-  interview_cancelled: interview,
+  interview_cancelled: { ...interview, outlivesJob: true },
   interview_reminder: { variables: { ...INTERVIEW_VARIABLES, ...unsubscribe }, isReminder: true },
   interviewer_invitation: interviewer,
   interviewer_rescheduled: interviewer,
-  interviewer_cancelled: interviewer,
+  interviewer_cancelled: { ...interviewer, outlivesJob: true },
   interviewer_reminder: {
     variables: { ...INTERVIEWER_VARIABLES, ...unsubscribe },
     isReminder: true,
@@ -125,6 +127,11 @@ export function isReminder(kind: EmailKind): boolean {
 export function isSecret(kind: EmailKind): boolean {
   const known: KindOfEmail = KINDS[kind];
   return known.isSecret === true;
+}
+
+export function outlivesJob(kind: EmailKind): boolean {
+  const known: KindOfEmail = KINDS[kind];
+  return known.outlivesJob === true;
 }
 
 /** The kinds that companies word themselves. */

@@ -9,7 +9,7 @@ import {
 } from '../../../platform/mail';
 import { SIGNING_KEY } from '../../../platform/secrets';
 import { PostponedTaskError } from '../../tasks';
-import { isReminder, isSecret } from '../domain/email-kinds';
+import { isReminder, isSecret, outlivesJob } from '../domain/email-kinds';
 import { openText } from '../domain/sealed-text';
 import { UnsubscribesRepository } from '../unsubscribe/unsubscribes.repository';
 import { CANCELLATIONS, type EmailState, type EmailToSend } from './email';
@@ -45,7 +45,7 @@ export class EmailSender {
     if (email.dueInMs > 0) {
       throw new PostponedTaskError(email.dueInMs);
     }
-    if (email.isJobGone) {
+    if (email.isJobGone && !outlivesJob(email.kind)) {
       await this.emails.cancel(emailId, 'job_gone', CANCELLATIONS.job_gone);
       return 'cancelled';
     }

@@ -232,7 +232,7 @@ export class EmailsRepository {
     return email ?? null;
   }
 
-  /** Leaves of mail to this person, or about this resume, only that there was some: the ids of it. */
+  /** Leaves of mail to this person, or about this resume, only that there was some, under no id of theirs: its ids. */
   async erase(
     companyId: string,
     about: { readonly candidateId: string } | { readonly resumeId: string },
@@ -243,6 +243,7 @@ export class EmailsRepository {
     const erased = await this.database.query<{ id: string }>(
       `WITH erased AS (UPDATE email_messages SET candidate_id = NULL, resume_id = NULL, to_name = NULL, to_address = NULL,
          subject = '', text = '', html = '', attachments = '[]', unsubscribe_url = NULL, erased_at = now(),
+         dedupe_key = 'erased ' || id,
          error_code = CASE WHEN state = 'queued' THEN 'erased' ELSE error_code END,
          error_message = CASE WHEN state = 'queued' THEN $3 END,
          state = CASE WHEN state = 'queued' THEN 'cancelled' ELSE state END, updated_at = now()

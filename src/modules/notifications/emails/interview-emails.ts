@@ -15,6 +15,7 @@ import {
   interviewerCalendar,
   type InterviewFacts,
   interviewVariables,
+  withoutPerson,
 } from './interview-mail';
 import { CANCELLATIONS } from './email';
 import { EmailQueue } from './email-queue';
@@ -87,13 +88,22 @@ export class InterviewEmails implements OnModuleInit {
     }
   }
 
-  private async tellOfEnd({ companyId, interviewId }: InterviewCancelled): Promise<void> {
+  private async tellOfEnd(cancelled: InterviewCancelled): Promise<void> {
+    const { companyId, interviewId, because } = cancelled;
     await this.takeRemindersBack(companyId, interviewId);
     const facts = await this.facts.find(companyId, interviewId);
     // Nobody needs to hear that what is over will not take place.
-    if (facts !== null && !facts.isOver) {
-      await this.tellAll(facts, { occasion: 'cancelled', cause: causeOf(facts) });
+    if (facts === null || facts.isOver) {
+      return;
     }
+    const telling = { occasion: 'cancelled', cause: causeOf(facts) } as const;
+    if (because === 'resume_deleted') {
+      // Mail about a resume goes with it. This one goes with the person alone, who is told nothing once erased.
+      await this.tellCandidate({ ...facts, resumeId: null }, telling);
+      await this.tellInterviewers(withoutPerson(facts), telling);
+      return;
+    }
+    await this.tellAll(facts, telling);
   }
 
   private async remind({ companyId, interviewId, cause }: InterviewReminderDue): Promise<void> {
@@ -129,6 +139,10 @@ export class InterviewEmails implements OnModuleInit {
 
   private async tellAll(facts: InterviewFacts, telling: Telling): Promise<void> {
     await this.tellCandidate(facts, telling);
+    await this.tellInterviewers(facts, telling);
+  }
+
+  private async tellInterviewers(facts: InterviewFacts, telling: Telling): Promise<void> {
     for (const interviewer of facts.attendees) {
       await this.tellInterviewer(facts, telling, interviewer);
     }
@@ -194,9 +208,9 @@ function causeOf({ id, icalSequence }: InterviewFacts): string {
 function aboutInterview(facts: InterviewFacts): {
   companyId: string;
   jobId: string;
-  resumeId: string;
+  resumeId?: string;
   interviewId: string;
 } {
   const { companyId, jobId, resumeId, id: interviewId } = facts;
-  return { companyId, jobId, resumeId, interviewId };
+  return { companyId, jobId, interviewId, ...(resumeId === null ? {} : { resumeId }) };
 }

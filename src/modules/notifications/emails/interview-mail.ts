@@ -6,7 +6,8 @@ export interface InterviewFacts {
   readonly id: string;
   readonly companyId: string;
   readonly jobId: string;
-  readonly resumeId: string;
+  /** Null when the mail is to outlive the resume. */
+  readonly resumeId: string | null;
   readonly candidateId: string;
   readonly candidateName: string | null;
   readonly candidateAddress: string | null;
@@ -64,6 +65,11 @@ export function interviewVariables(facts: InterviewFacts): EmailVariables<'inter
     location: place.join(', '),
     interviewers: facts.attendees.map(({ name }) => name).join(', '),
   };
+}
+
+/** What interviewers may still be told when the candidate's data go: that of nobody. */
+export function withoutPerson(facts: InterviewFacts): InterviewFacts {
+  return { ...facts, resumeId: null, candidateName: null, notes: null };
 }
 
 interface Entry {

@@ -1,0 +1,59 @@
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { NotFoundError } from '../../common/errors';
+import type { Actor } from '../../common/http';
+import { EventBus } from '../../platform/events';
+import { scopeOf } from '../jobs';
+import { ResumeAccessRepository } from './resume-access.repository';
+import { ResumeFileRead, ResumeRead } from './resumes.events';
+import type { ResumeRow } from './resumes.repository';
+import { ResumesService } from './resumes.service';
+
+/**
+ * Resumes as people read them: recruiters every one, members of a job's team those of its candidates. What
+ * somebody may not see does not exist for them. That they saw it, with its contact data, is told before the
+ * first byte.
+ */
+@Injectable()
+export class ResumeReading {
+  constructor(
+    private readonly access: ResumeAccessRepository,
+    private readonly resumes: ResumesService,
+    private readonly events: EventBus,
+  ) {}
+
+  /** With the text that every span points into. @throws NotFoundError */
+  async read(actor: Actor, id: string): Promise<ResumeRow & { readonly content: string }> {
+    await this.check(actor, id);
+    const resume = await this.resumes.find(actor.companyId, id);
+    if (resume === null) {
+      throw new NotFoundError('resume');
+    }
+    await this.events.publish(new ResumeRead(actor.companyId, id, resume.candidateId));
+    return resume;
+  }
+
+  /** The file as it was sent. @throws NotFoundError, StorageUnavailableError */
+  async openOriginal(
+    actor: Actor,
+    id: string,
+  ): Promise<{ readonly resume: ResumeRow; readonly bytes: Readable }> {
+    const { companyId } = actor;
+    await this.check(actor, id);
+    const file = await this.resumes.getFile(companyId, id);
+    try {
+      await this.events.publish(new ResumeFileRead(companyId, id, file.resume.candidateId));
+    } catch (error) {
+      file.bytes.destroy();
+      throw error;
+    }
+    return file;
+  }
+
+  private async check(actor: Actor, id: string): Promise<void> {
+    const { companyId, memberId } = scopeOf(actor);
+    if (!(await this.access.sees(companyId, memberId, id))) {
+      throw new NotFoundError('resume');
+    }
+  }
+}
