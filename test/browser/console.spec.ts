@@ -258,6 +258,15 @@ describe('the console', () => {
     await see('Nobody was found');
   });
 
+  it('ranks those whom the company has for a job without candidates', async () => {
+    const { us } = await openRanking(people('Ann Ferro'));
+    const otherId = await createJob(us.api, { title: 'Stock Controller' });
+    await page.goto(`${app.url}/console/#/jobs/${otherId}`);
+    await see('No candidates yet');
+    await press('Rank everybody you have');
+    await page.locator('.candidate-row', { hasText: 'Ann Ferro' }).waitFor();
+  });
+
   it('asks for a login again when the session ended, and goes on where it was', async () => {
     const { us, jobId } = await openRanking(people('Ann Ferro'));
     await page.route('**/api/v1/jobs/**', (route) =>
@@ -310,6 +319,9 @@ describe('the console', () => {
     ]) {
       await page.goto(`${app.url}/console/#${path}`);
       await page.locator('main:not([aria-busy]) h1').waitFor();
+      if (path.startsWith('/search')) {
+        await page.locator('.result-row').first().waitFor();
+      }
       const overflow = await page.evaluate(
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       );

@@ -14,7 +14,12 @@ import { searchView } from './views/search.js';
 import { signInView } from './views/sign-in.js';
 import { uploadView } from './views/upload.js';
 
+const ANNOUNCEMENT_MS = 6000;
+
 const main = document.getElementById('main');
+const announcement = document.getElementById('announcement');
+let announcementTimer = null;
+
 const session = new Session();
 const api = new Api(session);
 const router = new Router(
@@ -56,7 +61,7 @@ async function open(view, context) {
   }
 }
 
-function place({ title, content, focus = null }) {
+function place({ title, content, focus = null, ready = null }) {
   document.title = `${title} · Shortlist`;
   fill(main, content);
   main.removeAttribute('aria-busy');
@@ -65,6 +70,7 @@ function place({ title, content, focus = null }) {
   const first = focus ?? main.querySelector('h1');
   first.tabIndex = focus === null ? -1 : 0;
   first.focus({ preventScroll: true });
+  ready?.();
 }
 
 function failure(error) {
@@ -108,17 +114,19 @@ function showAccount() {
 
 function markCurrent(path) {
   for (const entry of document.querySelectorAll('#menu a')) {
-    const isCurrent = path.startsWith(entry.hash.slice(1));
-    isCurrent ? entry.setAttribute('aria-current', 'page') : entry.removeAttribute('aria-current');
+    if (path.startsWith(entry.hash.slice(1))) {
+      entry.setAttribute('aria-current', 'page');
+    } else {
+      entry.removeAttribute('aria-current');
+    }
   }
 }
 
 /** Says what was done, also to who cannot see it; errors stand where they belong instead. */
 function announce(text) {
-  const place = document.getElementById('announcement');
-  place.textContent = text;
-  clearTimeout(announce.timer);
-  announce.timer = setTimeout(() => (place.textContent = ''), 6000);
+  clearTimeout(announcementTimer);
+  announcement.textContent = text;
+  announcementTimer = setTimeout(() => (announcement.textContent = ''), ANNOUNCEMENT_MS);
 }
 
 session.onEnded = () => showSignIn('Your session has ended. Log in again.');

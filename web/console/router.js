@@ -2,7 +2,8 @@ import { queryString } from './api.js';
 
 /**
  * Shows the view that the address after `#` names, such as `#/jobs/42?status=hired`. A view is
- * `async (context) => ({ title, content })`; `context.signal` is aborted when it is left.
+ * `async (context) => ({ title, content, focus, ready })`: `focus` is what is focused instead of the heading, `ready` is
+ * called when the content is shown. `context.signal` is aborted when the view is left.
  */
 export class Router {
   #routes;
@@ -30,13 +31,7 @@ export class Router {
     for (const { expression, view } of this.#routes) {
       const found = expression.exec(path);
       if (found !== null) {
-        const params = Object.fromEntries(
-          Object.entries(found.groups ?? {}).map(([name, value]) => [
-            name,
-            decodeURIComponent(value),
-          ]),
-        );
-        this.#show(view, { path, params, query, signal: this.#leaving.signal });
+        this.#show(view, { path, params: found.groups ?? {}, query, signal: this.#leaving.signal });
         return;
       }
     }

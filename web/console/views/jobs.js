@@ -1,5 +1,6 @@
-import { button, element, emptyState, fill, link } from '../elements.js';
+import { element, emptyState, fill, link } from '../elements.js';
 import { count, day, joined, JOB_STATUSES } from '../format.js';
+import { moreButton } from './more-button.js';
 
 const SHOWN = { '': 'All', open: 'Open', draft: 'Drafts', closed: 'Closed' };
 
@@ -51,15 +52,11 @@ function list(api, status, first) {
       element('p', { class: 'hint' }, `${rows.children.length} of ${count(total, 'job')}`),
       cursor === null
         ? null
-        : button(
-            'More',
-            async () => {
-              const next = await api.jobs({ status, cursor });
-              rows.append(...next.data.map(row));
-              showEnd(next);
-            },
-            { class: 'quiet' },
-          ),
+        : moreButton('More', async () => {
+            const next = await api.jobs({ status, cursor });
+            rows.append(...next.data.map(row));
+            showEnd(next);
+          }),
     );
   };
   showEnd(first);

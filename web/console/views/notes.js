@@ -1,6 +1,7 @@
-import { button, element, fill, panel } from '../elements.js';
+import { element, fill, panel } from '../elements.js';
 import { joined, moment } from '../format.js';
 import { field, form } from '../forms.js';
+import { moreButton } from './more-button.js';
 
 /** Notes about a person, newest first, and a place to write one; without a job, notes are about the person. */
 export function notesPanel({ api, job = null, candidate, notes, announce }) {
@@ -12,7 +13,7 @@ export function notesPanel({ api, job = null, candidate, notes, announce }) {
       total === 0 ? element('p', { class: 'hint' }, 'No note yet.') : null,
       cursor === null
         ? null
-        : button(
+        : moreButton(
             'Older notes',
             async () => {
               const next = await api.notes(candidate.candidate_id, { cursor });

@@ -23,7 +23,7 @@ export function poolButton({ api, job, refresh, signal }) {
   return [button(LABEL, rank, { class: 'quiet' }), error];
 }
 
-const LABEL = 'Rank everybody';
+const LABEL = 'Rank everybody you have';
 
 async function untilDone(api, taskId, signal) {
   for (;;) {

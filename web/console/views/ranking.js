@@ -4,6 +4,7 @@ import { keepQuery } from '../router.js';
 import { candidateRow, showStatus } from './candidate-row.js';
 import { filterForm } from './candidate-filters.js';
 import { jobFrame } from './job-frame.js';
+import { moreButton } from './more-button.js';
 import { poolButton } from './pool-button.js';
 import { selectionBar } from './selection-bar.js';
 
@@ -63,7 +64,10 @@ export async function rankingView({ api, params, query, signal, announce, refres
             { class: 'hint' },
             `${list.children.length} of ${count(total, 'candidate')}`,
           ),
-      cursor === null ? null : button('More', () => load(cursor), { class: 'quiet' }),
+      cursor === null ? null : moreButton('More', () => load(cursor)),
+      total === 0 || isFiltered(state.filters)
+        ? null
+        : element('span', { class: 'pool' }, poolButton({ api, job, refresh, signal })),
     );
   };
 
@@ -79,8 +83,10 @@ export async function rankingView({ api, params, query, signal, announce, refres
   };
 }
 
+const isFiltered = (filters) => Object.keys(filters).length > 0;
+
 function nobody(filters, { api, job, refresh, signal }) {
-  if (Object.keys(filters).length > 0) {
+  if (isFiltered(filters)) {
     return emptyState(
       'Nobody fits these filters',
       'Take one away, or see everybody.',

@@ -1,8 +1,9 @@
-import { button, chips, element, emptyState, fill, link } from '../elements.js';
+import { chips, element, emptyState, fill, link } from '../elements.js';
 import { joined, nameOf, years } from '../format.js';
 import { field, form } from '../forms.js';
 import { marked } from '../marked.js';
 import { keepQuery } from '../router.js';
+import { moreButton } from './more-button.js';
 
 const MOST_EXCERPTS = 3;
 
@@ -35,7 +36,7 @@ export async function searchView({ api, query, signal }) {
         : null,
       answer.next_cursor === null
         ? null
-        : button('More', () => load(asked, answer.next_cursor), { class: 'quiet' }),
+        : moreButton('More', () => load(asked, answer.next_cursor)),
     );
   };
 
@@ -43,20 +44,21 @@ export async function searchView({ api, query, signal }) {
     keepQuery(entered);
     await load(askedBy(entered));
   });
-  if (query.query === undefined) {
-    fill(
-      end,
-      emptyState(
-        'Ask for somebody',
-        'Everybody whose resume you have is searched, whatever the job.',
-      ),
-    );
-  } else {
-    await load(askedBy(query));
-  }
+  const isAsked = query.query !== undefined;
+  fill(
+    end,
+    isAsked
+      ? null
+      : emptyState(
+          'Ask for somebody',
+          'Everybody whose resume you have is searched, whatever the job.',
+        ),
+  );
   return {
     title: 'Search',
     focus: made.elements.namedItem('query'),
+    // What the address asks is sent like what is typed, so that a refusal stands at the field too.
+    ready: () => isAsked && made.requestSubmit(),
     content: element('div', {}, element('h1', {}, 'Search'), made, results, end),
   };
 }
