@@ -97,8 +97,11 @@ describe('the console', () => {
     await file('marisol.pdf').getByText('Read', { exact: true }).waitFor();
     await file('noise.bin').getByText('Failed').waitFor();
     expect(await file('noise.bin').locator('.file-reason').textContent()).toMatch(/\w+ \w+/);
+    await see('1 of 2 files read, 1 failed.');
+    const retried = page.waitForResponse(/\/tasks\/[\w-]+\/retry$/);
     await press('Read noise.bin again');
-    await see('1 file read, 1 failed.');
+    expect((await retried).status()).toBe(200);
+    await file('noise.bin').getByText('Failed').waitFor();
 
     await follow('See the ranked candidates');
     const row = page.locator('.candidate-row');

@@ -7,7 +7,7 @@ export function candidateRow(job, candidate, selection) {
   const box = element('input', {
     type: 'checkbox',
     'aria-label': `Select ${name}`,
-    on: { change: () => selection.set(candidate, box.checked) },
+    on: { change: () => selection.set(candidate, box) },
   });
   return element(
     'li',

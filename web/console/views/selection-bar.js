@@ -12,6 +12,7 @@ const REFUSALS = {
 /** What is done with the candidates that are selected; there while some are. */
 export function selectionBar({ api, job, announce, onMoved, onCleared }) {
   const selected = new Map();
+  let lastBox = null;
   const amount = element('strong', { role: 'status' });
   const compare = element('span', {});
   const outcome = element('p', { class: 'error', role: 'alert' });
@@ -60,6 +61,10 @@ export function selectionBar({ api, job, announce, onMoved, onCleared }) {
   };
 
   const clear = () => {
+    // What hides must not take the focus with it.
+    if (bar.contains(document.activeElement)) {
+      lastBox?.focus({ preventScroll: true });
+    }
     selected.clear();
     outcome.textContent = '';
     onCleared();
@@ -93,9 +98,10 @@ export function selectionBar({ api, job, announce, onMoved, onCleared }) {
   return {
     element: bar,
     clear,
-    set(candidate, isSelected) {
+    set(candidate, box) {
+      lastBox = box;
       outcome.textContent = '';
-      if (isSelected) {
+      if (box.checked) {
         selected.set(candidate.resume_id, nameOf(candidate));
       } else {
         selected.delete(candidate.resume_id);

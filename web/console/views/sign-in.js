@@ -15,6 +15,7 @@ export function signInView({ api, session, notice, onSignedIn }) {
 
   const loginParts = () => [
     title('Log in'),
+    element('p', { class: 'hint' }, 'Ranked candidates, with the reasons of every score.'),
     notice === null ? '' : element('p', { class: 'notice', role: 'status' }, notice),
     form(
       { submit: 'Log in', act: ({ email, password }) => logIn(email, password) },

@@ -10,16 +10,16 @@ const batchIds = new Map();
 export async function uploadView({ api, session, params, signal, announce }) {
   const job = await api.job(params.jobId);
   const uploads = element('div', { class: 'uploads' });
-  const watch = (batchId) => {
+  const watch = (batchId, isNew) => {
     const progress = new BatchProgress({ api, session, batchId, signal });
-    uploads.prepend(batchList({ api, job, progress, announce }));
+    uploads.prepend(batchList({ api, job, progress, announce, isNew }));
   };
-  (batchIds.get(job.id) ?? []).forEach(watch);
+  (batchIds.get(job.id) ?? []).forEach((batchId) => watch(batchId, false));
   const send = async (files) => {
     const { batch_id: batchId } = await api.upload(job.id, files);
     batchIds.set(job.id, [...(batchIds.get(job.id) ?? []), batchId]);
     if (!signal.aborted) {
-      watch(batchId);
+      watch(batchId, true);
     }
   };
   return {
