@@ -141,7 +141,7 @@ describe('the console', () => {
       headline: `Manager ${attack}`,
       summary: `Knows SAP ${attack} and <script>window.wasAttacked=true</script> inventory management.`,
     });
-    const { us, jobId } = await openRanking([resume], { title: `Manager ${attack}` });
+    const { jobId } = await openRanking([resume], { title: `Manager ${attack}` });
     const expectOnlyText = async (): Promise<void> => {
       expect(await page.locator('main img, main script').count()).toBe(0);
       expect(await page.evaluate('window.wasAttacked')).toBeUndefined();
@@ -168,7 +168,28 @@ describe('the console', () => {
     });
     await page.locator('.file-row', { hasText: 'onerror' }).getByText('Read').waitFor();
     await expectOnlyText();
-    expect(us.email).not.toBe('');
+    expect(browser.complaints).toEqual([]);
+  });
+
+  it('takes files that are dropped, and shows the upload to who comes back', async () => {
+    const { jobId } = await openRanking(people('Ann Ferro'));
+    await follow('Upload');
+    const text = JSON.stringify(people('Bo Garvin')[0]!.toString());
+    const dataTransfer = await page.evaluateHandle(`(() => {
+      const dropped = new DataTransfer();
+      dropped.items.add(new File([${text}], 'dropped.txt', { type: 'text/plain' }));
+      return dropped;
+    })()`);
+    await page.dispatchEvent('.drop-zone', 'drop', { dataTransfer });
+    const file = page.locator('.file-row', { hasText: 'dropped.txt' });
+    await file.getByText('Read', { exact: true }).waitFor();
+    await follow('Candidates');
+    await page.locator('.candidate-row', { hasText: 'Bo Garvin' }).waitFor();
+    await follow('Upload');
+    await file.getByText('Read', { exact: true }).waitFor();
+    await file.getByRole('link').click();
+    await heading('Bo Garvin');
+    expect(page.url()).toContain(jobId);
     expect(browser.complaints).toEqual([]);
   });
 
