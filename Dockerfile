@@ -42,8 +42,7 @@ COPY package.json LICENSE NOTICE ./
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/models models
 COPY --from=build /app/dist dist
-COPY web/ws-test web/ws-test
-COPY web/chat web/chat
+COPY web web
 RUN install -d -o node -g node -m 700 /data
 USER node
 VOLUME /data

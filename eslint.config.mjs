@@ -73,20 +73,25 @@ export default tseslint.config(
   },
   {
     // Pages run in the browser as they are.
-    files: ['web/ws-test/*.js', 'web/chat/*.js'],
+    files: ['web/**/*.js'],
     languageOptions: {
       sourceType: 'module',
       globals: Object.fromEntries(
         [
+          'AbortController',
           'clearTimeout',
           'CSS',
           'document',
           'fetch',
           'FormData',
+          'history',
+          'Intl',
           'location',
           'setTimeout',
           'URL',
+          'URLSearchParams',
           'WebSocket',
+          'window',
         ].map((name) => [name, 'readonly']),
       ),
     },

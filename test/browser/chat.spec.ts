@@ -1,5 +1,6 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../support/app';
+import { TestBrowser } from '../support/browser';
 import { chatResume } from '../support/chat';
 import { createJob } from '../support/jobs';
 import { answer, LlmServer } from '../support/llm-server';
@@ -7,9 +8,8 @@ import { answer, LlmServer } from '../support/llm-server';
 let app: TestApp;
 let llm: LlmServer;
 let us: TestCompany;
-let browser: Browser;
+let browser: TestBrowser;
 let page: Page;
-const complaints: string[] = [];
 
 beforeAll(async () => {
   llm = await LlmServer.start();
@@ -19,11 +19,7 @@ beforeAll(async () => {
   us = await app.newCompany();
   const jobId = await createJob(us.api, { title: 'Platform Engineer' });
   expectStatus(await us.api.upload(chatResume(), { jobId }), 201);
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    // Continuous integration runs as root in a container, where the sandbox cannot start.
-    args: ['--no-sandbox'],
-  });
+  browser = await TestBrowser.launch();
 });
 
 afterAll(async () => {
@@ -36,25 +32,11 @@ beforeEach(async () => {
   llm.otherwise = answer(
     'She moved 38 services to Kubernetes. [[Moved 38 services to Kubernetes without a night of downtime]]',
   );
-  page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
-  complaints.length = 0;
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (line) => {
-    // Of the content policy too.
-    if (line.type() === 'error' && !line.text().includes('401')) {
-      complaints.push(line.text());
-    }
-  });
-  await page.goto(`${app.url}/chat`);
+  page = await browser.open(`${app.url}/chat`, { width: 1200, height: 800 });
 });
 
 afterEach(async () => {
-  const screenshot = process.env['SCREENSHOT_DIR'];
-  if (screenshot !== undefined) {
-    const name = expect.getState().currentTestName?.replaceAll(/\W+/g, '-') ?? 'page';
-    await page.screenshot({ path: `${screenshot}/${name}.png` });
-  }
-  await page.close();
+  await browser.leave(page);
 });
 
 async function logIn(password = us.password): Promise<void> {
@@ -95,7 +77,7 @@ describe('/chat', () => {
     );
     expect(await page.locator('#source-text').textContent()).toContain('University of Bradford');
     await page.locator('.conversation', { hasText: 'What has she done?' }).waitFor();
-    expect(complaints).toEqual([]);
+    expect(browser.complaints).toEqual([]);
   });
 
   it('shows an answer while it comes', async () => {
@@ -119,7 +101,7 @@ describe('/chat', () => {
     }
     await ask('How old is she?');
     await answered('may play no part in hiring');
-    expect(complaints).toEqual([]);
+    expect(browser.complaints).toEqual([]);
   });
 
   it('goes back to a conversation with what was said in it', async () => {
@@ -157,6 +139,6 @@ describe('/chat', () => {
     await page.locator('#login-error', { hasText: 'wrong' }).waitFor();
     const headers = (await page.goto(`${app.url}/chat/`))!.headers();
     expect(headers['content-security-policy']).toContain("script-src 'self'");
-    expect(complaints).toEqual([]);
+    expect(browser.complaints).toEqual([]);
   });
 });

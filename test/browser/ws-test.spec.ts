@@ -1,22 +1,18 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { startTestApp, type TestApp, type TestCompany } from '../support/app';
+import { TestBrowser } from '../support/browser';
 import { insertTask } from '../support/company-data';
 import { uniqueResumePdf } from '../support/documents';
 
 let app: TestApp;
 let us: TestCompany;
-let browser: Browser;
+let browser: TestBrowser;
 let page: Page;
-const complaints: string[] = [];
 
 beforeAll(async () => {
   app = await startTestApp();
   us = await app.newCompany();
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    // Continuous integration runs as root in a container, where the sandbox cannot start.
-    args: ['--no-sandbox'],
-  });
+  browser = await TestBrowser.launch();
 });
 
 afterAll(async () => {
@@ -25,25 +21,11 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
-  complaints.length = 0;
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (line) => {
-    // Of the content policy too.
-    if (line.type() === 'error' && !line.text().includes('401')) {
-      complaints.push(line.text());
-    }
-  });
-  await page.goto(`${app.url}/ws-test`);
+  page = await browser.open(`${app.url}/ws-test`, { width: 1000, height: 900 });
 });
 
 afterEach(async () => {
-  const screenshot = process.env['SCREENSHOT_DIR'];
-  if (screenshot !== undefined) {
-    const name = expect.getState().currentTestName?.replaceAll(/\W+/g, '-') ?? 'page';
-    await page.screenshot({ path: `${screenshot}/${name}.png`, fullPage: true });
-  }
-  await page.close();
+  await browser.leave(page);
 });
 
 async function logIn(password = us.password): Promise<void> {
@@ -81,14 +63,14 @@ describe('/ws-test', () => {
     expect(history).toContain('"type":"connection"');
     expect(history).toContain('"status":"completed"');
     expect(history).not.toContain(us.accessToken);
-    expect(complaints).toEqual([]);
+    expect(browser.complaints).toEqual([]);
   });
 
   it('says why a login was refused, and stays where it is', async () => {
     await logIn('not the password');
     await page.locator('#login-error', { hasText: 'wrong' }).waitFor();
     await page.getByLabel('E-mail').waitFor();
-    expect(complaints).toEqual([]);
+    expect(browser.complaints).toEqual([]);
   });
 
   it('watches the latest tasks after a reconnect too, which it does by itself', async () => {

@@ -260,6 +260,17 @@ describe('nginx', () => {
     ).toEqual([]);
   });
 
+  it('keeps no file of the pages, which must all be of one release', () => {
+    const [location = '', pattern = ''] = /location ~ (\S*console\S*) \{[^}]*\}/.exec(routes) ?? [];
+    const pages = readdirSync('web').filter(
+      (name) => !new RegExp(pattern).test(`/${name}/page.js`),
+    );
+    expect(pages).toEqual([]);
+    expect(location).not.toContain('cache');
+    // The first pattern that fits a path is the one that counts.
+    expect(routes.indexOf(location)).toBeLessThan(routes.indexOf('location ~* '));
+  });
+
   it('includes files that exist', () => {
     const included = readdirSync('deploy/nginx').flatMap((file) =>
       [...read(join('deploy/nginx', file)).matchAll(/^\s*include (\S+);/gm)].map(

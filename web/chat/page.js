@@ -1,6 +1,6 @@
+import { Session } from '/shared/session.js';
 import { ChatConnection } from './chat-connection.js';
 import { showSource } from './source.js';
-import { Session } from './session.js';
 
 const find = (id) => document.getElementById(id);
 const session = new Session();

@@ -1,11 +1,12 @@
-import { LiveConnection } from './live-connection.js';
-import { Session } from './session.js';
+import { LiveSocket } from '/shared/live-socket.js';
+import { Session } from '/shared/session.js';
+import { TaskConnection } from './task-connection.js';
 
 const LONGEST_HISTORY = 200;
 
 const find = (id) => document.getElementById(id);
 const session = new Session();
-const live = new LiveConnection(session, { onState: showState, onMessage: receive });
+const live = new TaskConnection(session, { onState: showState, onMessage: receive });
 const labels = new Map();
 const batches = new Set();
 
@@ -46,8 +47,8 @@ function showTask(id, { state, status, progress, result = null, error = null }) 
 
 /** An upload as a whole has a connection of its own, until it has ended. */
 function watchBatch(id) {
-  const connection = new LiveConnection(session, {
-    path: `/ws/resumes/bulk/${id}`,
+  const connection = new LiveSocket(session, {
+    path: () => `/ws/resumes/bulk/${id}`,
     onState() {},
     onMessage(message) {
       remember(message);

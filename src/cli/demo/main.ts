@@ -28,6 +28,8 @@ runProcess(async () => {
     }
   }
   const { email, password } = DEMO_COMPANY.recruiter;
-  console.log(`\nThe server goes on at ${url} (Swagger UI at ${url}/docs).`);
+  console.log(
+    `\nThe server goes on at ${url} (console at ${url}/console, Swagger UI at ${url}/docs).`,
+  );
   console.log(`Log in as ${email} with the password ${password}. Stop with Ctrl+C.`);
 });

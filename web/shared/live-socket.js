@@ -5,33 +5,48 @@ const TOKEN_REFUSED = 4401;
 const FINAL_CODES = [4403, 4404, 4429];
 
 /**
- * One WebSocket that comes back by itself, after a delay that grows and varies, and watches again what it
- * watched: tasks at `/ws/tasks`, or what `path` is about. `onState(state, text)`, `onMessage(message)`.
+ * A WebSocket of the server that comes back by itself, after a delay that grows and varies. `path()` is asked
+ * for at each attempt. `onState(state, text)`; `onMessage(message)` gets the server's messages, and
+ * `{type: 'closed'}` when a connection was lost.
  */
-export class LiveConnection {
+export class LiveSocket {
   #socket = null;
   #timer = null;
   #failures = 0;
   #hintMs = null;
-  #wanted = new Set();
 
-  constructor(session, { path = '/ws/tasks', onState, onMessage }) {
+  constructor(session, { path, onState, onMessage }) {
     this.session = session;
     this.path = path;
     this.onState = onState;
     this.onMessage = onMessage;
   }
 
-  watch(taskIds) {
-    const fresh = taskIds.filter((id) => !this.#wanted.has(id));
-    fresh.forEach((id) => this.#wanted.add(id));
-    this.#subscribe(fresh);
+  get isOpen() {
+    return this.#socket?.readyState === WebSocket.OPEN;
   }
 
   connect() {
+    this.#failures = 0;
+    this.#open();
+  }
+
+  disconnect() {
+    clearTimeout(this.#timer);
+    const socket = this.#socket;
+    this.#socket = null;
+    socket?.close(1000);
+    this.onState('idle', 'Not connected');
+  }
+
+  send(message) {
+    this.#socket.send(JSON.stringify(message));
+  }
+
+  #open() {
     this.disconnect();
     this.onState('connecting', 'Connecting…');
-    const address = new URL(this.path, location.href);
+    const address = new URL(this.path(), location.href);
     address.protocol = address.protocol.replace('http', 'ws');
     const socket = new WebSocket(address, ['bearer', this.session.accessToken]);
     this.#socket = socket;
@@ -47,34 +62,15 @@ export class LiveConnection {
     };
   }
 
-  disconnect() {
-    clearTimeout(this.#timer);
-    const socket = this.#socket;
-    this.#socket = null;
-    socket?.close(1000);
-    this.onState('idle', 'Not connected');
-  }
-
-  forget() {
-    this.#wanted.clear();
-  }
-
   #receive(message) {
     if (message.type === 'connection') {
       this.#failures = 0;
       this.onState('connected', 'Connected');
-      this.#subscribe([...this.#wanted]);
     }
     if (message.type === 'reconnect') {
       this.#hintMs = message.after_ms;
     }
     this.onMessage(message);
-  }
-
-  #subscribe(taskIds) {
-    if (taskIds.length > 0 && this.#socket?.readyState === WebSocket.OPEN) {
-      this.#socket.send(JSON.stringify({ type: 'subscribe', task_ids: taskIds }));
-    }
   }
 
   async #lost({ code, reason }) {
@@ -96,7 +92,7 @@ export class LiveConnection {
       return true;
     } catch (error) {
       // Without an answer from the server the token may still be good: try both again later.
-      const isOutage = error.code === undefined;
+      const isOutage = error.status !== 401;
       if (!isOutage) {
         this.onState('refused', 'The session has ended. Log out and log in again.');
       }
@@ -111,6 +107,6 @@ export class LiveConnection {
     this.#hintMs = null;
     this.#failures += 1;
     this.onState('waiting', `Connection lost. Trying again in ${(delay / 1000).toFixed(1)} s`);
-    this.#timer = setTimeout(() => this.connect(), delay);
+    this.#timer = setTimeout(() => this.#open(), delay);
   }
 }

@@ -1,0 +1,367 @@
+import type { Page } from 'playwright-core';
+import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../support/app';
+import { TestBrowser } from '../support/browser';
+import { PDF_MIME, resumePdf, textResume } from '../support/documents';
+import { createJob } from '../support/jobs';
+
+const DESKTOP = { width: 1280, height: 900 };
+const PHONE = { width: 360, height: 740 };
+
+let app: TestApp;
+let browser: TestBrowser;
+let page: Page;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  browser = await TestBrowser.launch();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+beforeEach(async () => {
+  page = await browser.open(`${app.url}/`, DESKTOP);
+});
+
+afterEach(async () => {
+  await browser.leave(page);
+});
+
+const heading = (text: string): Promise<void> =>
+  page.getByRole('heading', { name: text, exact: true }).waitFor();
+const press = (name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
+const follow = (name: string): Promise<void> =>
+  page.getByRole('link', { name, exact: true }).click();
+const see = (text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor();
+
+async function logIn({ email, password }: { email: string; password: string }): Promise<void> {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await press('Log in');
+}
+
+/** A company with a job and candidates, and its page of ranked candidates. */
+async function openRanking(
+  resumes: readonly Buffer[],
+  job: object = {},
+): Promise<{ us: TestCompany; jobId: string }> {
+  const us = await app.newCompany();
+  const jobId = await createJob(us.api, job);
+  for (const resume of resumes) {
+    expectStatus(await us.api.upload(resume, { jobId }), 201);
+  }
+  await logIn(us);
+  await heading('Jobs');
+  await page.goto(`${app.url}/console/#/jobs/${jobId}`);
+  await page.locator('.candidate-row').first().waitFor();
+  return { us, jobId };
+}
+
+const people = (...names: readonly string[]): Buffer[] =>
+  names.map((name) =>
+    textResume({ name, email: `${name.toLowerCase().replace(/\W+/g, '.')}@example.com` }),
+  );
+
+describe('the console', () => {
+  it('leads from registering to a decision on the first candidate', async () => {
+    expect(page.url()).toBe(`${app.url}/console/`);
+    await press('Register');
+    await page.getByLabel('Your name').fill('Ada Recruiter');
+    await page.getByLabel('E-mail').fill('ada.recruiter@example.com');
+    await page.getByLabel('Password').fill('correct horse battery');
+    await page.getByLabel('Company').fill('Harbour Logistics');
+    await press('Register');
+    await see('No job yet');
+
+    await follow('Create the first job');
+    await page.getByLabel('Title').fill('Warehouse Operations Manager');
+    await page.getByLabel('Description').fill('You run a distribution centre and its people.');
+    await page
+      .getByLabel('Requirements')
+      .fill('Must have 3+ years of inventory management. SAP is required. Kubernetes is a plus.');
+    await press('Create the job');
+    await heading('What candidates are compared with');
+    const skill = page.getByRole('row', { name: 'Inventory management' });
+    expect(await skill.textContent()).toContain('Must have');
+    await see('3 years');
+
+    await follow('Upload resumes');
+    await page.locator('#files').setInputFiles([
+      { name: 'marisol.pdf', mimeType: PDF_MIME, buffer: await resumePdf() },
+      { name: 'noise.bin', mimeType: 'application/octet-stream', buffer: Buffer.from([1, 2, 3]) },
+    ]);
+    const file = (name: string) => page.locator('.file-row', { hasText: name });
+    await file('marisol.pdf').getByText('Read', { exact: true }).waitFor();
+    await file('noise.bin').getByText('Failed').waitFor();
+    expect(await file('noise.bin').locator('.file-reason').textContent()).toMatch(/\w+ \w+/);
+    await see('1 of 2 files read, 1 failed.');
+    const retried = page.waitForResponse(/\/tasks\/[\w-]+\/retry$/);
+    await press('Read noise.bin again');
+    expect((await retried).status()).toBe(200);
+    await file('noise.bin').getByText('Failed').waitFor();
+
+    await follow('See the ranked candidates');
+    const row = page.locator('.candidate-row');
+    await row.getByRole('link', { name: 'Marisol Okafor' }).waitFor();
+    expect(await row.textContent()).toContain('Inventory management');
+    expect(await row.locator('.row-score').textContent()).toMatch(/^\d\d\.\d%$/);
+
+    await follow('Marisol Okafor');
+    await heading('What the score is made of');
+    await page.locator('.skill-row', { hasText: 'SAP' }).locator('mark').first().waitFor();
+    await see('Missing, and what each alone would change');
+    await page.getByLabel('Move to').selectOption('shortlisted');
+    await page.getByLabel('Reason').fill('Ran a site of this size');
+    await press('Keep the decision');
+    const history = page.locator('.history');
+    await history.getByText('New → Shortlisted').waitFor();
+    expect(await history.textContent()).toContain('Ran a site of this size');
+    expect(await history.textContent()).toContain('Ada Recruiter');
+
+    await page.getByLabel('New note').fill('Call on Tuesday');
+    await press('Add the note');
+    await page.locator('.notes', { hasText: 'Call on Tuesday' }).waitFor();
+    const download = page.waitForEvent('download');
+    await press('Download the file');
+    expect((await download).suggestedFilename()).toBe('marisol.pdf');
+
+    await follow('Overview');
+    await see('How far applications came');
+    await press('Log out');
+    await heading('Log in');
+    expect(browser.complaints).toEqual([]);
+  });
+
+  it('shows whatever a job, a resume or a file name holds as text', async () => {
+    const attack = '<img src=x onerror="window.wasAttacked=true">';
+    const resume = textResume({
+      headline: `Manager ${attack}`,
+      summary: `Knows SAP ${attack} and <script>window.wasAttacked=true</script> inventory management.`,
+    });
+    const { jobId } = await openRanking([resume], { title: `Manager ${attack}` });
+    const expectOnlyText = async (): Promise<void> => {
+      expect(await page.locator('main img, main script').count()).toBe(0);
+      expect(await page.evaluate('window.wasAttacked')).toBeUndefined();
+    };
+    expect(await page.locator('h1').textContent()).toBe(`Manager ${attack}`);
+    await expectOnlyText();
+    await follow('Marisol Okafor');
+    await page.locator('blockquote', { hasText: '<script>' }).first().waitFor();
+    await page.getByLabel('New note').fill(attack);
+    await press('Add the note');
+    await page.locator('.notes', { hasText: attack }).waitFor();
+    await expectOnlyText();
+    await follow('Read it here');
+    await page.locator('.document', { hasText: attack }).waitFor();
+    await expectOnlyText();
+    await page.goto(`${app.url}/console/#/search?query=inventory`);
+    await page.locator('.result-row mark').first().waitFor();
+    await expectOnlyText();
+    await page.goto(`${app.url}/console/#/jobs/${jobId}/upload`);
+    await page.locator('#files').setInputFiles({
+      name: `${attack.replaceAll('"', "'")}.txt`,
+      mimeType: 'text/plain',
+      buffer: textResume({ name: 'Other Person', email: 'other@example.com' }),
+    });
+    await page.locator('.file-row', { hasText: 'onerror' }).getByText('Read').waitFor();
+    await expectOnlyText();
+    expect(browser.complaints).toEqual([]);
+  });
+
+  it('takes files that are dropped, and shows the upload to who comes back', async () => {
+    const { jobId } = await openRanking(people('Ann Ferro'));
+    await follow('Upload');
+    const text = JSON.stringify(people('Bo Garvin')[0]!.toString());
+    const dataTransfer = await page.evaluateHandle(`(() => {
+      const dropped = new DataTransfer();
+      dropped.items.add(new File([${text}], 'dropped.txt', { type: 'text/plain' }));
+      return dropped;
+    })()`);
+    await page.dispatchEvent('.drop-zone', 'drop', { dataTransfer });
+    const file = page.locator('.file-row', { hasText: 'dropped.txt' });
+    await file.getByText('Read', { exact: true }).waitFor();
+    await follow('Candidates');
+    await page.locator('.candidate-row', { hasText: 'Bo Garvin' }).waitFor();
+    await follow('Upload');
+    await file.getByText('Read', { exact: true }).waitFor();
+    await file.getByRole('link').click();
+    await heading('Bo Garvin');
+    expect(page.url()).toContain(jobId);
+    expect(browser.complaints).toEqual([]);
+  });
+
+  it('filters, moves and compares the candidates that are selected', async () => {
+    await openRanking(people('Ann Ferro', 'Bo Garvin', 'Cy Holt'));
+    await page.getByLabel('Select Ann Ferro').check();
+    await page.getByLabel('Select Bo Garvin').check();
+    await follow('Compare');
+    await heading('What sets them apart');
+    await page.getByRole('columnheader', { name: /Ann Ferro/ }).waitFor();
+    await page.getByRole('row', { name: /^Inventory management/ }).waitFor();
+
+    await page.goBack();
+    await page.getByLabel('Select Ann Ferro').check();
+    await page.getByLabel('Select Bo Garvin').check();
+    await page.getByLabel('Move to').selectOption('rejected');
+    await press('Move');
+    await see('2 candidates moved to Rejected.');
+    const row = (name: string) => page.locator('.candidate-row', { hasText: name });
+    expect(await row('Ann Ferro').locator('.badge').textContent()).toBe('Rejected');
+    expect(await row('Cy Holt').locator('.badge').textContent()).toBe('New');
+
+    // Nobody comes straight back to a hire, and the list goes on to say who did not.
+    await page.getByLabel('Select Ann Ferro').check();
+    await page.getByLabel('Move to').selectOption('hired');
+    await press('Move');
+    await see('Ann Ferro: that status cannot follow on theirs.');
+
+    await page.getByLabel('Status').selectOption('rejected');
+    await row('Cy Holt').waitFor({ state: 'detached' });
+    await page.getByRole('searchbox', { name: 'Name' }).fill('fer');
+    await row('Bo Garvin').waitFor({ state: 'detached' });
+    expect(await page.locator('.candidate-row').count()).toBe(1);
+    expect(page.url()).toContain('status=rejected');
+    await page.getByRole('searchbox', { name: 'Name' }).fill('nobody of this name');
+    await see('Nobody fits these filters');
+    await press('See everybody');
+    await row('Cy Holt').waitFor();
+    expect(browser.complaints).toEqual([]);
+  });
+
+  it('goes on in a long list where the last page ended', async () => {
+    await openRanking(people(...Array.from({ length: 27 }, (_, n) => `Person${n} Number${n}`)));
+    await see('25 of 27 candidates');
+    await press('More');
+    await see('27 of 27 candidates');
+    expect(await page.locator('.rank').allTextContents()).toEqual(
+      Array.from({ length: 27 }, (_, n) => `${n + 1}`),
+    );
+  });
+
+  it('says what was refused at the field that it is about', async () => {
+    await logIn({ email: 'nobody@example.com', password: 'not the password' });
+    await page.locator('.error', { hasText: 'wrong' }).waitFor();
+    await press('Register');
+    await page.getByLabel('Your name').fill('Ada');
+    await page.getByLabel('E-mail').fill('ada@example.com');
+    await page.getByLabel('Password').fill('short');
+    await press('Register');
+    await page.locator('#field-password-error', { hasText: /\w/ }).waitFor();
+    await page.getByLabel('Password').fill('correct horse battery');
+    await press('Register');
+    await page.locator('#field-company_name-error', { hasText: /\w/ }).waitFor();
+    expect(await page.getByLabel('Company').getAttribute('aria-invalid')).toBe('true');
+    expect(await focusedId()).toBe('field-company_name');
+  });
+
+  it('asks for a reason where coming back needs one', async () => {
+    const { us, jobId } = await openRanking(people('Ann Ferro'));
+    const resumeId = (await us.api.get(`/jobs/${jobId}/candidates`)).body.data[0].resume_id;
+    const path = `/jobs/${jobId}/candidates/${resumeId}`;
+    expectStatus(await us.api.patch(path, { status: 'rejected' }), 200);
+    await follow('Ann Ferro');
+    await page.getByLabel('Move to').selectOption('reviewing');
+    await press('Keep the decision');
+    await page.locator('#field-reason-error', { hasText: 'reason' }).waitFor();
+    expect(await focusedId()).toBe('field-reason');
+  });
+
+  it('finds people across jobs and says why', async () => {
+    await openRanking(people('Ann Ferro'));
+    await follow('Search');
+    await page.getByLabel('Who are you looking for?').fill('forklift drivers on nights');
+    await press('Search');
+    const result = page.locator('.result-row', { hasText: 'Ann Ferro' });
+    await result.locator('mark').first().waitFor();
+    expect(await result.locator('.reason').textContent()).toMatch(/\w+ \w+/);
+    await page.getByLabel('With all of these skills').fill('COBOL');
+    await press('Search');
+    await see('Nobody was found');
+  });
+
+  it('ranks those whom the company has for a job without candidates', async () => {
+    const { us } = await openRanking(people('Ann Ferro'));
+    const otherId = await createJob(us.api, { title: 'Stock Controller' });
+    await page.goto(`${app.url}/console/#/jobs/${otherId}`);
+    await see('No candidates yet');
+    await press('Rank everybody you have');
+    await page.locator('.candidate-row', { hasText: 'Ann Ferro' }).waitFor();
+  });
+
+  it('asks for a login again when the session ended, and goes on where it was', async () => {
+    const { us, jobId } = await openRanking(people('Ann Ferro'));
+    await page.route('**/api/v1/jobs/**', (route) =>
+      route.fulfill({
+        status: 401,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ code: 'invalid_token', detail: 'The token is not valid.' }),
+      }),
+    );
+    await follow('Requirements');
+    await see('Your session has ended. Log in again.');
+    await page.unroute('**/api/v1/jobs/**');
+    await logIn(us);
+    await heading('What candidates are compared with');
+    expect(page.url()).toContain(`/jobs/${jobId}/text`);
+  });
+
+  it('works by keyboard and tells where one is', async () => {
+    await openRanking(people('Ann Ferro'));
+    await page.keyboard.press('Tab');
+    await follow('Requirements');
+    await heading('What candidates are compared with');
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
+    expect(await page.title()).toContain('Warehouse Operations Manager');
+    await page.getByRole('link', { name: 'Upload resumes' }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.drop-zone').waitFor();
+    await page.getByRole('link', { name: 'Skip to the content' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await focusedId()).toBe('main');
+    expect(page.url()).toContain('/upload');
+  });
+
+  it('fits on a phone', async () => {
+    const { us, jobId } = await openRanking(people('Ann Ferro', 'Bo Garvin'));
+    const { data } = (await us.api.get(`/jobs/${jobId}/candidates`)).body;
+    const [first, second] = data.map((one: { resume_id: string }) => one.resume_id);
+    await page.setViewportSize(PHONE);
+    for (const path of [
+      '/jobs',
+      '/jobs/new',
+      `/jobs/${jobId}`,
+      `/jobs/${jobId}/text`,
+      `/jobs/${jobId}/upload`,
+      `/jobs/${jobId}/candidates/${first}`,
+      `/jobs/${jobId}/compare/${first},${second}`,
+      `/resumes/${first}`,
+      '/search?query=inventory',
+      '/overview',
+    ]) {
+      await page.goto(`${app.url}/console/#${path}`);
+      await page.locator('main:not([aria-busy]) h1').waitFor();
+      if (path.startsWith('/search')) {
+        await page.locator('.result-row').first().waitFor();
+      }
+      const overflow = await page.evaluate(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      expect({ path, overflow }).toEqual({ path, overflow: 0 });
+    }
+    expect(browser.complaints).toEqual([]);
+  });
+
+  it('is a page of this server only', async () => {
+    const headers = (await page.goto(`${app.url}/console/`))!.headers();
+    expect(headers['content-type']).toContain('text/html');
+    const policy = headers['content-security-policy'];
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).not.toContain("script-src 'unsafe");
+  });
+});
+
+const focusedId = (): Promise<unknown> => page.evaluate('document.activeElement.id');

@@ -1,0 +1,133 @@
+/** What the console asks of the public API, by name. Answers are the API's own shapes. */
+export class Api {
+  #session;
+
+  constructor(session) {
+    this.#session = session;
+  }
+
+  register(person) {
+    return this.#session.call('POST', '/auth/register', person);
+  }
+
+  jobs(page = {}) {
+    return this.#get('/jobs', { limit: 50, ...page });
+  }
+
+  job(jobId) {
+    return this.#get(`/jobs/${jobId}`);
+  }
+
+  createJob(fields) {
+    return this.#session.call('POST', '/jobs', fields);
+  }
+
+  changeJob(jobId, fields) {
+    return this.#session.call('PATCH', `/jobs/${jobId}`, fields);
+  }
+
+  /** Ranks everybody whom the company has for a job, in a task. */
+  rankPool(jobId) {
+    return this.#session.call('POST', `/jobs/${jobId}/match`);
+  }
+
+  task(taskId) {
+    return this.#get(`/tasks/${taskId}`);
+  }
+
+  retryTask(taskId) {
+    return this.#session.call('POST', `/tasks/${taskId}/retry`);
+  }
+
+  upload(jobId, files) {
+    const form = new FormData();
+    form.append('job_id', jobId);
+    files.forEach((file) => form.append('files', file));
+    return this.#session.call('POST', '/resumes/bulk', form);
+  }
+
+  batch(batchId) {
+    return this.#get(`/resumes/bulk/${batchId}/status`);
+  }
+
+  retryBatch(batchId) {
+    return this.#session.call('POST', `/resumes/bulk/${batchId}/retry`);
+  }
+
+  candidates(jobId, filters) {
+    return this.#get(`/jobs/${jobId}/candidates`, { limit: 25, ...filters });
+  }
+
+  candidate(jobId, resumeId) {
+    return this.#get(`/jobs/${jobId}/candidates/${resumeId}`);
+  }
+
+  decide(jobId, resumeId, decision) {
+    return this.#session.call('PATCH', `/jobs/${jobId}/candidates/${resumeId}`, decision);
+  }
+
+  decideOnMany(jobId, decision) {
+    return this.#session.call('PATCH', `/jobs/${jobId}/candidates`, decision);
+  }
+
+  compare(jobId, resumeIds) {
+    return this.#get(`/jobs/${jobId}/candidates/compare`, { resume_ids: resumeIds.join(',') });
+  }
+
+  /** All decisions on a candidate, oldest first. */
+  async history(jobId, resumeId) {
+    const entries = [];
+    let cursor;
+    do {
+      const page = await this.#get(`/jobs/${jobId}/candidates/${resumeId}/history`, {
+        limit: 100,
+        cursor,
+      });
+      entries.push(...page.data);
+      cursor = page.next_cursor ?? undefined;
+    } while (cursor !== undefined);
+    return entries;
+  }
+
+  notes(candidateId, page = {}) {
+    return this.#get(`/candidates/${candidateId}/notes`, { limit: 20, ...page });
+  }
+
+  addNote(candidateId, note) {
+    return this.#session.call('POST', `/candidates/${candidateId}/notes`, note);
+  }
+
+  resume(resumeId) {
+    return this.#get(`/resumes/${resumeId}`);
+  }
+
+  resumeFile(resumeId) {
+    return this.#session.download(`/resumes/${resumeId}/file`);
+  }
+
+  openJobsFor(candidateId) {
+    return this.#get(`/candidates/${candidateId}/jobs`);
+  }
+
+  search(query) {
+    return this.#session.call('POST', '/search/hybrid', query);
+  }
+
+  overview(period) {
+    return this.#get('/analytics/overview', period);
+  }
+
+  funnel(period) {
+    return this.#get('/analytics/funnel', period);
+  }
+
+  #get(path, query = {}) {
+    return this.#session.call('GET', `${path}${queryString(query)}`);
+  }
+}
+
+/** What is empty is left out: the API would refuse it. */
+export function queryString(query) {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+}

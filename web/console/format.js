@@ -1,0 +1,64 @@
+/** The statuses in their order, as people read them. */
+export const STATUSES = {
+  pending: 'New',
+  reviewing: 'Reviewing',
+  shortlisted: 'Shortlisted',
+  interviewing: 'Interviewing',
+  offered: 'Offered',
+  hired: 'Hired',
+  rejected: 'Rejected',
+  withdrawn: 'Withdrawn',
+};
+
+export const JOB_STATUSES = { draft: 'Draft', open: 'Open', closed: 'Closed' };
+
+export const EDUCATION_LEVELS = {
+  secondary: 'Secondary school',
+  vocational: 'Vocational training',
+  associate: 'Associate degree',
+  bachelor: 'Bachelor’s degree',
+  master: 'Master’s degree',
+  doctorate: 'Doctorate',
+};
+
+const percentFormat = new Intl.NumberFormat('en', {
+  style: 'percent',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+const wholePercentFormat = new Intl.NumberFormat('en', { style: 'percent' });
+const numberFormat = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const dayFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const momentFormat = new Intl.DateTimeFormat(undefined, {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+});
+
+/** A score from 0 to 1 as 88.9%; a dash when there is none. */
+export const score = (value) => (value === null ? '–' : percentFormat.format(value));
+
+/** A part of a score as +4.2, in hundredths of it. */
+export const points = (value) => `${value < 0 ? '−' : '+'}${(Math.abs(value) * 100).toFixed(1)}`;
+
+export const share = (value) => (value === null ? '–' : wholePercentFormat.format(value));
+
+export const number = (value) => (value === null ? '–' : numberFormat.format(value));
+
+export const day = (moment) => dayFormat.format(new Date(moment));
+
+export const moment = (value) => momentFormat.format(new Date(value));
+
+export const years = (value) =>
+  value === null
+    ? 'years unknown'
+    : `${numberFormat.format(value)} ${value === 1 ? 'year' : 'years'}`;
+
+export const count = (amount, one, many = `${one}s`) =>
+  `${numberFormat.format(amount)} ${amount === 1 ? one : many}`;
+
+/** Whoever's name could not be read still has something to be called. */
+export const nameOf = ({ candidate_name: name }) => name ?? 'Name not found';
+
+/** The parts that there are, with a dot between them. */
+export const joined = (...parts) =>
+  parts.filter((part) => part !== null && part !== '').join(' · ');

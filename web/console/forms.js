@@ -1,0 +1,123 @@
+import { element } from './elements.js';
+
+/**
+ * A field with its label, what to know of it, and a place for what the server has against it.
+ * `control` is a tag; `options` ({value: text}) makes a select.
+ */
+export function field(
+  label,
+  name,
+  { hint = null, options = null, control = 'input', value, ...attributes } = {},
+) {
+  const id = `field-${name}`;
+  const hintId = hint === null ? null : `${id}-hint`;
+  const errorId = `${id}-error`;
+  const properties = {
+    id,
+    name,
+    'aria-describedby': [hintId, errorId].filter(Boolean).join(' '),
+    ...attributes,
+  };
+  return element(
+    'div',
+    { class: 'field' },
+    element('label', { for: id }, label),
+    options === null ? input(control, properties, value) : select(options, properties, value),
+    hint === null ? null : element('p', { class: 'hint', id: hintId }, hint),
+    element('p', { class: 'error', id: errorId, data: { errorOf: name } }),
+  );
+}
+
+function input(control, properties, value = '') {
+  return control === 'textarea'
+    ? element('textarea', properties, value)
+    : element(control, { ...properties, value });
+}
+
+export function select(options, properties, value = '') {
+  return element(
+    'select',
+    properties,
+    Object.entries(options).map(([key, text]) =>
+      element('option', { value: key, selected: key === value }, text),
+    ),
+  );
+}
+
+/**
+ * A form that does one thing at a time. What the server refuses is shown at the field that it names, else below;
+ * `fieldOfCode` names the field of codes that are about one.
+ */
+export function form({ submit, act, fieldOfCode = {}, ...properties }, ...children) {
+  const button = element('button', { type: 'submit' }, submit);
+  const whole = element('p', { class: 'error', role: 'alert', data: { errorOf: '' } });
+  const made = element(
+    'form',
+    { novalidate: true, ...properties },
+    ...children,
+    element('div', { class: 'form-end' }, button, whole),
+  );
+  made.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    clearErrors(made);
+    if (!hasWhatIsRequired(made)) {
+      return;
+    }
+    button.disabled = true;
+    try {
+      await act(Object.fromEntries(new FormData(made)), made);
+    } catch (error) {
+      showErrors(made, error, fieldOfCode);
+    } finally {
+      button.disabled = false;
+    }
+  });
+  return made;
+}
+
+function clearErrors(of) {
+  for (const place of of.querySelectorAll('.error')) {
+    place.textContent = '';
+  }
+  for (const control of of.querySelectorAll('[aria-invalid]')) {
+    control.removeAttribute('aria-invalid');
+  }
+}
+
+/** The browser's own checks, said in the same places as those of the server. */
+function hasWhatIsRequired(of) {
+  const wrong = [...of.elements].filter(
+    (control) => control.willValidate && !control.checkValidity(),
+  );
+  wrong.forEach((control) => showAt(of, control.name, control.validationMessage));
+  wrong[0]?.focus();
+  return wrong.length === 0;
+}
+
+function showErrors(of, error, fieldOfCode) {
+  const named = [
+    ...(error.errors ?? []),
+    ...(error.code in fieldOfCode
+      ? [{ field: fieldOfCode[error.code], message: error.message }]
+      : []),
+  ];
+  const unplaced = named.filter(({ field: name, message }) => !showAt(of, name, message));
+  const words = unplaced.map(({ field: name, message }) => `${name} ${message}`);
+  if (unplaced.length > 0 || named.length === 0) {
+    of.querySelector('[data-error-of=""]').textContent = [error.message, ...words].join(' ');
+  }
+  of.querySelector('[aria-invalid]')?.focus();
+}
+
+/** Whether the form has that field. An element of a list, `skills_required.0`, is its list’s. */
+function showAt(of, name, message) {
+  const place = [...of.querySelectorAll('[data-error-of]')].find(
+    ({ dataset }) => dataset.errorOf !== '' && dataset.errorOf === name.split('.')[0],
+  );
+  if (place === undefined) {
+    return false;
+  }
+  of.elements.namedItem(place.dataset.errorOf).setAttribute('aria-invalid', 'true');
+  place.textContent = `${message.charAt(0).toUpperCase()}${message.slice(1)}`;
+  return true;
+}

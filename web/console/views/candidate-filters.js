@@ -1,0 +1,67 @@
+import { element } from '../elements.js';
+import { STATUSES } from '../format.js';
+import { select } from '../forms.js';
+
+const SORTS = {
+  '': 'Best first',
+  similarity_score: 'Likeness of the texts',
+  skill_match_score: 'Skills',
+  years_of_experience: 'Experience',
+  name: 'Name',
+  created_at: 'Newest',
+};
+const TYPING_PAUSE_MS = 300;
+
+/** The filters above a job's candidates. `onChange(filters)` gets those that are set, as the API names them. */
+export function filterForm(current, onChange) {
+  const made = element(
+    'form',
+    { class: 'filters', role: 'search', 'aria-label': 'Filter the candidates' },
+    labelled('Name', element('input', { name: 'name', type: 'search', value: current.name ?? '' })),
+    labelled(
+      'Skills',
+      element('input', {
+        name: 'skills',
+        type: 'search',
+        value: current.skills ?? '',
+        placeholder: 'js, docker',
+      }),
+    ),
+    labelled('Status', select({ '': 'All', ...STATUSES }, { name: 'status' }, current.status)),
+    labelled('Order', select(SORTS, { name: 'sort' }, current.sort)),
+    element(
+      'label',
+      { class: 'check' },
+      element('input', {
+        type: 'checkbox',
+        name: 'must_have',
+        value: 'true',
+        checked: current.must_have === 'true',
+      }),
+      'All must-haves',
+    ),
+  );
+  let timer = null;
+  const change = () => {
+    clearTimeout(timer);
+    onChange(filtersOf(made));
+  };
+  made.addEventListener('input', ({ target }) => {
+    clearTimeout(timer);
+    timer = setTimeout(change, target.type === 'search' ? TYPING_PAUSE_MS : 0);
+  });
+  made.addEventListener('submit', (event) => {
+    event.preventDefault();
+    change();
+  });
+  return made;
+}
+
+function labelled(text, control) {
+  return element('label', {}, text, control);
+}
+
+function filtersOf(made) {
+  const entered = [...new FormData(made)].map(([name, value]) => [name, value.trim()]);
+  return Object.fromEntries(entered.filter(([, value]) => value !== ''));
+}

@@ -1,0 +1,105 @@
+import { element, link } from '../elements.js';
+import { joined, nameOf, score, years } from '../format.js';
+import { badge } from './candidate-row.js';
+import { decisionForm } from './decision-form.js';
+import { historyPanel } from './history.js';
+import { notesPanel } from './notes.js';
+import { contactOf, downloadButton, findResume } from './resume-parts.js';
+import { passagesPanel, scorePanel, skillsPanel, wordsPanel } from './reasons.js';
+
+/** One candidate of a job: the reasons of the score, the decision, what was decided and noted. */
+export async function candidateView({ api, params, signal, announce, refresh }) {
+  const [job, candidate] = await Promise.all([
+    api.job(params.jobId),
+    api.candidate(params.jobId, params.resumeId),
+  ]);
+  const [resume, history, notes] = await Promise.all([
+    findResume(api, candidate.resume_id),
+    api.history(job.id, candidate.resume_id),
+    api.notes(candidate.candidate_id),
+  ]);
+  const decide = async (decision) => {
+    await api.decide(job.id, candidate.resume_id, decision);
+    announce('The decision is kept, with the score of this moment.');
+    if (!signal.aborted) {
+      refresh();
+    }
+  };
+  return {
+    title: nameOf(candidate),
+    content: element(
+      'div',
+      {},
+      element(
+        'nav',
+        { class: 'crumbs', 'aria-label': 'You are here' },
+        link('#/jobs', 'Jobs'),
+        link(`#/jobs/${job.id}`, job.title),
+      ),
+      head(candidate, resume),
+      element(
+        'div',
+        { class: 'columns' },
+        element(
+          'div',
+          {},
+          wordsPanel(candidate),
+          scorePanel(candidate),
+          skillsPanel(candidate, resume?.content ?? null),
+          passagesPanel(candidate),
+        ),
+        element(
+          'div',
+          {},
+          decisionForm(candidate.status, decide),
+          resume === null ? null : filePanel(api, resume, announce),
+          notesPanel({ api, job, candidate, notes, announce }),
+          historyPanel(history),
+        ),
+      ),
+    ),
+  };
+}
+
+function head(candidate, resume) {
+  return element(
+    'div',
+    { class: 'heading candidate-head' },
+    element(
+      'div',
+      {},
+      element('h1', {}, nameOf(candidate)),
+      element(
+        'p',
+        { class: 'meta' },
+        joined(
+          resume?.profile.personal_info.headline ?? null,
+          candidate.location,
+          years(candidate.years_of_experience),
+        ),
+      ),
+    ),
+    badge(candidate.status),
+    element(
+      'p',
+      { class: 'big-score' },
+      element('span', { class: 'figure' }, score(candidate.match_score)),
+      element('span', { class: 'meta' }, `Rank ${candidate.rank}`),
+    ),
+  );
+}
+
+function filePanel(api, resume, announce) {
+  return element(
+    'section',
+    { class: 'panel' },
+    element('h2', {}, 'Resume'),
+    contactOf(resume),
+    element(
+      'p',
+      { class: 'actions' },
+      downloadButton(api, resume, announce),
+      link(`#/resumes/${resume.id}`, 'Read it here', { class: 'button quiet' }),
+    ),
+  );
+}

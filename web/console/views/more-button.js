@@ -1,0 +1,19 @@
+import { element } from '../elements.js';
+
+/** Loads the next part of a list, once at a time; a failure is shown beside it and it can be tried again. */
+export function moreButton(text, load, properties = {}) {
+  const error = element('span', { class: 'error', role: 'alert' });
+  const made = element('button', { type: 'button', class: 'quiet', ...properties }, text);
+  made.addEventListener('click', async () => {
+    made.disabled = true;
+    error.textContent = '';
+    try {
+      await load();
+    } catch (refusal) {
+      error.textContent = refusal.message;
+    } finally {
+      made.disabled = false;
+    }
+  });
+  return [made, error];
+}

@@ -1,0 +1,86 @@
+import { jsonOf, request } from './api-request.js';
+
+/**
+ * Who is logged in. Tokens are kept in memory only. `onEnded` is called when the server ended the session: the
+ * call that noticed throws as well.
+ */
+export class Session {
+  #accessToken = null;
+  #refreshToken = null;
+  #refreshing = null;
+  user = null;
+  onEnded = null;
+
+  get accessToken() {
+    return this.#accessToken;
+  }
+
+  async logIn(email, password) {
+    const answer = await jsonOf(await request('POST', '/auth/login', { email, password }));
+    this.#keep(answer);
+    this.user = answer.user;
+  }
+
+  /** A new access token; throws when the session has ended. */
+  refresh() {
+    // A refresh token is good for one use: several calls that lose theirs at once share it.
+    this.#refreshing ??= this.#refreshOnce().finally(() => {
+      this.#refreshing = null;
+    });
+    return this.#refreshing;
+  }
+
+  async #refreshOnce() {
+    const body = { refresh_token: this.#refreshToken };
+    this.#keep(await jsonOf(await this.#send('POST', '/auth/refresh', body, null)));
+  }
+
+  async logOut() {
+    const refreshToken = this.#refreshToken;
+    this.#forget();
+    await request('POST', '/auth/logout', { refresh_token: refreshToken });
+  }
+
+  /** Calls the API and reads its JSON; an access token that expired is replaced once. */
+  async call(method, path, body) {
+    return jsonOf(await this.#request(method, path, body));
+  }
+
+  /** A file of the API, as a blob. */
+  async download(path) {
+    return (await this.#request('GET', path)).blob();
+  }
+
+  async #request(method, path, body) {
+    try {
+      return await this.#send(method, path, body, this.#accessToken);
+    } catch (error) {
+      if (error.code !== 'token_expired') {
+        throw error;
+      }
+      await this.refresh();
+      return this.#send(method, path, body, this.#accessToken);
+    }
+  }
+
+  async #send(method, path, body, token) {
+    try {
+      return await request(method, path, body, token);
+    } catch (error) {
+      if (error.status === 401 && error.code !== 'token_expired' && this.user !== null) {
+        this.#forget();
+        this.onEnded?.();
+      }
+      throw error;
+    }
+  }
+
+  #keep({ access_token: accessToken, refresh_token: refreshToken }) {
+    this.#accessToken = accessToken;
+    this.#refreshToken = refreshToken;
+  }
+
+  #forget() {
+    this.#accessToken = this.#refreshToken = this.user = null;
+  }
+}
