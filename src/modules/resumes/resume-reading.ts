@@ -2,10 +2,9 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../../common/errors';
 import type { Actor } from '../../common/http';
-import { EventBus } from '../../platform/events';
 import { scopeOf } from '../jobs';
 import { ResumeAccessRepository } from './resume-access.repository';
-import { ResumeFileRead } from './resumes.events';
+import { ResumeOriginals } from './resume-originals';
 import type { ResumeRow } from './resumes.repository';
 import { ResumesService } from './resumes.service';
 
@@ -18,7 +17,7 @@ export class ResumeReading {
   constructor(
     private readonly access: ResumeAccessRepository,
     private readonly resumes: ResumesService,
-    private readonly events: EventBus,
+    private readonly originals: ResumeOriginals,
   ) {}
 
   /** With the text that every span points into. @throws NotFoundError */
@@ -31,25 +30,13 @@ export class ResumeReading {
     return resume;
   }
 
-  /**
-   * The file as it was sent; that somebody had it is told before the first byte.
-   *
-   * @throws NotFoundError, StorageUnavailableError
-   */
+  /** @throws NotFoundError, StorageUnavailableError */
   async openOriginal(
     actor: Actor,
     id: string,
   ): Promise<{ readonly resume: ResumeRow; readonly bytes: Readable }> {
-    const { companyId } = actor;
     await this.check(actor, id);
-    const file = await this.resumes.getFile(companyId, id);
-    try {
-      await this.events.publish(new ResumeFileRead(companyId, id, file.resume.candidateId));
-    } catch (error) {
-      file.bytes.destroy();
-      throw error;
-    }
-    return file;
+    return this.originals.open(actor.companyId, id);
   }
 
   private async check(actor: Actor, id: string): Promise<void> {
