@@ -1,5 +1,6 @@
 import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../support/app';
 import { textResume } from '../support/documents';
+import { schedule } from '../support/interviews';
 import { createJob } from '../support/jobs';
 import { finishedTask } from '../support/waiting';
 
@@ -112,6 +113,28 @@ describe('GET /audit/events', () => {
       { action: 'candidate.read', actor_id: userId, subject_id: candidateId, details: {} },
     ]);
     expect(JSON.stringify(data)).not.toMatch(/Robin|example\.com/);
+  });
+
+  it('tells who of a team or an interview read an original, and of nobody who was refused', async () => {
+    const applied = await apply();
+    const member = await app.join(us, 'hiring_manager');
+    const interviewer = await app.join(us, 'interviewer');
+    const { id } = await schedule(
+      us.api,
+      { ...applied, email: '' },
+      { attendees: [interviewer.userId] },
+    );
+    expectStatus(await member.api.get(`/resumes/${applied.resumeId}/file`), 404);
+    expectStatus(await member.api.get(`/interviews/${id}/resume`), 404);
+    const seat = `/jobs/${applied.jobId}/team/${member.userId}`;
+    expectStatus(await us.api.send('PUT', seat, { role: 'hiring_manager' }), 200);
+    expectStatus(await member.api.get(`/resumes/${applied.resumeId}/file`), 200);
+    expectStatus(await interviewer.api.get(`/interviews/${id}/resume`), 200);
+    const { data } = await events('?action=resume.file_read');
+    expect(data.map(({ actor_id: by, subject_id: what }) => [by, what])).toEqual([
+      [interviewer.userId, applied.resumeId],
+      [member.userId, applied.resumeId],
+    ]);
   });
 
   it('finds those of a kind, of a person and about a thing, page by page', async () => {

@@ -240,7 +240,12 @@ async function changeTeam(actor: Actor, job: ModelJob): Promise<void> {
     isIn ? team.remove(actor, job.id, userId) : team.put(actor, job.id, userId, 'interviewer'),
   );
   expect(code).toBe(sees(actor, job) ? null : 'job_not_found');
-  if (code === null && isIn) job.team.delete(userId);
+  if (code === null && isIn) {
+    job.team.delete(userId);
+    for (const match of job.matches.values()) {
+      if (match.assignee === userId) match.assignee = null;
+    }
+  }
   if (code === null && !isIn) job.team.add(userId);
 }
 

@@ -14,6 +14,7 @@ import { CalendarService } from './calendar/calendar.service';
 import { InterviewsController } from './interviews.controller';
 import { InterviewsRepository } from './interviews.repository';
 import { KitController } from './kit/kit.controller';
+import { InterviewResumes } from './kit/interview-resumes';
 import { KitService } from './kit/kit.service';
 import { InterviewReminders } from './reminders/interview-reminders';
 import { InterviewSettingsController } from './reminders/interview-settings.controller';
@@ -64,6 +65,7 @@ import { ScorecardsService } from './scorecards/scorecards.service';
     ScorecardsRepository,
     ScorecardsService,
     KitService,
+    InterviewResumes,
     InterviewSettingsRepository,
     InterviewSettingsService,
     RemindersRepository,

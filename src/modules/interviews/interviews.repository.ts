@@ -137,15 +137,17 @@ export class InterviewsRepository {
   }
 
   /**
-   * What is planned and not over, held against other changes until the transaction ends. The results are held as
-   * well, so that nobody arranges another interview meanwhile.
+   * What is planned and not over, held against other changes until the transaction ends. A job's results are held as
+   * well, so that nobody arranges another interview meanwhile; a resume's person is held by who deletes it.
    */
   async holdPlanned(about: PlannedOf): Promise<Omit<InterviewIds, 'changedBy'>[]> {
     const [column, id] = 'jobId' in about ? ['job_id', about.jobId] : ['resume_id', about.resumeId];
-    await this.database.query(
-      `SELECT 1 FROM match_results WHERE company_id = $1 AND ${column} = $2 ORDER BY job_id, resume_id FOR UPDATE`,
-      [about.companyId, id],
-    );
+    if ('jobId' in about) {
+      await this.database.query(
+        'SELECT 1 FROM match_results WHERE company_id = $1 AND job_id = $2 ORDER BY resume_id FOR UPDATE',
+        [about.companyId, about.jobId],
+      );
+    }
     return this.database.query(
       `SELECT i.company_id AS "companyId", i.id AS "interviewId", m.id AS "matchId", m.job_id AS "jobId",
          m.resume_id AS "resumeId", r.candidate_id AS "candidateId"

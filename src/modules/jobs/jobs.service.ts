@@ -117,6 +117,8 @@ export class JobsService {
     await this.database.transaction(async () => {
       const target = { ...fields, id, companyId, version: job.version };
       if (!(await this.repository.update(target, asked.skills, { embedding, newVersion }))) {
+        // Deleted meanwhile it is not found.
+        await this.get({ companyId, memberId: null }, id);
         throw new JobChangedMeanwhileError();
       }
       if (fields.status !== job.status) {

@@ -6,6 +6,7 @@ export type { ExtractionFlag } from './domain/document/document';
 export { completeProfile, type Completion, type Reading } from './domain/profile/complete-profile';
 export { monthsOf } from './domain/profile/experience-years';
 export type { Evidence, PersonalInfo, Resume as ResumeProfile } from './domain/profile/profile';
+export { ResumeOriginals } from './resume-originals';
 export { ResumeSkillsProcessor } from './resume-skills.processor';
 export { FileMissingError } from './resumes.errors';
 export { ResumesModule } from './resumes.module';

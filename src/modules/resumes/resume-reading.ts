@@ -5,20 +5,21 @@ import type { Actor } from '../../common/http';
 import { EventBus } from '../../platform/events';
 import { scopeOf } from '../jobs';
 import { ResumeAccessRepository } from './resume-access.repository';
-import { ResumeFileRead, ResumeRead } from './resumes.events';
+import { ResumeOriginals } from './resume-originals';
+import { ResumeRead } from './resumes.events';
 import type { ResumeRow } from './resumes.repository';
 import { ResumesService } from './resumes.service';
 
 /**
  * Resumes as people read them: recruiters every one, members of a job's team those of its candidates. What
- * somebody may not see does not exist for them. That they saw it, with its contact data, is told before the
- * first byte.
+ * somebody may not see does not exist for them. That they saw it, with its contact data, is told first.
  */
 @Injectable()
 export class ResumeReading {
   constructor(
     private readonly access: ResumeAccessRepository,
     private readonly resumes: ResumesService,
+    private readonly originals: ResumeOriginals,
     private readonly events: EventBus,
   ) {}
 
@@ -33,21 +34,13 @@ export class ResumeReading {
     return resume;
   }
 
-  /** The file as it was sent. @throws NotFoundError, StorageUnavailableError */
+  /** @throws NotFoundError, StorageUnavailableError */
   async openOriginal(
     actor: Actor,
     id: string,
   ): Promise<{ readonly resume: ResumeRow; readonly bytes: Readable }> {
-    const { companyId } = actor;
     await this.check(actor, id);
-    const file = await this.resumes.getFile(companyId, id);
-    try {
-      await this.events.publish(new ResumeFileRead(companyId, id, file.resume.candidateId));
-    } catch (error) {
-      file.bytes.destroy();
-      throw error;
-    }
-    return file;
+    return this.originals.open(actor.companyId, id);
   }
 
   private async check(actor: Actor, id: string): Promise<void> {

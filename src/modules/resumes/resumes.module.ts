@@ -8,6 +8,7 @@ import { ResumeParser } from './parsing/resume-parser';
 import { ResumeAccessRepository } from './resume-access.repository';
 import { ResumeEmbedder } from './resume-embedder';
 import { ResumeGraphRepository } from './resume-graph.repository';
+import { ResumeOriginals } from './resume-originals';
 import { ResumeReading } from './resume-reading';
 import { ResumeRemoval } from './resume-removal';
 import { ResumeSkills } from './resume-skills';
@@ -39,11 +40,12 @@ import { ResumesService } from './resumes.service';
     ResumeSkillsProcessor,
     ResumesService,
     ResumeAccessRepository,
+    ResumeOriginals,
     ResumeReading,
     ResumeRemoval,
     ResumeVectorsRepository,
     ResumeVectors,
   ],
-  exports: [ResumesService, ResumeVectors],
+  exports: [ResumesService, ResumeOriginals, ResumeVectors],
 })
 export class ResumesModule {}

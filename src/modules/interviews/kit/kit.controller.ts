@@ -10,13 +10,17 @@ import {
 import { ProblemDto } from '../../../common/errors';
 import { type Actor, AnyRole, CurrentActor, UuidParam } from '../../../common/http';
 import { InterviewKitDto } from '../dto/kit.dto';
+import { InterviewResumes } from './interview-resumes';
 import { KitService } from './kit.service';
 
 @ApiTags('interviews')
 @Controller('interviews/:interview_id')
 @ApiNotFoundResponse({ type: ProblemDto })
 export class KitController {
-  constructor(private readonly kits: KitService) {}
+  constructor(
+    private readonly kits: KitService,
+    private readonly resumes: InterviewResumes,
+  ) {}
 
   @Get('kit')
   @AnyRole()
@@ -35,7 +39,10 @@ export class KitController {
 
   @Get('resume')
   @AnyRole()
-  @ApiOperation({ summary: 'The candidate’s resume as it was uploaded' })
+  @ApiOperation({
+    summary: 'The candidate’s resume as it was uploaded',
+    description: 'Each reading is kept in the audit trail.',
+  })
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ApiServiceUnavailableResponse({ type: ProblemDto, description: '`storage_unavailable`' })
@@ -43,7 +50,7 @@ export class KitController {
     @CurrentActor() actor: Actor,
     @UuidParam('interview_id', 'interview') interviewId: string,
   ): Promise<StreamableFile> {
-    const { resume, bytes } = await this.kits.resumeFile(actor, interviewId);
+    const { resume, bytes } = await this.resumes.open(actor, interviewId);
     return new StreamableFile(bytes, {
       type: resume.mimeType,
       length: resume.sizeBytes,

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../../../common/errors';
 import type { Actor } from '../../../common/http';
@@ -51,14 +50,5 @@ export class KitService {
       attributes: await this.attributes.ofJob(companyId, interview.jobId),
       ownScorecard: await this.scorecards.findOwn(actor, interview),
     };
-  }
-
-  /** The candidate's resume as it was sent. @throws NotFoundError */
-  async resumeFile(
-    actor: Actor,
-    interviewId: string,
-  ): Promise<{ readonly resume: ResumeRow; readonly bytes: Readable }> {
-    const { resumeId } = await this.interviews.get(actor, interviewId);
-    return this.resumes.getFile(actor.companyId, resumeId);
   }
 }
