@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Redis from 'ioredis';
 import { runChaos } from '../chaos/chaos';
 import { copyEmptyDatabase } from '../support/embedded-template';
-import { createServerDatabase, isServerMode, type ServerDatabase } from '../support/server-mode';
+import { createServerDatabase, type ServerDatabase } from '../support/server-mode';
 import { TcpProxy } from '../support/tcp-proxy';
 
 const REDIS_AWAY_MS = 1_500;

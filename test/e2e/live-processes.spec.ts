@@ -7,7 +7,7 @@ import { expectStatus, TEST_PASSWORD } from '../support/app';
 import { CuttableProxy } from '../support/cuttable-proxy';
 import { copyEmptyDatabase } from '../support/embedded-template';
 import { createJob } from '../support/jobs';
-import { createServerDatabase, isServerMode, type ServerDatabase } from '../support/server-mode';
+import { createServerDatabase, type ServerDatabase } from '../support/server-mode';
 import { ServerProcess } from '../support/server-process';
 import { SocketClient } from '../support/socket-client';
 

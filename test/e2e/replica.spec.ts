@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../support/app';
 import { textResume } from '../support/documents';
 import { PostgresPair } from '../support/postgres-pair';
-import { createServerDatabase, isServerMode, type ServerDatabase } from '../support/server-mode';
+import { createServerDatabase, type ServerDatabase } from '../support/server-mode';
 import { eventually } from '../support/waiting';
 
 jest.setTimeout(240_000);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expectStatus, TEST_PASSWORD } from '../support/app';
 import { uniqueResumePdf } from '../support/documents';
 import { copyEmptyDatabase } from '../support/embedded-template';
-import { createServerDatabase, isServerMode, type ServerDatabase } from '../support/server-mode';
+import { createServerDatabase, type ServerDatabase } from '../support/server-mode';
 import { ServerProcess } from '../support/server-process';
 import { finishedTask } from '../support/waiting';
 
