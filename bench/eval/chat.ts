@@ -2,6 +2,9 @@ import { expectStatus, startTestApp, type TestCompany } from '../../test/support
 import { CHAT_CASES, type ChatCase, type ChatQuestion } from './chat-questions';
 import { HELD_OUT_CHAT_CASES } from './chat-questions-held-out';
 import { MORE_CHAT_CASES } from './chat-questions-more';
+import { VARIED_CHAT_CASES } from './chat-questions-varied';
+
+const MADE_WITH: readonly ChatCase[] = [...CHAT_CASES, ...MORE_CHAT_CASES, ...VARIED_CHAT_CASES];
 
 interface Asked extends ChatQuestion {
   readonly outcome: string;
@@ -18,7 +21,7 @@ interface Asked extends ChatQuestion {
 export async function evaluateChat(): Promise<object> {
   const app = await startTestApp();
   try {
-    const madeWith = await askAll(await app.newCompany(), [...CHAT_CASES, ...MORE_CHAT_CASES]);
+    const madeWith = await askAll(await app.newCompany(), MADE_WITH);
     const heldOut = await askAll(await app.newCompany(), HELD_OUT_CHAT_CASES);
     return {
       ...report('made with', madeWith),
