@@ -10,16 +10,18 @@ import type { ResumeFacts } from './domain/resume-facts';
 import type { ScoredPassage } from './domain/passage-scores';
 import type { QuestionWords } from './domain/question-words';
 import { skillAnswer, type SkillRelations } from './domain/skill-answers';
-import { isTold, isToldOfSkill } from './domain/told';
-import { educationAnswer, leisureAnswer, summaryAnswer, workAnswer } from './domain/work-answers';
-import { askedOfEmployment } from './domain/employment-terms';
+import { isTold, isToldOfEmployment, isToldOfSkill } from './domain/told';
+import { educationAnswer } from './domain/education-answers';
+import { positionAnswer } from './domain/position-answers';
+import { askedOfEmployment, inWordsOfResumes } from './domain/question-phrasings';
+import { leisureAnswer, summaryAnswer } from './domain/summary-answers';
 import { termsOf } from './domain/words';
 import { PassageFinder } from './passage-finder';
 import { QuestionReader } from './question-reader';
 
 const MOST_QUOTES = 3;
 /** Further passages are quoted too when they answer nearly as well. */
-const NEARLY = 0.6;
+const NEARLY = 0.55;
 
 const NOT_TOLD: Draft = {
   text: 'The resume does not tell.',
@@ -41,6 +43,9 @@ export class ResumeAnswers {
     facts: ResumeFacts,
     question: string,
   ): Promise<Draft | null> {
+    if (askedOfEmployment(question) !== null) {
+      return null;
+    }
     const words = await this.reader.read(companyId, question);
     const named = facts.profile.skills.map(({ name }) => name);
     const relations = await this.reader.relations(companyId, named);
@@ -48,9 +53,9 @@ export class ResumeAnswers {
       summaryAnswer(facts, question) ??
       contactAnswer(facts, question) ??
       languageAnswer(facts, question, words) ??
+      positionAnswer(facts, question, new Date()) ??
       yearsAnswer(facts, question, words) ??
       leisureAnswer(facts, question) ??
-      workAnswer(facts, question) ??
       educationAnswer(facts, question, words) ??
       certificateAnswer(facts, question, words) ??
       (await this.skill(companyId, facts, question, { words, relations }))
@@ -79,14 +84,18 @@ export class ResumeAnswers {
     question: string,
     isEnough: (passage: ScoredPassage) => boolean = () => true,
   ): Promise<Draft> {
-    const terms = termsOf(askedOfEmployment(question) ?? question);
-    const found = await this.finder.find(companyId, facts, { question, terms });
+    const employment = askedOfEmployment(question);
+    const reworded = inWordsOfResumes(question);
+    const terms = termsOf(employment ?? reworded);
+    const found = await this.finder.find(companyId, facts, { question: reworded, terms });
+    const isAnswer = (one: ScoredPassage): boolean =>
+      employment === null ? isTold(one, terms, facts) : isToldOfEmployment(one, terms);
     const [best] = found;
-    if (best === undefined || !isTold(best, terms, facts) || !isEnough(best)) {
+    if (best === undefined || !isAnswer(best) || !isEnough(best)) {
       return NOT_TOLD;
     }
     const shown = found
-      .filter((one) => one.score >= best.score * NEARLY && isTold(one, terms, facts))
+      .filter((one) => one.score >= best.score * NEARLY && isAnswer(one))
       .slice(0, MOST_QUOTES);
     return {
       text: `The resume says: ${shown.map(({ passage }) => quoted(passage)).join(' ')}`,

@@ -58,7 +58,7 @@ export function contactAnswer(facts: ResumeFacts, question: string): Draft | nul
   }
   if (HOME.test(question)) {
     return person.location === null
-      ? notTold('where the candidate lives')
+      ? loneLocation(facts)
       : answered(`${facts.who} is located in ${person.location}.`, [cite(sources.location)]);
   }
   return linkAnswer(facts, question);
@@ -71,6 +71,17 @@ function localPhone(facts: ResumeFacts): Draft {
   }
   const place = facts.cite({ start: found.index, end: found.index + found[0].length });
   return answered(`The phone number is ${place.text}.`, [place]);
+}
+
+/** A place alone in a line of the head, where no country or gazetteer shows that it is one. */
+function loneLocation(facts: ResumeFacts): Draft {
+  const found = facts.passages.find(
+    ({ section, start, text }) =>
+      section === 'header' && !facts.isHead(start) && /^\p{Lu}[\p{L} ,'’-]{2,39}$/u.test(text),
+  );
+  return found === undefined
+    ? notTold('where the candidate lives')
+    : answered(`The resume says: ${quoted(found)}`, [facts.cite(found)]);
 }
 
 function linkAnswer(facts: ResumeFacts, question: string): Draft | null {

@@ -1,6 +1,7 @@
 /** What compares words of a question with words of a resume: stems, and words of work that mean the same. */
 
-const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?(?:\+\+|#)?/gu;
+const WORD =
+  /(?:self-employed|on-call|start-up|home-office|free-time|month-end|year-end|go-live)\b|[\p{L}\p{N}]+(?:['’][\p{L}]+)?(?:\+\+|#)?/giu;
 
 /** Words that hold a question together, and those that every question about a person has. */
 const EMPTY_WORDS: ReadonlySet<string> = new Set(
@@ -16,12 +17,13 @@ const EMPTY_WORDS: ReadonlySet<string> = new Set(
   year years time times long often anywhere explain describe list name named her's it's what's who's she's he's they've
   look looks looked looking after big large small wide great new old former employer employers company companies firm firms us together day daily
   hold holds held own owns possess made make makes took take part been through his's tells information info details detail
-  anyone's ever's contact need needs want wants could've used's`.split(/\s+/),
+  shown shows showed industry industries sector sectors field area areas somewhere under do's come came coming go goes went gone
+  used to lot bit ever's need needs want wants could've used's`.split(/\s+/),
 );
 
 /** Words of work that stand for each other in questions and resumes; each line is one idea. */
 const IDEAS: readonly string[] = [
-  'lead led leader leads leadership head headed manage managed manager manages management supervise supervised supervisor supervision direct directed oversee oversaw charge run ran',
+  'lead led leader leads leadership head headed manage managed manager manages management supervise supervised supervisor supervision direct directed oversee oversaw charge ran employ employs',
   'team staff colleagues crew employees report reports subordinates people',
   'train trained trains training teach taught teaches teacher teaching coach coached coaches coaching mentor mentors mentored mentoring instruct instructed apprentice apprentices junior juniors',
   'hire hired hires hiring recruit recruited recruits recruitment recruiting interview interviewed interviewing',
@@ -32,9 +34,10 @@ const IDEAS: readonly string[] = [
   'launch launched release released introduced market rollout',
   'product products line range',
   'write wrote written writes author authored document documented documentation protocol protocols guideline guidelines handbook handbooks manual procedure procedures policy policies standard standards',
-  'award awards prize prizes won win medal honour honor',
+  'award awards awarded prize prizes won win wins winner winning medal honour honours honor honors finalist best nominated recognition',
   'buy bought buys purchase purchased purchasing procure procured procurement order ordered orders material materials',
   'supplier suppliers vendor vendors',
+  'price prices priced pricing quote quoted quotes quotation quotations estimate estimates estimated bid bids tender tenders',
   'customer customers client clients guest guests user users',
   'patient patients',
   'family families relative relatives parents',
@@ -43,12 +46,18 @@ const IDEAS: readonly string[] = [
   'car cars vehicle vehicles van automobile',
   'drive driving driver drives drove',
   'volunteer volunteered voluntary volunteering charity community unpaid',
+  'hazardous dangerous hazard hazards solvent solvents chemical chemicals toxic',
+  'ship ships vessel vessels ferry ferries boat boats cruise sea maritime',
+  'nervous anxious afraid calm calms reassure reassures',
+  'historic historical heritage listed old restored restoration renovate renovated',
+  'self-employed freelance freelancer founder owner entrepreneur business',
   'hobby hobbies interest interests free-time leisure plays play sport sports',
   'test tests tested testing inspect inspected inspection check checked checks qa',
   'fix fixed repair repaired repairs maintain maintained maintains maintenance',
   'sell sold sells sale sales selling',
   'speak speaks spoke present presented presentation talk talked talking talks explain explained communicate communicated communication',
   'budget budgets financial finances finance',
+  'law legal labour employment',
   'television tv film video spot spots',
   'e-mail email newsletter mailing',
   'advertise advertised advertising advertisement campaign campaigns ads',
@@ -82,6 +91,7 @@ const IDEAS: readonly string[] = [
   'promote promoted promotion rise rose advanced became later then senior',
   'cold freeze freezer frozen chilled refrigerated ice',
   'close closes closed closing closings books ledger ledgers month-end year-end accounts',
+  'executive executives board management directors committee leadership',
   'boss superior supervisor director answers reports reported',
   'rollout migration implementation introduce introduced replaced replace deploy deployed deployment switch changeover go-live',
   'bring brought introduce introduced start started begin began establish established found founded set',
@@ -90,6 +100,10 @@ const IDEAS: readonly string[] = [
   'problem problems issue issues trouble troubleshoot troubleshooting solve solved resolved resolve',
   'data analysis analyse analysed analyze analyzed report reports reporting statistics figures metrics numbers',
   'website websites web site internet online',
+  'healthcare health',
+  'healthcare hospital hospitals clinic clinics medical patient patients',
+  'hardware electronics circuits',
+  'union unions works-council',
   'doctor doctors physician physicians medical clinic clinical hospital',
   'elderly old senior seniors residents resident geriatric care home',
   'clean cleaned cleaning tidy hygiene',
@@ -98,7 +112,7 @@ const IDEAS: readonly string[] = [
   'factory factories production manufacturing manufacture assembly',
   'export import customs shipping freight transport transported logistics',
   'law legal lawyer lawyers court litigation contracts',
-  'complaint complaints unhappy angry dispute disputes conflict conflicts difficult',
+  'complaint complaints unhappy angry upset dissatisfied dispute disputes conflict conflicts difficult',
   'deadline deadlines pressure stress busy emergencies',
   'travel travelled travelling trips abroad field',
   'cash till payment payments money takings',
@@ -107,13 +121,14 @@ const IDEAS: readonly string[] = [
   'strategy strategic planning roadmap vision',
   'quality standard standards iso audit inspection',
   'environment environmental green sustainability sustainable recycling climate energy',
-  'startup start-up founder founded self-employed freelance freelancer business',
+  'startup start-up founder founded',
   'degree degrees diploma bachelor master university college studied',
 ];
 
 /** Endings, longest first; what is left has at least three letters. */
 const ENDINGS = [
-  'ations', 'ation', 'ments', 'ment', 'nesses', 'ness', 'ingly', 'edly', 'ings', 'ing', 'ers', 'ies', 'ied', 'ive', 'ion',
+  'ations', 'ation', 'ating', 'ators', 'ments', 'ment', 'nesses', 'ness', 'ingly', 'edly', 'ator', 'ated', 'ates', 'ate', 'ings', 'ing', 'ives', 'ions',
+  'ers', 'ies', 'ied', 'ive', 'ion',
   'ors', 'er', 'or', 'ed', 'es', 'ly', 's', 'e', 'y',
 ] as const; // prettier-ignore
 
@@ -215,3 +230,25 @@ export function holds(words: ReadonlySet<string>, term: Term): number {
 
 export const stemsOf = (text: string): ReadonlySet<string> =>
   new Set(wordsOf(text).map((one) => one.stem));
+
+/** What a passage tells without having a word for it, and such a word. */
+const TOLD_WITHOUT_WORDS: readonly (readonly [RegExp, string])[] = [
+  // A figure before and after, or a share.
+  [
+    /\bfrom (?:\D{0,3}[\d.,]+|\p{L}+)(?: \S+){0,2} to (?:\D{0,3}[\d.,]+|\p{L}+)|\bby (?:\S+ )?(?:[\d.,]+|\p{L}+) ?(?:percent|per cent|%|times)|\bby (?:a )?(?:half|third|quarter)\b|\b(?:halved|doubled|tripled|shortened|sped up)\b/iu,
+    'improved',
+  ],
+  // "Seven nurses", "22 pickers": people, by their number.
+  [
+    /\b(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)(?: \p{L}+)? (?:\p{L}{2,}(?:ers|ors|ists|ants)|nurses|cooks|chefs|apprentices?|trainees?|labourers?|people|staff|colleagues|employees)\b/iu,
+    'team',
+  ],
+];
+
+/** The stems of a passage's words, and of what it tells without a word for it. */
+export function stemsOfPassage(text: string): ReadonlySet<string> {
+  const told = TOLD_WITHOUT_WORDS.flatMap(([pattern, word]) =>
+    pattern.test(text) ? [stem(word)] : [],
+  );
+  return new Set([...stemsOf(text), ...told]);
+}
