@@ -10,7 +10,7 @@ import type { ResumeFacts } from './domain/resume-facts';
 import type { ScoredPassage } from './domain/passage-scores';
 import type { QuestionWords } from './domain/question-words';
 import { skillAnswer, type SkillRelations } from './domain/skill-answers';
-import { isTold, isToldOfEmployment, isToldOfSkill } from './domain/told';
+import { isTold, isToldOfEmployment, isToldOfRole, isToldOfSkill } from './domain/told';
 import { educationAnswer } from './domain/education-answers';
 import { positionAnswer } from './domain/position-answers';
 import { askedOfEmployment, inWordsOfResumes } from './domain/question-phrasings';
@@ -89,7 +89,9 @@ export class ResumeAnswers {
     const terms = termsOf(employment ?? reworded);
     const found = await this.finder.find(companyId, facts, { question: reworded, terms });
     const isAnswer = (one: ScoredPassage): boolean =>
-      employment === null ? isTold(one, terms, facts) : isToldOfEmployment(one, terms);
+      employment === null
+        ? isTold(one, terms, facts) && isToldOfRole(question, one)
+        : isToldOfEmployment(one, terms);
     const [best] = found;
     if (best === undefined || !isAnswer(best) || !isEnough(best)) {
       return NOT_TOLD;

@@ -192,17 +192,21 @@ export function languageAnswer(
   }
   if (asked.length === 0) {
     if (
-      termsOf(question, ['language', 'speak', 'spoken', 'foreign', 'fluent', 'human']).length > 0
+      termsOf(question, ['language speak spoken foreign fluent human mother tongue native'])
+        .length > 0
     ) {
       return null;
     }
-    const names = known.map(({ name, level }) => (level === null ? name : `${name} (${level})`));
+    const native = known.filter(({ level }) => /native|mother|c2/iu.test(level ?? ''));
+    const shown =
+      /\b(?:mother tongue|native)\b/iu.test(question) && native.length > 0 ? native : known;
+    const names = shown.map(({ name, level }) => (level === null ? name : `${name} (${level})`));
     return known.length === 0
       ? notTold('which languages the candidate speaks')
       : answered(
           `${listOf(names)}.`,
           facts.citeAround(
-            known.map(({ span }) => span),
+            shown.map(({ span }) => span),
             MOST_CITATIONS,
           ),
         );

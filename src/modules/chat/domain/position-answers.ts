@@ -8,7 +8,7 @@ import { termsOf } from './words';
 const MOST_LISTED = 8;
 const MOST_DUTIES = 2;
 const EMPLOYER =
-  /\bemployers?\b|\b(?:which|what) (?:compan(?:y|ies)|firms?|jobs?|positions?|roles?)\b|\bwhere (?:did|does|has|have|is|was|were) (?:\S+ ){1,2}(?:been )?(?:work|worked|working|employed)\b|\bwho (?:does|did|do) \S+ work(?:ed)? (?:for|at)\b|\b(?:employment|work|job) history\b/iu;
+  /\bemployers?\b|\b(?:which|what) (?:compan(?:y|ies)|firms?|town|city|place|country|jobs?|positions?|roles?)\b|\bwhere (?:did|does|has|have|is|was|were) (?:\S+ ){1,2}(?:been )?(?:work|worked|working|employed)\b|\bwho (?:does|did|do) \S+ work(?:ed)? (?:for|at)\b|\b(?:employment|work|job) history\b/iu;
 const TITLE =
   /\bwhat (?:is|was|were) (?:(?:his|her|their)|the (?:candidate|applicant)'?s?) (?:current |present |latest |last |most recent |first )?(?:jobs?|role|position|title|job title|occupation|profession)\b|\bwhat does \S+ do (?:now|today|for a living|currently)\b|\bcurrent (?:job|role|position|title|job title)\b/iu;
 const LATEST =
@@ -20,7 +20,7 @@ const DUTIES =
 const WHETHER = /^\W*(?:did|has|have|was|is|does|were)\b/iu;
 /** Words of a question about a position that say nothing of what is asked beside it. */
 const ASKING =
-  'employer company firm role position post title occupation profession history living now today nowadays moment current currently present latest last recent leave left start started begin began join joined finish finished quit stop end ended become became stay stayed move until since between from before prior task tasks duty duties responsibilities exactly month period date spend spent whole total hold career come came get got main';
+  'employer company firm town city place country role position post title occupation profession history living now today nowadays moment current currently present latest last recent leave left start started begin began join joined finish finished quit stop end ended become became stay stayed move until since between from before prior task tasks duty duties responsibilities exactly month period date spend spent whole total hold career come came get got main';
 
 /** Employers, titles, times, and what was done where. */
 export function positionAnswer(facts: ResumeFacts, question: string, today: Date): Draft | null {

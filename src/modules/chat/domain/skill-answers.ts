@@ -1,5 +1,6 @@
-import { type Draft, listOf, quoted, yearsOf } from './draft';
+import { type Citation, type Draft, listOf, quoted, yearsOf } from './draft';
 import { answered } from './fact-answers';
+import type { Passage } from './passages';
 import type { QuestionWords } from './question-words';
 import type { ResumeFacts } from './resume-facts';
 import { kindOfToolIn } from './tool-kinds';
@@ -89,12 +90,11 @@ function shownSkill(
   return { text: `Yes, the resume names ${name}${years}${last}: ${quoted(first)}`, citations };
 }
 
+type Place = Pick<Citation, 'start' | 'end'>;
+
 /** Work with a skill tells more than its name in a list. */
-function bestFirst(
-  facts: ResumeFacts,
-  evidence: readonly { readonly start: number; readonly end: number }[],
-): readonly { readonly start: number; readonly end: number }[] {
-  const isWork = ({ start, end }: { start: number; end: number }): number => {
+function bestFirst(facts: ResumeFacts, evidence: readonly Place[]): readonly Place[] {
+  const isWork = ({ start, end }: Place): number => {
     const section = facts.passageAt(start, end)?.section;
     return section === 'experience' || section === 'projects'
       ? 0
@@ -129,9 +129,9 @@ function listAnswer(facts: ResumeFacts, question: string): Draft | null {
   const shown = skills
     .toSorted((a, b) => (b.years ?? 0) - (a.years ?? 0) || b.evidence.length - a.evidence.length)
     .slice(0, MOST_LISTED);
-  const citations = facts.citeAround(
-    shown.flatMap(({ evidence }) => evidence.slice(0, 1)),
-    MOST_SHOWN,
+  const citations = citeMost(
+    facts,
+    shown.flatMap(({ evidence }) => evidence),
   );
   if (citations.length === 0) {
     return {
@@ -145,4 +145,19 @@ function listAnswer(facts: ResumeFacts, question: string): Draft | null {
     `The resume names ${listOf(shown.map(({ name }) => name))}${more > 0 ? `, and ${more} more` : ''}.`,
     citations,
   );
+}
+
+/** The lines that name the most. */
+function citeMost(facts: ResumeFacts, places: readonly Place[]): readonly Citation[] {
+  const counts = new Map<Passage, number>();
+  for (const { start, end } of places) {
+    const passage = facts.passageAt(start, end);
+    if (passage !== null) {
+      counts.set(passage, (counts.get(passage) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, MOST_SHOWN)
+    .map(([passage]) => facts.cite(passage));
 }

@@ -60,3 +60,10 @@ export const isToldOfEmployment = ({ passage }: ScoredPassage, terms: readonly T
   const words = stemsOf(passage.text);
   return terms.some(({ stem }) => words.has(stem));
 };
+
+const ROLE =
+  /^\W*(?:is|was) \S+ (?:ever )?an? [\p{L} -]+\?*$|\b(?:work|works|worked|working) as an?\b/iu;
+
+/** What somebody is must be told in words: trades are near to each other in meaning. */
+export const isToldOfRole = (question: string, one: ScoredPassage): boolean =>
+  !ROLE.test(question) || isToldInWords(one);
