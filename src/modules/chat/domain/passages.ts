@@ -48,7 +48,7 @@ export function passagesOf(
   return joined.flatMap((line) => {
     const text = content.slice(line.start, line.end);
     const section = sections.find(({ start, end }) => start <= line.start && line.start < end);
-    if (isLoneHeading(content, line) && !headings.has(flat(text))) {
+    if (isLoneHeading(content, line, section?.kind) && !headings.has(flat(text))) {
       lone = { text: flat(text), section };
       return [];
     }
@@ -68,15 +68,18 @@ export function passagesOf(
 /** Sections whose heading says what their lines do not: that a prize is one, that work is unpaid. */
 const TELLING = /^(?:interests|awards|publications)\b|volunt|community|honorary/iu;
 
-/** A word alone, or a few in capitals, between a blank line and others. */
-function isLoneHeading(content: string, { start, end }: Line): boolean {
-  const text = content.slice(start, end).trim();
-  const isAlone = /\n[^\S\n]*\n$/u.test(content.slice(0, start));
-  const hasMore = /^\n[^\S\n]*\S/u.test(content.slice(end));
-  return isAlone && hasMore && (/^\p{Lu}\p{Ll}{3,}:?$/u.test(text) || CAPITALS.test(text));
+/** Words in capitals over others. Among positions and schools such a line is more likely an employer. */
+function isLoneHeading(
+  content: string,
+  { start, end }: Line,
+  section: string | undefined,
+): boolean {
+  const hasMore = /^\n\s*\S/u.test(content.slice(end));
+  const isAmongNames = /^(?:experience|education|header|projects)$/u.test(section ?? 'header');
+  return hasMore && !isAmongNames && CAPITALS.test(content.slice(start, end).trim());
 }
 
-const CAPITALS = /^\p{Lu}[\p{Lu}&/ -]{4,40}:?$/u;
+const CAPITALS = /^\p{Lu}{4}[\p{Lu}&/ -]{0,36}:?$/u;
 
 export const flat = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
