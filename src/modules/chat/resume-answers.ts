@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Draft, quoted } from './domain/draft';
+import { type Citation, type Draft, quoted } from './domain/draft';
 import {
   certificateAnswer,
   contactAnswer,
@@ -11,8 +11,9 @@ import type { ScoredPassage } from './domain/passage-scores';
 import type { QuestionWords } from './domain/question-words';
 import { skillAnswer, type SkillRelations } from './domain/skill-answers';
 import { isTold, isToldOfEmployment, isToldOfRole, isToldOfSkill } from './domain/told';
-import { educationAnswer } from './domain/education-answers';
-import { positionAnswer } from './domain/position-answers';
+import { educationAnswer, educationOfPlace } from './domain/education-answers';
+import { pointsBack } from './domain/follow-ups';
+import { answerOfPlace, positionAnswer } from './domain/position-answers';
 import { askedOfEmployment, inWordsOfResumes } from './domain/question-phrasings';
 import { leisureAnswer, summaryAnswer } from './domain/summary-answers';
 import { termsOf } from './domain/words';
@@ -29,6 +30,12 @@ const NOT_TOLD: Draft = {
   outcome: 'not_told',
 };
 
+/** The question before, as it stands alone, and what its answer quoted. */
+export interface Before {
+  readonly question: string;
+  readonly citations: readonly Citation[];
+}
+
 /** Answers about one resume without a model: facts of the profile, else the sentences that answer best. */
 @Injectable()
 export class ResumeAnswers {
@@ -36,6 +43,29 @@ export class ResumeAnswers {
     private readonly reader: QuestionReader,
     private readonly finder: PassageFinder,
   ) {}
+
+  /**
+   * An answer to "how long?" or "when was that?": by the skill that the question before named, else by the
+   * position or education that the answer before quoted. Null for other questions.
+   */
+  async fromBefore(
+    companyId: string,
+    facts: ResumeFacts,
+    question: string,
+    before: Before,
+  ): Promise<Draft | null> {
+    if (!pointsBack(question)) {
+      return null;
+    }
+    const whole = `${question} ${before.question}`;
+    const words = await this.reader.read(companyId, whole);
+    const years = words.skills.length === 0 ? null : yearsAnswer(facts, whole, words);
+    const [place] = before.citations.filter(({ resumeId }) => resumeId === facts.resume.resumeId);
+    if (years !== null || place === undefined) {
+      return years;
+    }
+    return answerOfPlace(facts, question, place, new Date()) ?? educationOfPlace(facts, place);
+  }
 
   /** A fact of the structured profile; null when the question asks for none. */
   async fromProfile(

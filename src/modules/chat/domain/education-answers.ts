@@ -1,5 +1,5 @@
 import type { ResumeProfile as Profile } from '../../resumes';
-import { type Draft, listOf, notTold } from './draft';
+import { type Citation, type Draft, listOf, notTold } from './draft';
 import { EDUCATION_LEVELS } from '../../skills';
 import { answered } from './fact-answers';
 import type { QuestionWords } from './question-words';
@@ -71,6 +71,22 @@ export function educationAnswer(
     `${listed.map(studied).join('; ')}.`,
     listed.map(({ span }) => facts.citeHead(span)),
   );
+}
+
+/** The education that a place in the resume belongs to; null when it belongs to none. */
+export function educationOfPlace(
+  facts: ResumeFacts,
+  { start }: Pick<Citation, 'start'>,
+): Draft | null {
+  const around = facts.profile.educations.filter(
+    ({ span }) => span.start <= start && start < span.end,
+  );
+  return around.length === 0
+    ? null
+    : answered(
+        `${around.map(studied).join('; ')}.`,
+        around.map(({ span }) => facts.cite(span)),
+      );
 }
 
 const byLevel = (a: Education, b: Education): number => levelOf(b) - levelOf(a);

@@ -1,4 +1,4 @@
-import { type Draft, notTold, quoted, yearsOf } from './draft';
+import { type Citation, type Draft, notTold, quoted, yearsOf } from './draft';
 import { answered } from './fact-answers';
 import { type Meant, meantPositions } from './meant-positions';
 import { citeDated, described, monthsOf, type Position, startOf } from './positions';
@@ -14,7 +14,7 @@ const TITLE =
 const LATEST =
   /\b(?:now|nowadays|today|at the moment|currently|for a living)\b|\bwho (?:does|do|is) \S+ work|\b(?:current|present|latest|last|most recent) (?:employer|company|firm|job|role|position|title|occupation|profession)/iu;
 const WHEN =
-  /\bwhen\b|\bhow long\b|\bhow many (?:years|months)\b|\b(?:what|which) (?:year|month|dates?|period|time)s?\b|\bwhich years\b/iu;
+  /\b(?:when|since|until)\b|\bhow long\b|\bhow many (?:years|months)\b|\b(?:what|which) (?:year|month|dates?|period|time)s?\b|\bwhich years\b/iu;
 const DUTIES =
   /^\W*what (?:exactly )?(?:did|does|do|has|were|are|was) (?:\S+ ){1,3}(?:do|done|doing|duties|tasks|responsibilities|main duties|main tasks)\b|^\W*(?:tell|describe)\b|^\W*(?:what|which) (?:tasks|duties)\b|\b(?:his|her|their) (?:duties|tasks)\b/iu;
 const WHETHER = /^\W*(?:did|has|have|was|is|does|were)\b/iu;
@@ -64,6 +64,26 @@ function meantAnswer(
     isWhich(question)
     ? listed(facts, positions)
     : null;
+}
+
+/** What is asked of the position that a place in the resume belongs to; null when it belongs to none. */
+export function answerOfPlace(
+  facts: ResumeFacts,
+  question: string,
+  { start }: Pick<Citation, 'start'>,
+  today: Date,
+): Draft | null {
+  const around = facts.profile.positions.filter(
+    ({ span }) => span.start <= start && start < span.end,
+  );
+  if (around.length === 0) {
+    return null;
+  }
+  return WHEN.test(question)
+    ? timesAnswer(facts, around, today)
+    : /\bwhat did\b/iu.test(question)
+      ? dutiesAnswer(facts, around)
+      : listed(facts, around);
 }
 
 const isWhich = (question: string): boolean => /^\W*(?:which|what|who|where)\b/iu.test(question);
