@@ -10,9 +10,18 @@ import type { ResumeFacts } from './domain/resume-facts';
 import type { ScoredPassage } from './domain/passage-scores';
 import type { QuestionWords } from './domain/question-words';
 import { skillAnswer, type SkillRelations } from './domain/skill-answers';
-import { isTold, isToldOfEmployment, isToldOfRole, isToldOfSkill } from './domain/told';
+import {
+  isTold,
+  isToldOfCredential,
+  isToldOfEmployment,
+  isToldOfRole,
+  isToldOfSkill,
+} from './domain/told';
 import { educationAnswer, educationOfPlace } from './domain/education-answers';
 import { pointsBack } from './domain/follow-ups';
+import { byName } from './domain/meant-positions';
+import type { Passage } from './domain/passages';
+import type { Position } from './domain/positions';
 import { answerOfPlace, positionAnswer } from './domain/position-answers';
 import { askedOfEmployment, inWordsOfResumes } from './domain/question-phrasings';
 import { leisureAnswer, summaryAnswer } from './domain/summary-answers';
@@ -116,11 +125,16 @@ export class ResumeAnswers {
   ): Promise<Draft> {
     const employment = askedOfEmployment(question);
     const reworded = inWordsOfResumes(question);
-    const terms = termsOf(employment ?? reworded);
-    const found = await this.finder.find(companyId, facts, { question: reworded, terms });
+    // "At Quayline" is where to look, and no word to look for.
+    const named = byName(facts.profile.positions, question);
+    const terms = termsOf(employment ?? reworded, named?.words);
+    const all = await this.finder.find(companyId, facts, { question: reworded, terms });
+    const found = all.filter(({ passage }) => named === null || isWithin(passage, named.positions));
     const isAnswer = (one: ScoredPassage): boolean =>
       employment === null
-        ? isTold(one, terms, facts) && isToldOfRole(question, one)
+        ? isTold(one, terms, facts) &&
+          isToldOfRole(question, one) &&
+          isToldOfCredential(question, one)
         : isToldOfEmployment(one, terms);
     const [best] = found;
     if (best === undefined || !isAnswer(best) || !isEnough(best)) {
@@ -136,3 +150,6 @@ export class ResumeAnswers {
     };
   }
 }
+
+const isWithin = (passage: Passage, positions: readonly Position[]): boolean =>
+  positions.some(({ span }) => span.start <= passage.start && passage.start < span.end);

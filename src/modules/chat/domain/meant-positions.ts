@@ -22,7 +22,7 @@ export function meantPositions(
 }
 
 /** By an employer's name, or by a word of it or of the place that is written with a capital. */
-function byName(positions: readonly Position[], question: string): Meant | null {
+export function byName(positions: readonly Position[], question: string): Meant | null {
   const whole = positions.filter(({ employer }) => names(question, employer));
   if (whole.length > 0) {
     return { positions: whole, words: whole.flatMap(({ employer }) => employer ?? []) };

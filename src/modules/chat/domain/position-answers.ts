@@ -14,13 +14,13 @@ const TITLE =
 const LATEST =
   /\b(?:now|nowadays|today|at the moment|currently|for a living)\b|\bwho (?:does|do|is) \S+ work|\b(?:current|present|latest|last|most recent) (?:employer|company|firm|job|role|position|title|occupation|profession)/iu;
 const WHEN =
-  /\b(?:when|since|until)\b|\bhow long\b|\bhow many (?:years|months)\b|\b(?:what|which) (?:year|month|dates?|period|time)s?\b|\bwhich years\b/iu;
+  /\b(?:when|since|until)\b|\bhow long\b|\bhow many (?:years|months)\b|\blength of\b|\btenure\b|\b(?:what|which) (?:year|month|dates?|period|time)s?\b|\bwhich years\b/iu;
 const DUTIES =
   /^\W*what (?:exactly )?(?:did|does|do|has|were|are|was) (?:\S+ ){1,3}(?:do|done|doing|duties|tasks|responsibilities|main duties|main tasks)\b|^\W*(?:tell|describe)\b|^\W*(?:what|which) (?:tasks|duties)\b|\b(?:his|her|their) (?:duties|tasks)\b/iu;
 const WHETHER = /^\W*(?:did|has|have|was|is|does|were)\b/iu;
 /** Words of a question about a position that say nothing of what is asked beside it. */
 const ASKING =
-  'employer company firm town city place country role position post title occupation profession history living now today nowadays moment current currently present latest last recent leave left start started begin began join joined finish finished quit stop end ended become became stay stayed move until since between from before prior task tasks duty duties responsibilities exactly month period date spend spent whole total hold career come came get got main';
+  'length service tenure employer company firm town city place country role position post title occupation profession history living now today nowadays moment current currently present latest last recent leave left start started begin began join joined finish finished quit stop end ended become became stay stayed move until since between from before prior task tasks duty duties responsibilities exactly month period date spend spent whole total hold career come came get got main';
 
 /** Employers, titles, times, and what was done where. */
 export function positionAnswer(facts: ResumeFacts, question: string, today: Date): Draft | null {

@@ -28,7 +28,7 @@ const TERMS: readonly (readonly [RegExp, string])[] = [
     'reason because leaving',
   ],
   [
-    /\b(?:does|would|do) \S+ (?:want|wish|plan|hope|like) to\b|\b(?:career|future) (?:goals?|plans?)\b|\bin (?:\S+ )?years(?:['’] time)?\s*\?|\bis \S+ looking for\b/iu,
+    /\b(?:does|would|do) \S+ (?:want|wish|plan|hope|like) to\b|\b(?:career|future) (?:goals?|plans?)\b|\bin (?:a few|two|three|five|ten|\d+) years(?:['’] time)?\s*\?|\bis \S+ looking for\b/iu,
     'goal goals seeking aspire aspiration ambition objective',
   ],
 ];

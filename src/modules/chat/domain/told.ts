@@ -15,16 +15,22 @@ interface Needed {
  */
 const IN_WORDS = 0.6;
 const ENOUGH: readonly Needed[] = [
-  { coverage: 0.25, similarity: 0.2, lead: -1 },
+  { coverage: 0.35, similarity: 0.25, lead: -1 },
   { coverage: 0, similarity: 0.3, lead: 0.1 },
+];
+/** Where nothing in the resume is said by a word that is asked for, or by one that means the same. */
+const WITHOUT_A_WORD: readonly Needed[] = [
+  { coverage: 0.35, similarity: 0.25, lead: -1 },
+  { coverage: 0, similarity: 0.38, lead: 0.14 },
 ];
 /** Where the resume lacks a thing that is asked for, only a nearer meaning makes up for it. */
 const WITHOUT_THE_THING: readonly Needed[] = [
   { coverage: 0.4, similarity: 0.35, lead: 0.05 },
-  { coverage: 0, similarity: 0.4, lead: 0.15 },
+  { coverage: 0, similarity: 0.38, lead: 0.14 },
 ];
 /** What is like a skill is not the skill: some of its words must be there too. */
 const OF_A_SKILL: readonly Needed[] = [
+  { coverage: 0.5, similarity: 0.3, lead: -1 },
   { coverage: 0.4, similarity: 0.4, lead: -1 },
   { coverage: 0.1, similarity: 0.45, lead: 0.14 },
 ];
@@ -40,7 +46,10 @@ export function isTold(best: ScoredPassage, terms: readonly Term[], facts: Resum
   if (isToldInWords(best)) {
     return true;
   }
-  return has(best, missing.some(({ isThing }) => isThing) ? WITHOUT_THE_THING : ENOUGH);
+  if (missing.some(({ isThing }) => isThing)) {
+    return has(best, WITHOUT_THE_THING);
+  }
+  return has(best, missing.length > 0 ? WITHOUT_A_WORD : ENOUGH);
 }
 
 const has = (one: ScoredPassage, needed: readonly Needed[]): boolean =>
@@ -63,6 +72,16 @@ export const isToldOfEmployment = ({ passage }: ScoredPassage, terms: readonly T
 
 const ROLE =
   /^\W*(?:is|was) \S+ (?:ever )?an? [\p{L} -]+\?*$|\b(?:work|works|worked|working) as an?\b/iu;
+
+const CREDENTIAL =
+  /\b(?:degrees?|diplomas?|certif\w+|licen[cs]\w+|registered|registration|accredited|chartered|qualified|cards?)\b/iu;
+const OF_CREDENTIALS = /^(?:education|certifications)$/u;
+
+/** A certificate, licence or degree is told by one: work with a machine is no licence to drive it. */
+export const isToldOfCredential = (question: string, { passage }: ScoredPassage): boolean =>
+  !/\b(?:degrees?|diplomas?|certificates?|certified|licen[cs]es?)\b/iu.test(question) ||
+  OF_CREDENTIALS.test(passage.section) ||
+  CREDENTIAL.test(passage.text);
 
 /** What somebody is must be told in words: trades are near to each other in meaning. */
 export const isToldOfRole = (question: string, one: ScoredPassage): boolean =>
