@@ -62,6 +62,9 @@ English (native), Polish (intermediate)
       told('Which employer is she with now?', 'Whitegate Dental'),
       untold('Can she speak German?'),
       untold('Has she managed the finances of a practice?'),
+      untold('Has she treated children?'),
+      untold('Has she worked as a receptionist?'),
+      untold('Has she trained as a dentist?'),
     ],
   },
   {
@@ -127,6 +130,10 @@ Category B and trailer
       told('What was he doing before he went self-employed?', 'Haldon Timber Frames'),
       told('Does he take on restoration projects?', 'Restored sash windows'),
       untold('Has he managed large building sites?'),
+      untold('Has he built bridges?'),
+      untold('Has he laid floors?'),
+      untold('Does he have a crane licence?'),
+      untold('Has he taught at a vocational school?'),
     ],
   },
   {
@@ -201,6 +208,9 @@ English (native), Arabic (fluent)
       told('What did she achieve at Brightlane?', 'forecast error down'),
       untold('Has she worked for an airline?'),
       untold('Is she a certified scrum master?'),
+      untold('Has she forecast financial markets?'),
+      untold('Has she taught at a university?'),
+      untold('Has she run a team of analysts?'),
     ],
   },
   {
@@ -274,6 +284,10 @@ Mountain rescue, since 2017
       told('Does he do anything voluntary?', 'Mountain rescue'),
       untold('Has he worked as a cook?'),
       untold('Does he hold a first aid certificate?'),
+      untold('Has he managed a restaurant?'),
+      untold('Does he own a hotel?'),
+      untold('Has he worked on an airline?'),
+      untold('Has he sold real estate?'),
     ],
   },
   {
@@ -345,6 +359,10 @@ Recruitment, employment law, Workday, Excel, mediation
       told('How much did turnover go down?', '22 to 13 percent'),
       untold('Does she have a coaching certificate?'),
       untold('Has she run an HR team abroad?'),
+      untold('Has she hired abroad?'),
+      untold('Does she know tax law?'),
+      untold('Has she taught at a college?'),
+      untold('Has she run a company of her own?'),
     ],
   },
   {
@@ -418,6 +436,10 @@ Empower, LIMS, Excel
       told('Who trained him?', 'Aarwerk Paints'),
       untold('Has he led a department?'),
       untold('Has he any patents?'),
+      untold('Has he validated software?'),
+      untold('Has he worked with radioactive samples?'),
+      untold('Has he taught chemistry at a school?'),
+      untold('Has he sold laboratory equipment?'),
     ],
   },
 ];

@@ -80,6 +80,9 @@ Kubernetes, Docker, Terraform, Ansible, Go, Bash, Prometheus, AWS
       untold('Has she experience with Windows servers?'),
       untold('Does she hold a PhD?'),
       untold('Has she given talks at conferences?'),
+      untold('Has she taught programming at a school?'),
+      untold('Has she managed network hardware?'),
+      untold('Did she migrate databases?'),
     ],
   },
   {
@@ -144,6 +147,10 @@ English, Czech (native)
       untold('Does he drive?'),
       untold('Has he worked in psychiatry?'),
       untold('Could he work part time?'),
+      untold('Has he worked on a maternity ward?'),
+      untold('Has he managed a hospital budget?'),
+      untold('Did he work in a nursing home?'),
+      untold('Has he operated an ambulance?'),
     ],
   },
   {
@@ -200,6 +207,9 @@ Full clean driving licence.
       untold('Has she taught cookery classes?'),
       untold('Does she speak Italian?'),
       untold('Has she run a restaurant of her own?'),
+      untold('Has she made ice cream?'),
+      untold('Has she managed a hotel kitchen?'),
+      untold('Does she have a wine qualification?'),
     ],
   },
   {

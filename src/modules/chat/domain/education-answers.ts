@@ -22,7 +22,7 @@ const LEVELS: readonly (readonly [RegExp, readonly string[], string])[] = [
 ];
 const HIGHEST = /\b(?:highest|best|top|most advanced|latest|last)\b/iu;
 const STUDY_STEMS =
-  'best top advanced latest last trade craft train trained training learn learned learnt taught qualify apprenticeship profession study studied studies degree degrees university universities college graduate graduated graduation education educational qualification qualifications diploma bachelor bachelors master masters mba phd doctorate schooling academic school schools highest finish finished field subject major attend attended go went formal hold obtain obtained complete completed done earn earned get level';
+  'best top advanced latest last trade craft train trained training learn learned learnt qualify apprenticeship profession study studied studies degree degrees university universities college graduate graduated graduation education educational qualification qualifications diploma bachelor bachelors master masters mba phd doctorate schooling academic school schools highest finish finished field subject major attend attended go went formal hold obtain obtained complete completed done earn earned get level';
 
 export function educationAnswer(
   facts: ResumeFacts,

@@ -31,6 +31,10 @@ const TERMS: readonly (readonly [RegExp, string])[] = [
     /\b(?:does|would|do) \S+ (?:want|wish|plan|hope|like) to\b|\b(?:career|future) (?:goals?|plans?)\b|\bin (?:a few|two|three|five|ten|\d+) years(?:['’] time)?\s*\?|\bis \S+ looking for\b/iu,
     'goal goals seeking aspire aspiration ambition objective',
   ],
+  [
+    /\bown (?:business|company|firm|shop|restaurant|hotel|practice|agency|studio|salon|store|boss)\b|\b(?:business|company|firm|shop|restaurant|hotel|practice|agency|studio|salon|store) of (?:his|her|their) own\b|\b(?:does|did|do) \S+ own\b|\bself[- ]employed\?|\bwork(?:s|ed|ing)? for (?:himself|herself|themselves)\b/iu,
+    'self-employed freelance freelancer founder owner',
+  ],
 ];
 
 /** The words to look for; null when a question is about something else. */
@@ -47,10 +51,6 @@ const PHRASINGS: readonly (readonly [RegExp, string])[] = [
   [
     /\b(?:people|employees|staff|colleagues)\b(?=[^?]*\b(?:lead|led|manage|managed|supervise|supervised|in charge|responsible for|his team|her team)\b)/iu,
     'team',
-  ],
-  [
-    /\b(?:run|runs|ran|had|has|have|owned?|owns?|started?|set up)\b[^?]{0,12}\bown (?:business|company|firm|shop)\b|\bwork(?:s|ed|ing)? for (?:himself|herself|themselves)\b|\b(?:is|was) \S+ (?:his|her|their) own boss\b/iu,
-    'self-employed',
   ],
   [
     /\bpass(?:ed|es|ing)? on \S+ (?:knowledge|know-how|experience|skills)\b|\bshow\w* \S+ the ropes\b/iu,

@@ -21,12 +21,12 @@ const ENOUGH: readonly Needed[] = [
 /** Where nothing in the resume is said by a word that is asked for, or by one that means the same. */
 const WITHOUT_A_WORD: readonly Needed[] = [
   { coverage: 0.35, similarity: 0.25, lead: -1 },
-  { coverage: 0, similarity: 0.38, lead: 0.14 },
+  { coverage: 0, similarity: 0.38, lead: 0.16 },
 ];
 /** Where the resume lacks a thing that is asked for, only a nearer meaning makes up for it. */
 const WITHOUT_THE_THING: readonly Needed[] = [
   { coverage: 0.4, similarity: 0.35, lead: 0.05 },
-  { coverage: 0, similarity: 0.38, lead: 0.14 },
+  { coverage: 0, similarity: 0.38, lead: 0.16 },
 ];
 /** What is like a skill is not the skill: some of its words must be there too. */
 const OF_A_SKILL: readonly Needed[] = [
