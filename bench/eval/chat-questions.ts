@@ -14,7 +14,7 @@ export interface ChatQuestion {
 export const told = (question: string, quote: string): ChatQuestion => ({ question, quote });
 export const untold = (question: string): ChatQuestion => ({ question, quote: null });
 
-/** The set that the answers were made with; the other half was written before and left alone. */
+/** The first set that the answers were made with. */
 export const CHAT_CASES: readonly ChatCase[] = [
   {
     name: 'platform engineer',

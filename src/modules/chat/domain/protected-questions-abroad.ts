@@ -1,5 +1,3 @@
-import type { ProtectedAttribute } from './protected-questions';
-
 const patterns = (...sources: readonly string[]): readonly RegExp[] =>
   sources.map((source) => new RegExp(source, 'u'));
 
@@ -8,7 +6,7 @@ const EST_IL = String.raw`\best[- ](?:elle|il)`;
 const A_T_IL = String.raw`\ba[- ]t[- ](?:elle|il)`;
 
 /** German, French and Spanish questions for what may play no part in hiring; for folded text. */
-export const QUESTIONS_ABROAD: Readonly<Record<ProtectedAttribute, readonly RegExp[]>> = {
+export const QUESTIONS_ABROAD = {
   age: patterns(
     String.raw`\bwie alt (?:ist|war|sind) (?!d(?:as|ie|er)\b(?! (?:kandidat|bewerber)))|\bwann\b[^.?!]{0,25}\bgeboren\b|\bgeburts(?:datum|tag|jahr)|\b(?:sein|ihr) alter\b`,
     String.raw`\bquel age (?!ont les\b)|\bdate de naissance\b|\bquand\b[^.?!]{0,20}\bnee?\b|\bson age\b`,
@@ -39,4 +37,4 @@ export const QUESTIONS_ABROAD: Readonly<Record<ProtectedAttribute, readonly RegE
     String.raw`${EST_IL} (?:musulmane?|chretien(?:ne)?|catholique|juif|juive|protestante?|croyante?|athee)\b|\b(?:sa|quelle) religion\b(?![^?]*enseign)`,
     String.raw`\bsu religion\b|\bque religion (?:tiene|practica)\b|\bes (?:(?:ella|el) )?(?:catolic[oa]|musulman[a]?|cristian[oa]|judi[oa]|protestante|creyente|religios[oa])\b`,
   ),
-};
+} as const;
