@@ -146,6 +146,23 @@ describe('passagesOf', () => {
   });
 });
 
+describe('a passage under a heading', () => {
+  it('knows it where it tells something, also one that no section is known by', () => {
+    const content = 'LANGUAGES\nEnglish\nVOLUNTARY WORK\nMountain rescue\nAwards\nBest newcomer\n';
+    const awards = content.indexOf('Awards');
+    const sections = [
+      { kind: 'languages', heading: 'LANGUAGES', start: 0, end: awards },
+      { kind: 'awards', heading: 'Awards', start: awards, end: content.length },
+    ];
+    const found = passagesOf({ content, sections }, () => false);
+    expect(found.map(({ text, heading }) => [text, heading])).toEqual([
+      ['English', null],
+      ['Mountain rescue', 'VOLUNTARY WORK'],
+      ['Best newcomer', 'Awards'],
+    ]);
+  });
+});
+
 describe('trimmedHistory', () => {
   it('keeps the newest that fit, and no answer without its question', () => {
     const say = (role: 'user' | 'assistant', length: number) => ({
