@@ -1,165 +1,400 @@
 import { type ChatCase, told, untold } from './chat-questions';
 
-/** Held out: written before the answers were, measured, and never used to change them. */
+/** Held out: written before the answers were last changed, measured, and never used to change them. */
 export const HELD_OUT_CHAT_CASES: readonly ChatCase[] = [
   {
-    name: 'electrician',
-    resume: `Jonas Whitlock
-Electrician
-jonas.whitlock@example.com
-07700 900 418
-Sheffield
+    name: 'community nurse',
+    resume: `Ingrid Falkner
+Community Nurse
+Norwich
+ingrid.falkner@example.com
++44 1603 555 0148
 
-SUMMARY
-Approved electrician for homes, shops and light industry. Careful with customers' floors.
+PROFILE
+Nurse who likes to see people well at home. Twelve years in practice, the last seven on the road.
 
 EXPERIENCE
 
-Electrician, Hallam Power Ltd, Sheffield
-May 2017 - Present
-- Rewires occupied houses room by room so that families can stay at home
-- Installs charging points for electric cars, more than 200 so far
-- Tests and certifies installations to BS 7671
-- Trains one apprentice a year
+Community Nurse, Broadwater Health Trust, Norwich
+September 2017 - Present
+- Visits up to fourteen patients a day across a rural district
+- Manages leg ulcers, catheters and insulin for housebound people
+- Built a rota that halved missed visits
+- Supervises student nurses on placement
 
-Electrical Improver, Dunmore & Sons
-August 2013 - April 2017
-- Fitted lighting and fire alarms in three primary schools
-- Read drawings and ordered cable and switchgear for each site
+Staff Nurse, Wensum General Hospital, Norwich
+October 2012 - August 2017
+- Worked on an orthopaedic ward after hip and knee operations
+- Ran the pre-assessment clinic on Thursdays
+- Audited hand hygiene every month
 
 EDUCATION
-NVQ Level 3 in Electrotechnical Services, Don Valley College, 2013
+BSc Adult Nursing, University of Holmwick, 2009 - 2012
 
-CERTIFICATIONS
-ECS Gold Card, 2018
-City & Guilds 2391 Inspection and Testing, 2019
+REGISTRATIONS
+NMC registered nurse, adult branch
+Independent prescriber (V300), 2019
 
-SKILLS
-Testing, fault finding, rewiring, fire alarms, EV charging
+LANGUAGES
+English (native), Norwegian (fluent)
 
-OTHER
-Owns a van. Plays the trumpet in a brass band.
+ADDITIONAL
+Own car and full UK driving licence
 `,
     questions: [
-      told('Has he installed chargers for electric vehicles?', 'charging points for electric cars'),
-      told('Has he supervised apprentices?', 'Trains one apprentice a year'),
-      told('Did he ever work in schools?', 'three primary schools'),
-      told('Who does he work for now?', 'Hallam Power'),
-      told('Does he hold an ECS card?', 'ECS Gold Card'),
-      told('Can he do inspection and testing?', 'Inspection and Testing'),
-      told('What is his phone number?', '07700 900 418'),
-      told('Does he have his own vehicle?', 'Owns a van'),
-      told('Which qualification did he get at college?', 'NVQ Level 3'),
-      told('Has he purchased materials?', 'ordered cable and switchgear'),
-      told('What are his hobbies?', 'trumpet in a brass band'),
-      untold('Has he worked with solar panels?'),
-      untold('Has he worked offshore?'),
-      untold('Does he speak Polish?'),
-      untold('Does he have a university degree?'),
-      untold('How much does he charge per hour?'),
+      told('Can she prescribe medicines?', 'Independent prescriber'),
+      told('When did she start at Broadwater?', 'September 2017'),
+      told('How many patients does she see per day?', 'fourteen patients a day'),
+      told('Has she mentored students?', 'Supervises student nurses'),
+      told('Any experience with orthopaedics?', 'orthopaedic ward'),
+      told('What did she do before community nursing?', 'Staff Nurse'),
+      told('Does she drive?', 'full UK driving licence'),
+      told('is she fluent in norwegian', 'Norwegian (fluent)'),
+      told('How can I reach her by mail?', 'ingrid.falkner@example.com'),
+      untold('Has she worked in a care home?'),
+      untold('Would she be up for night shifts?'),
+      untold('Does she have experience with chemotherapy?'),
+      untold('Why did she leave Wensum General?'),
     ],
   },
   {
-    name: 'marketing manager',
-    resume: `Priya Lindqvist
-Marketing Manager
-priya.lindqvist@example.org | linkedin.com/in/example-priya | Manchester
+    name: 'heating technician',
+    resume: `Darragh Moylan
+Heating and Ventilation Technician
+Cork, Ireland | darragh.moylan@example.net | 021 555 0193
 
-PROFILE
-Marketer who likes numbers as much as words. Six years in consumer brands.
+SUMMARY
+Technician for boilers, heat pumps and ventilation in homes and offices.
 
-PROFESSIONAL EXPERIENCE
+WORK EXPERIENCE
 
-Marketing Manager, Fernleigh Foods, Manchester
-02/2021 - 06/2024
-- Planned a yearly budget of 1.2 million pounds and reported to the board
-- Launched a line of oat drinks in 900 supermarkets
-- Raised newsletter opens from 14 to 27 percent with A/B tests
-- Hired and managed a team of four
+Senior Service Technician | Leehaven Climate | Cork
+02/2019 - present
+- Commissioned 140 air-to-water heat pumps
+- On call one week in four for breakdowns
+- Looks after the maintenance contracts of eleven office buildings
+- Brought repeat visits down from 18 to 6 percent
 
-Digital Marketing Executive, Brightside Toys
-01/2018 - 01/2021
-- Ran paid campaigns on Google and Instagram
-- Worked with a film crew on three television spots
-- Analysed web traffic with Google Analytics and wrote the weekly report
+Plumber | Shandon Mechanical | Cork
+06/2014 - 01/2019
+- Installed gas boilers, radiators and underfloor heating
+- Quoted small jobs and agreed them with the householder
 
-EDUCATION
-MA Marketing, University of Lancaster, 2016 - 2017
-BA English Literature, University of York, 2013 - 2016
-
-LANGUAGES
-English, Swedish (fluent), German (basic)
+QUALIFICATIONS
+Advanced Craft Certificate in Plumbing, 2014
+F-Gas certificate, 2020
+RGI registered gas installer
 
 SKILLS
-Google Analytics, SEO, HubSpot, Excel, copywriting
+Heat pumps, gas boilers, fault finding, brazing, pressure testing
+
+INTERESTS
+Rowing, restoring old bicycles
 `,
     questions: [
-      told('Was she responsible for a budget?', 'yearly budget of 1.2 million'),
-      told('Has she brought new products to market?', 'Launched a line of oat drinks'),
-      told('Has she recruited staff?', 'Hired and managed a team of four'),
-      told('Does she know Google Analytics?', 'Google Analytics'),
-      told('Has she been involved in TV advertising?', 'three television spots'),
-      told('What did she achieve with e-mail marketing?', 'Raised newsletter opens'),
-      told("Does she have a master's degree?", 'MA Marketing'),
-      told('How good is her German?', 'German (basic)'),
-      told('What was her job at Brightside Toys?', 'Digital Marketing Executive'),
-      told('Did she do social media advertising?', 'paid campaigns on Google and Instagram'),
-      told('Is she on LinkedIn?', 'linkedin.com/in/example-priya'),
-      untold('Has she organised trade fairs?'),
-      untold('Does she know Photoshop?'),
-      untold('Has she worked in the pharmaceutical industry?'),
-      untold('What is her notice period?'),
-      untold('Does she have any certifications?'),
+      told('Is he allowed to work on gas?', 'gas installer'),
+      told('How many heat pumps has he put into operation?', '140 air-to-water heat pumps'),
+      told('Which firm is he with at the moment?', 'Leehaven Climate'),
+      told('Is he used to emergency call-outs?', 'On call one week in four'),
+      told('Has he written quotes for clients?', 'Quoted small jobs'),
+      told('Until when was he at Shandon Mechanical?', '01/2019'),
+      told('What are his hobbies?', 'Rowing'),
+      told('Does he know how to braze?', 'brazing'),
+      told('Has he reduced repeat visits?', 'repeat visits down from 18'),
+      untold('Has he installed solar panels?'),
+      untold('Has he run his own business?'),
+      untold('Does he speak Irish?'),
+      untold('What is his notice period?'),
+      untold('Did he go to university?'),
+    ],
+  },
+  {
+    name: 'accountant',
+    resume: `Beatriz Lindqvist
+Chartered Accountant
+beatriz.lindqvist@example.org
+Phone +46 8 555 019 22
+Stockholm
+
+About
+Accountant who closes the books on time and explains them in plain words.
+
+Professional Experience
+
+Finance Manager - Norrvik Timber AB
+Jan 2020 - today
+- Leads the monthly close for four entities within five working days
+- Replaced spreadsheets by Microsoft Dynamics 365 together with the IT department
+- Prepares the budget and presents it to the board
+- Line manager of three bookkeepers
+
+Senior Auditor - Hallgren & Vane
+Sep 2015 - Dec 2019
+- Audited manufacturing and retail clients with up to 900 employees
+- Found a double payment of 1.2 million kronor in a supplier ledger
+- Trained new joiners in sampling
+
+Education
+MSc Accounting, Mälardal School of Business, 2013 - 2015
+BSc Economics, University of Aldersund, 2010 - 2013
+
+Certificates
+Authorised Public Accountant, 2019
+
+Languages
+Swedish, Portuguese (native), English (C1), German (A2)
+
+Skills
+IFRS, consolidation, VAT, Excel, Power BI, Dynamics 365
+`,
+    questions: [
+      told('How long has she been at Norrvik Timber?', 'Jan 2020'),
+      told('Which ERP system has she introduced?', 'Microsoft Dynamics 365'),
+      told('Does she have people reporting to her?', 'three bookkeepers'),
+      told('Tell me about her audit background', 'Audited manufacturing'),
+      told("What's her highest degree?", 'MSc Accounting'),
+      told('How good is her German?', 'German (A2)'),
+      told('Is she used to presenting to senior management?', 'presents it to the board'),
+      told('Has she ever uncovered an error in the books?', 'double payment'),
+      told('Where does she live?', 'Stockholm'),
+      told('Is she familiar with international accounting standards?', 'IFRS'),
+      told('In what year did she qualify as a public accountant?', '2019'),
+      untold('Has she worked with SAP?'),
+      untold('Does she have payroll experience?'),
+      untold('What does she earn today?'),
+      untold('Has she worked for a bank?'),
+      untold('Is she willing to relocate to Oslo?'),
     ],
   },
   {
     name: 'backend developer',
-    resume: `Femi Adeyemi-Clarke
+    resume: `Tadeo Okwuosa
 Backend Developer
-femi.ac@example.com
-London
+Lisbon, Portugal
+tadeo.okwuosa@example.com
+github.com/tadeo-okwuosa-example
 
-Experience
+SUMMARY
+Backend developer with eight years of work on payment and booking systems.
 
-Software Engineer, Tidewater Payments (2019-2024)
-Designed the ledger service in Java and PostgreSQL that books four million transactions a day.
-Brought the test run down from 40 minutes to six.
-Took part in the PCI DSS audit as the engineer who answered the auditors' questions.
-Interviewed more than fifty applicants.
+EXPERIENCE
 
-Junior Developer, Larkspur Library Software (2016-2019)
-Maintained a catalogue used by 300 libraries, written in PHP and MySQL.
-Answered support calls from librarians one day a week.
+Senior Backend Developer, Maréa Bookings, Lisbon
+April 2021 - Present
+- Splits a Django monolith into services that talk over Kafka
+- Brought the median response time from 900 ms to 120 ms
+- Reviews the code of four colleagues and runs the weekly architecture round
+- Introduced contract tests between the teams
 
-Education
-MSc Distributed Systems, Queen's Gate University, 2016
+Backend Developer, Palegate Payments, Porto
+July 2017 - March 2021
+- Wrote the settlement engine in Java and PostgreSQL
+- Kept the card data environment compliant with PCI DSS
+- Took turns in the on-call rota
 
-Projects
-Tidepool, an open source job queue with 1,100 stars on GitHub.
+Junior Developer, Studio Corvo, Porto
+October 2016 - June 2017
+- Maintained online shops written in PHP
 
-Skills
-Java, Spring Boot, PostgreSQL, Kafka, Docker, PHP, MySQL
+EDUCATION
+BEng Informatics, Polytechnic of Douro, 2013 - 2016
 
-Languages
-English, Yoruba
+PROJECTS
+Tidepool: an open source rate limiter in Go with 600 stars
+
+SKILLS
+Python, Java, PostgreSQL, Kafka, Redis, Docker, Go
+
+LANGUAGES
+Portuguese (native), English (fluent)
 `,
     questions: [
-      told('Does he have experience with Java?', 'Java'),
-      told('Has he contributed to open source?', 'open source job queue'),
-      told('Has he been through a security audit?', 'PCI DSS audit'),
-      told('Has he any experience in interviewing candidates?', 'Interviewed more than fifty'),
-      told('Did he make anything faster?', 'test run down from 40 minutes'),
-      told('Has he had contact with customers?', 'support calls from librarians'),
-      told('What did he study?', 'MSc Distributed Systems'),
-      told('Which databases has he used?', 'PostgreSQL'),
-      told('Has he worked in the payments industry?', 'Tidewater Payments'),
-      told('How many transactions did his system handle?', 'four million transactions'),
-      told('Does he speak Yoruba?', 'Yoruba'),
-      untold('Has he used Kubernetes?'),
-      untold('Has he led a team?'),
-      untold('Does he know Angular?'),
-      untold('Is he willing to relocate?'),
-      untold('Has he worked with machine learning?'),
+      told('Has he ever broken up a monolith?', 'Django monolith into services'),
+      told('What was his first job?', 'Studio Corvo'),
+      told('Did he make anything faster?', '900 ms to 120 ms'),
+      told('Does he contribute to open source?', 'open source rate limiter'),
+      told('Which databases does he know?', 'PostgreSQL'),
+      told('Has he done code reviews?', 'Reviews the code of four colleagues'),
+      told('Where did he use Java?', 'settlement engine in Java'),
+      told('Does he know about security compliance for card payments?', 'PCI DSS'),
+      told('Which role did he hold in 2019?', 'Palegate Payments'),
+      told('How many years has he worked at Palegate?', 'July 2017'),
+      told('Does he bring any PHP?', 'PHP'),
+      untold('Has he worked with Kubernetes?'),
+      untold('Did he lead a team of developers abroad?'),
+      untold('Does he have frontend experience with React?'),
+      untold('Is he certified in AWS?'),
+      untold('Does he want to work part time?'),
+    ],
+  },
+  {
+    name: 'head chef',
+    resume: `Pernille Ashgrove
+Head Chef
+Edinburgh
+Mobile: 07700 900 662
+pernille.ashgrove@example.com
+
+PROFILE
+Chef with fifteen years at the stove, at home with fish, game and vegetables from the region.
+
+CAREER
+
+Head Chef, The Cormorant Rooms, Edinburgh
+2018 - present
+- Heads a brigade of nine in a house with 70 covers
+- Changes the menu with the seasons and buys from small farms nearby
+- Brought food waste down by 40 percent
+- Looks after guests with allergies and coeliac disease
+
+Sous Chef, Hotel Vantage Point, Glasgow
+2013 - 2018
+- Ran banquets for up to 300 guests
+- Wrote the rota and the weekly order list
+
+Commis Chef, Brasserie Lune, Lyon
+2009 - 2013
+- Learned sauces, butchery and bread from the beginning
+
+TRAINING
+Professional Cookery Diploma, Leith Catering College, 2009
+Food Hygiene Level 3, 2016
+
+AWARDS
+Scottish Young Chef finalist, 2012
+
+LANGUAGES
+English, French (conversational)
+`,
+    questions: [
+      told('How large is her team?', 'brigade of nine'),
+      told('Has she ever worked outside the UK?', 'Lyon'),
+      told('Can she cater for big events?', 'banquets for up to 300 guests'),
+      told('Does she care about sustainability?', 'food waste down by 40 percent'),
+      told('Has she cooked for people with intolerances?', 'allergies and coeliac'),
+      told('Which hygiene certificate does she have?', 'Food Hygiene Level 3'),
+      told('Where did she train as a cook?', 'Leith Catering College'),
+      told('Did she ever win or get close to winning a prize?', 'Young Chef finalist'),
+      told('Who makes the staff schedule?', 'Wrote the rota'),
+      told('Between which years was she in Glasgow?', '2013 - 2018'),
+      told('Could you give me her phone number?', '07700 900 662'),
+      untold('Has she worked in a Michelin starred restaurant?'),
+      untold('Can she do pastry and desserts?'),
+      untold('Does she speak Italian?'),
+      untold('Has she written a cookbook?'),
+      untold('When is she available?'),
+    ],
+  },
+  {
+    name: 'secondary school teacher',
+    resume: `Matthias Delacourt
+Teacher of Mathematics and Physics
+matthias.delacourt@example.org
+Bristol
+
+PERSONAL STATEMENT
+I teach so that nobody has to be afraid of numbers.
+
+TEACHING EXPERIENCE
+
+Head of Mathematics, Avonmere Academy, Bristol
+September 2019 to present
+Responsible for a department of eleven teachers.
+Raised the share of good GCSE results from 58 to 74 percent.
+Chose and rolled out a new digital homework platform.
+
+Mathematics Teacher, Redcliff Community School, Bristol
+September 2011 to July 2019
+Taught classes from Year 7 to Year 13.
+Took pupils to the national robotics contest every spring.
+Form tutor for a group of twenty-six.
+
+EDUCATION
+PGCE Secondary Mathematics, University of Severnside, 2011
+BSc Physics, University of Severnside, 2007 - 2010
+
+COURSES
+Safeguarding lead training, 2022
+First Aid at Work, 2023
+
+SKILLS
+Lesson planning, GeoGebra, Google Classroom, Python
+
+VOLUNTEERING
+Maths club for refugees at the city library since 2016
+`,
+    questions: [
+      told('Which subjects does he teach?', 'Mathematics and Physics'),
+      told('Does he have leadership experience in a school?', 'department of eleven teachers'),
+      told('Did results improve under him?', '58 to 74 percent'),
+      told('How long was he at Redcliff?', 'September 2011 to July 2019'),
+      told('Is he trained in first aid?', 'First Aid at Work'),
+      told('What did he study?', 'Physics'),
+      told('Has he taken part in competitions with his students?', 'national robotics contest'),
+      told('Does he do anything for the community outside work?', 'Maths club for refugees'),
+      told('Can he code?', 'Python'),
+      told('Has he introduced new technology at school?', 'digital homework platform'),
+      untold('Has he taught chemistry?'),
+      untold('Has he worked at a primary school?'),
+      untold('Does he have a PhD?'),
+      untold("What's his phone number?"),
+      untold('Has he taught abroad?'),
+    ],
+  },
+  {
+    name: 'logistics planner',
+    resume: `Kerstin Abaloglu
+Logistics Planner
+Hamburg, Germany
+kerstin.abaloglu@example.com
+
+SUMMARY
+Planner who gets goods to where they are needed, by road, rail and sea.
+
+EXPERIENCE
+
+Logistics Planner, Elbtor Spedition GmbH, Hamburg
+May 2020 - present
+- Plans 60 truck loads a day between Germany and Scandinavia
+- Negotiates freight rates with hauliers
+- Handles customs papers for shipments to Norway
+- Saved 210,000 euros a year by bundling loads
+
+Warehouse Shift Leader, Kranholm Lager, Bremen
+August 2016 - April 2020
+- Led a shift of sixteen pickers and two forklift drivers
+- Introduced hand-held scanners, after which picking errors fell by half
+
+Apprentice, Kranholm Lager, Bremen
+August 2013 - July 2016
+
+EDUCATION
+Vocational training as warehouse logistics specialist, 2016
+Certified Transport Manager, Chamber of Commerce Hamburg, 2021
+
+SKILLS
+SAP TM, Excel, route planning, dangerous goods (ADR)
+
+LANGUAGES
+German (native), Turkish (native), English (B2), Danish (basic)
+`,
+    questions: [
+      told('How much money did she save?', '210,000 euros'),
+      told('Was her team larger at Kranholm?', 'sixteen pickers'),
+      told('Has she dealt with customs?', 'customs papers'),
+      told('Does she know how to handle hazardous materials?', 'dangerous goods'),
+      told('How many trucks does she schedule daily?', '60 truck loads a day'),
+      told('Which software does she use?', 'SAP TM'),
+      told('Where did she do her apprenticeship?', 'Kranholm Lager'),
+      told('Speaks Danish?', 'Danish (basic)'),
+      told('What was her job title in Bremen?', 'Warehouse Shift Leader'),
+      told('Has she bargained over prices with carriers?', 'Negotiates freight rates'),
+      told('Has she brought in any new technology?', 'hand-held scanners'),
+      untold('Does she have experience with air freight?'),
+      untold('Has she got a forklift licence?'),
+      untold('Does she have a university degree?'),
+      untold('How much does she want to be paid?'),
+      untold('Does she speak Polish?'),
     ],
   },
 ];

@@ -14,7 +14,7 @@ export interface ChatQuestion {
 export const told = (question: string, quote: string): ChatQuestion => ({ question, quote });
 export const untold = (question: string): ChatQuestion => ({ question, quote: null });
 
-/** The set that the answers were made with; the other half was written before and left alone. */
+/** The first set that the answers were made with. */
 export const CHAT_CASES: readonly ChatCase[] = [
   {
     name: 'platform engineer',
@@ -70,6 +70,19 @@ Kubernetes, Docker, Terraform, Ansible, Go, Bash, Prometheus, AWS
       untold('What salary does she expect?'),
       untold('Has she built mobile apps?'),
       untold('Does she speak French?'),
+      told('Has she worked in the public sector?', 'Borough of Netherby'),
+      told('How many servers did she administer?', '120 Linux servers'),
+      told('Did she help juniors grow?', 'Mentor two apprentices'),
+      told('When did she join Quayline?', '03/2020'),
+      told('How did she lower cloud spending?', 'rightsizing and spot instances'),
+      told('Is she a certified Kubernetes admin?', 'Certified Kubernetes Administrator'),
+      told('What was she before she became a platform engineer?', 'Systems Administrator'),
+      untold('Has she experience with Windows servers?'),
+      untold('Does she hold a PhD?'),
+      untold('Has she given talks at conferences?'),
+      untold('Has she taught programming at a school?'),
+      untold('Has she managed network hardware?'),
+      untold('Did she migrate databases?'),
     ],
   },
   {
@@ -124,6 +137,20 @@ English, Czech (native)
       untold('Has he published any research papers?'),
       untold('Has he worked abroad?'),
       untold('Does he know SAP?'),
+      told('How large was the shift he was in charge of?', 'seven nurses and eighteen beds'),
+      told('Has he done dialysis?', 'renal replacement therapy'),
+      told('Did he bring down pressure sores?', 'Reduced pressure ulcers'),
+      told('Can he draw blood?', 'Took blood'),
+      told('Where is he employed at present?', "St Alban's Hospital"),
+      told('Which course did he do in 2021?', 'Advanced Life Support'),
+      told('From what year has he been registered?', 'since 2014'),
+      untold('Does he drive?'),
+      untold('Has he worked in psychiatry?'),
+      untold('Could he work part time?'),
+      untold('Has he worked on a maternity ward?'),
+      untold('Has he managed a hospital budget?'),
+      untold('Did he work in a nursing home?'),
+      untold('Has he operated an ambulance?'),
     ],
   },
   {
@@ -171,6 +198,18 @@ Full clean driving licence.
       untold('Has she managed a hotel?'),
       untold('What is her phone number?'),
       untold('When could she start with us?'),
+      told('Which prize did she get?', 'regional dessert prize'),
+      told('Has she kept food costs low?', 'food cost under 24 percent'),
+      told('Can she bake bread?', 'sourdough'),
+      told('How long was she in Bath?', '2016 to 2019'),
+      told('Did inspections go well under her?', 'passed every inspection'),
+      told('What is her education?', 'Level 3 Diploma in Patisserie'),
+      untold('Has she taught cookery classes?'),
+      untold('Does she speak Italian?'),
+      untold('Has she run a restaurant of her own?'),
+      untold('Has she made ice cream?'),
+      untold('Has she managed a hotel kitchen?'),
+      untold('Does she have a wine qualification?'),
     ],
   },
   {

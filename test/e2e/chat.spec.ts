@@ -162,6 +162,18 @@ describe('a question about a resume, without a language model', () => {
     expect(body.citations).toEqual([]);
   });
 
+  it('may lean on the one before', async () => {
+    const id = await beginChat(us.api, { resume_id: resumeId });
+    await ask(us.api, id, 'Did she reduce the cloud costs?');
+    const when = await ask(us.api, id, 'And when was that?');
+    expect(when.response).toMatch(/Quayline Systems.*2015-01 to 2023-12/);
+    expect(when.citations[0].text).toContain('01/2015 - 12/2023');
+    await ask(us.api, id, 'Does she know Terraform?');
+    expect((await ask(us.api, id, 'And Docker?')).response).toMatch(/^Yes.*Docker/);
+    await ask(us.api, id, 'Is she a good engineer?');
+    expect((await ask(us.api, id, 'And pregnant?')).answer.outcome).toBe('refused');
+  });
+
   it('in another language is answered as far as it can be, and says so', async () => {
     const body = await about('Kennt sie Kubernetes und wie viele Jahre Erfahrung hat sie damit?');
     expect(body.answer.notices).toMatchObject([{ code: 'question_language' }]);

@@ -5,6 +5,7 @@ import type { ChatAnswer, ChatMessage, ChatNotice, ChatSubject } from './convers
 import type { Draft } from './domain/draft';
 import { contactAnswer } from './domain/fact-answers';
 import { CHAT_PROMPT_VERSION } from './domain/chat-prompt';
+import { standingAlone } from './domain/follow-ups';
 import { protectedAttributeIn } from './domain/protected-questions';
 import { foreignLanguageOf } from './domain/question-language';
 import type { ResumeFacts } from './domain/resume-facts';
@@ -51,20 +52,21 @@ export class ChatAnswers {
   }
 
   private async made(actor: Actor, question: Question, live: Live | null): Promise<Made> {
-    const { text, subject } = question;
-    const attribute = protectedAttributeIn(text);
-    const set = attribute === null ? helpAnswer(text) : refusal(attribute);
+    const { subject } = question;
+    const text = standingAlone(question.text, questionsIn(question.history));
+    const attribute = protectedAttributeIn(question.text) ?? protectedAttributeIn(text);
+    const set = attribute === null ? helpAnswer(question.text) : refusal(attribute);
     if (set !== null) {
       return byRules(set, []);
     }
     if (subject.resumeId !== null) {
       const facts = await this.shelf.get(actor.companyId, subject.resumeId);
-      return this.aboutOne(actor, facts, question, live);
+      return this.aboutOne(actor, facts, { ...question, whole: text }, live);
     }
     const named = await this.people.named(actor, subject.jobId, text);
     const [facts] = named === null ? [] : await this.shelf.all(actor.companyId, [named]);
     if (facts !== undefined) {
-      return this.aboutOne(actor, facts, question, live);
+      return this.aboutOne(actor, facts, { ...question, whole: text }, live);
     }
     const { draft, subjects } = await this.people.answer(actor, subject.jobId, text);
     return withLanguageNotice(byRules(draft, subjects), text);
@@ -73,10 +75,10 @@ export class ChatAnswers {
   private async aboutOne(
     actor: Actor,
     facts: ResumeFacts,
-    question: Question,
+    question: Question & { readonly whole: string },
     live: Live | null,
   ): Promise<Made> {
-    const { text, subject } = question;
+    const { whole: text, subject } = question;
     const { companyId } = actor;
     const { resumeId } = facts.resume;
     const match =
@@ -91,14 +93,14 @@ export class ChatAnswers {
     const identity = await this.model.identity(companyId);
     if (identity === null) {
       return withLanguageNotice(
-        byRules(await this.quoted(companyId, facts, text), [resumeId]),
+        byRules(await this.quoted(companyId, facts, question), [resumeId]),
         text,
       );
     }
-    const asked = { question: text, all: [facts], history: question.history };
+    const asked = { question: question.text, all: [facts], history: question.history };
     const outcome = await this.model.answer(companyId, asked, live);
     if ('fallbackReason' in outcome) {
-      const made = byRules(await this.quoted(companyId, facts, text), [resumeId]);
+      const made = byRules(await this.quoted(companyId, facts, question), [resumeId]);
       return fallenBack(withLanguageNotice(made, text), outcome.fallbackReason);
     }
     const { draft, usage, droppedCitations, isCut } = outcome;
@@ -119,13 +121,29 @@ export class ChatAnswers {
     };
   }
 
-  private async quoted(companyId: string, facts: ResumeFacts, text: string): Promise<Draft> {
+  private async quoted(
+    companyId: string,
+    facts: ResumeFacts,
+    { whole: text, history }: Question & { readonly whole: string },
+  ): Promise<Draft> {
+    const [last, ...others] = questionsIn(history).toReversed();
+    const citations = history.at(-1)?.citations ?? [];
+    const before = { question: standingAlone(last ?? '', others.toReversed()), citations };
     return (
+      (await this.resumes.fromBefore(companyId, facts, text, before)) ??
       (await this.resumes.fromProfile(companyId, facts, text)) ??
       (await this.resumes.fromText(companyId, facts, text))
     );
   }
 }
+
+const MOST_QUESTIONS_BEFORE = 10;
+
+const questionsIn = (history: readonly ChatMessage[]): readonly string[] =>
+  history
+    .filter(({ role }) => role === 'user')
+    .map(({ content }) => content)
+    .slice(-MOST_QUESTIONS_BEFORE);
 
 const CUT: ChatNotice = {
   code: 'answer_cut',

@@ -54,6 +54,7 @@ export class PassageFinder {
         const own = chunks.filter(({ resumeId }) => resumeId === facts.resume.resumeId);
         const chosen = facts.passages
           .map((passage) => first(passage, terms, own))
+          .filter(({ passage }) => !facts.isContact(passage))
           .filter(({ passage, coverage }) => coverage >= HEAD_WORDS || !facts.isHead(passage.start))
           .toSorted((a, b) => b.guess - a.guess || a.passage.start - b.passage.start)
           .slice(0, most);
@@ -80,7 +81,7 @@ function first(
   }[],
 ): { readonly passage: Passage; readonly coverage: number; readonly guess: number } {
   const around = chunks.find(({ start, end }) => start < passage.end && passage.start < end);
-  const coverage = coverageOf(passage.text, terms);
+  const coverage = coverageOf(passage, terms);
   return { passage, coverage, guess: coverage + CHUNK_SHARE * (around?.similarityScore ?? 0) };
 }
 

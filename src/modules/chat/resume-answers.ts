@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Draft, quoted } from './domain/draft';
+import { type Citation, type Draft, quoted } from './domain/draft';
 import {
   certificateAnswer,
   contactAnswer,
@@ -10,22 +10,40 @@ import type { ResumeFacts } from './domain/resume-facts';
 import type { ScoredPassage } from './domain/passage-scores';
 import type { QuestionWords } from './domain/question-words';
 import { skillAnswer, type SkillRelations } from './domain/skill-answers';
-import { isTold, isToldOfSkill } from './domain/told';
-import { educationAnswer, leisureAnswer, summaryAnswer, workAnswer } from './domain/work-answers';
-import { askedOfEmployment } from './domain/employment-terms';
+import {
+  isTold,
+  isToldOfCredential,
+  isToldOfEmployment,
+  isToldOfRole,
+  isToldOfSkill,
+} from './domain/told';
+import { educationAnswer, educationOfPlace } from './domain/education-answers';
+import { pointsBack } from './domain/follow-ups';
+import { byName } from './domain/meant-positions';
+import type { Passage } from './domain/passages';
+import type { Position } from './domain/positions';
+import { answerOfPlace, positionAnswer } from './domain/position-answers';
+import { askedOfEmployment, inWordsOfResumes } from './domain/question-phrasings';
+import { leisureAnswer, summaryAnswer } from './domain/summary-answers';
 import { termsOf } from './domain/words';
 import { PassageFinder } from './passage-finder';
 import { QuestionReader } from './question-reader';
 
 const MOST_QUOTES = 3;
 /** Further passages are quoted too when they answer nearly as well. */
-const NEARLY = 0.6;
+const NEARLY = 0.55;
 
 const NOT_TOLD: Draft = {
   text: 'The resume does not tell.',
   citations: [],
   outcome: 'not_told',
 };
+
+/** The question before, as it stands alone, and what its answer quoted. */
+export interface Before {
+  readonly question: string;
+  readonly citations: readonly Citation[];
+}
 
 /** Answers about one resume without a model: facts of the profile, else the sentences that answer best. */
 @Injectable()
@@ -35,12 +53,38 @@ export class ResumeAnswers {
     private readonly finder: PassageFinder,
   ) {}
 
+  /**
+   * An answer to "how long?" or "when was that?": by the skill that the question before named, else by the
+   * position or education that the answer before quoted. Null for other questions.
+   */
+  async fromBefore(
+    companyId: string,
+    facts: ResumeFacts,
+    question: string,
+    before: Before,
+  ): Promise<Draft | null> {
+    if (!pointsBack(question)) {
+      return null;
+    }
+    const whole = `${question} ${before.question}`;
+    const words = await this.reader.read(companyId, whole);
+    const years = words.skills.length === 0 ? null : yearsAnswer(facts, whole, words);
+    const [place] = before.citations.filter(({ resumeId }) => resumeId === facts.resume.resumeId);
+    if (years !== null || place === undefined) {
+      return years;
+    }
+    return answerOfPlace(facts, question, place, new Date()) ?? educationOfPlace(facts, place);
+  }
+
   /** A fact of the structured profile; null when the question asks for none. */
   async fromProfile(
     companyId: string,
     facts: ResumeFacts,
     question: string,
   ): Promise<Draft | null> {
+    if (askedOfEmployment(question) !== null) {
+      return null;
+    }
     const words = await this.reader.read(companyId, question);
     const named = facts.profile.skills.map(({ name }) => name);
     const relations = await this.reader.relations(companyId, named);
@@ -48,9 +92,9 @@ export class ResumeAnswers {
       summaryAnswer(facts, question) ??
       contactAnswer(facts, question) ??
       languageAnswer(facts, question, words) ??
+      positionAnswer(facts, question, new Date()) ??
       yearsAnswer(facts, question, words) ??
       leisureAnswer(facts, question) ??
-      workAnswer(facts, question) ??
       educationAnswer(facts, question, words) ??
       certificateAnswer(facts, question, words) ??
       (await this.skill(companyId, facts, question, { words, relations }))
@@ -79,14 +123,25 @@ export class ResumeAnswers {
     question: string,
     isEnough: (passage: ScoredPassage) => boolean = () => true,
   ): Promise<Draft> {
-    const terms = termsOf(askedOfEmployment(question) ?? question);
-    const found = await this.finder.find(companyId, facts, { question, terms });
+    const employment = askedOfEmployment(question);
+    const reworded = inWordsOfResumes(question);
+    // "At Quayline" is where to look, and no word to look for.
+    const named = byName(facts.profile.positions, question);
+    const terms = termsOf(employment ?? reworded, named?.words);
+    const all = await this.finder.find(companyId, facts, { question: reworded, terms });
+    const found = all.filter(({ passage }) => named === null || isWithin(passage, named.positions));
+    const isAnswer = (one: ScoredPassage): boolean =>
+      employment === null
+        ? isTold(one, terms, facts) &&
+          isToldOfRole(question, one) &&
+          isToldOfCredential(question, one)
+        : isToldOfEmployment(one, terms);
     const [best] = found;
-    if (best === undefined || !isTold(best, terms, facts) || !isEnough(best)) {
+    if (best === undefined || !isAnswer(best) || !isEnough(best)) {
       return NOT_TOLD;
     }
     const shown = found
-      .filter((one) => one.score >= best.score * NEARLY && isTold(one, terms, facts))
+      .filter((one) => one.score >= best.score * NEARLY && isAnswer(one))
       .slice(0, MOST_QUOTES);
     return {
       text: `The resume says: ${shown.map(({ passage }) => quoted(passage)).join(' ')}`,
@@ -95,3 +150,6 @@ export class ResumeAnswers {
     };
   }
 }
+
+const isWithin = (passage: Passage, positions: readonly Position[]): boolean =>
+  positions.some(({ span }) => span.start <= passage.start && passage.start < span.end);

@@ -58,7 +58,7 @@ export function contactAnswer(facts: ResumeFacts, question: string): Draft | nul
   }
   if (HOME.test(question)) {
     return person.location === null
-      ? notTold('where the candidate lives')
+      ? loneLocation(facts)
       : answered(`${facts.who} is located in ${person.location}.`, [cite(sources.location)]);
   }
   return linkAnswer(facts, question);
@@ -71,6 +71,17 @@ function localPhone(facts: ResumeFacts): Draft {
   }
   const place = facts.cite({ start: found.index, end: found.index + found[0].length });
   return answered(`The phone number is ${place.text}.`, [place]);
+}
+
+/** A place alone in a line of the head, where no country or gazetteer shows that it is one. */
+function loneLocation(facts: ResumeFacts): Draft {
+  const found = facts.passages.find(
+    ({ section, start, text }) =>
+      section === 'header' && !facts.isHead(start) && /^\p{Lu}[\p{L} ,'’-]{2,39}$/u.test(text),
+  );
+  return found === undefined
+    ? notTold('where the candidate lives')
+    : answered(`The resume says: ${quoted(found)}`, [facts.cite(found)]);
 }
 
 function linkAnswer(facts: ResumeFacts, question: string): Draft | null {
@@ -181,17 +192,21 @@ export function languageAnswer(
   }
   if (asked.length === 0) {
     if (
-      termsOf(question, ['language', 'speak', 'spoken', 'foreign', 'fluent', 'human']).length > 0
+      termsOf(question, ['language speak spoken foreign fluent human mother tongue native'])
+        .length > 0
     ) {
       return null;
     }
-    const names = known.map(({ name, level }) => (level === null ? name : `${name} (${level})`));
+    const native = known.filter(({ level }) => /native|mother|c2/iu.test(level ?? ''));
+    const shown =
+      /\b(?:mother tongue|native)\b/iu.test(question) && native.length > 0 ? native : known;
+    const names = shown.map(({ name, level }) => (level === null ? name : `${name} (${level})`));
     return known.length === 0
       ? notTold('which languages the candidate speaks')
       : answered(
           `${listOf(names)}.`,
           facts.citeAround(
-            known.map(({ span }) => span),
+            shown.map(({ span }) => span),
             MOST_CITATIONS,
           ),
         );

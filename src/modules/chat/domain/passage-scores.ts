@@ -1,5 +1,5 @@
 import type { Passage } from './passages';
-import { holds, stemsOf, type Term } from './words';
+import { holds, stemsOfPassage, type Term } from './words';
 
 /** How well a passage answers: 0..1 each. */
 export interface ScoredPassage {
@@ -18,8 +18,11 @@ const WORDS_SHARE = 0.55;
 /** Cosines of a question with a sentence: unrelated ones are below, the closest ones above. */
 const SIMILARITY_RANGE = { from: 0.15, to: 0.65 } as const;
 
-export function coverageOf(text: string, terms: readonly Term[]): number {
-  const words = stemsOf(text);
+export function coverageOf(
+  { text, heading }: Pick<Passage, 'text' | 'heading'>,
+  terms: readonly Term[],
+): number {
+  const words = stemsOfPassage(heading === null ? text : `${text} ${heading}`);
   const all = terms.reduce((sum, { weight }) => sum + weight, 0);
   const held = terms.reduce((sum, term) => sum + term.weight * holds(words, term), 0);
   return all === 0 ? 0 : held / all;

@@ -3,6 +3,8 @@ import type { Evidence } from '../../resumes';
 /** A sentence or line of a resume that may be quoted; `text` is exactly `content.slice(start, end)`. */
 export interface Passage extends Evidence {
   readonly section: string;
+  /** What it stands under, where that tells more than that somebody worked or learned. */
+  readonly heading: string | null;
 }
 
 /** What the cutting into passages needs to know of a resume. */
@@ -42,18 +44,42 @@ export function passagesOf(
     sections.flatMap(({ heading }) => (heading === null ? [] : [flat(heading)])),
   );
   const joined = joinWrapped(content, linesOf(content), isWithheld);
+  let lone: { readonly text: string; readonly section: object | undefined } | null = null;
   return joined.flatMap((line) => {
     const text = content.slice(line.start, line.end);
+    const section = sections.find(({ start, end }) => start <= line.start && line.start < end);
+    if (isLoneHeading(content, line, section?.kind) && !headings.has(flat(text))) {
+      lone = { text: flat(text), section };
+      return [];
+    }
     if (headings.has(flat(text)) || !/\p{L}{2}/u.test(text) || NO_SENTENCE.test(text.trim())) {
       return [];
     }
-    const section = sections.find(({ start, end }) => start <= line.start && line.start < end);
+    const own = TELLING.test(`${section?.kind} ${section?.heading}`) ? section?.heading : null;
+    const heading = lone !== null && lone.section === section ? lone.text : (own ?? null);
     return sentencesOf(content, line).map((span) => ({
       ...span,
       section: section?.kind ?? 'other',
+      heading,
     }));
   });
 }
+
+/** Sections whose heading says what their lines do not: that a prize is one, that work is unpaid. */
+const TELLING = /^(?:interests|awards|publications)\b|volunt|community|honorary/iu;
+
+/** Words in capitals over others. Among positions and schools such a line is more likely an employer. */
+function isLoneHeading(
+  content: string,
+  { start, end }: Line,
+  section: string | undefined,
+): boolean {
+  const hasMore = /^\n\s*\S/u.test(content.slice(end));
+  const isAmongNames = /^(?:experience|education|header|projects)$/u.test(section ?? 'header');
+  return hasMore && !isAmongNames && CAPITALS.test(content.slice(start, end).trim());
+}
+
+const CAPITALS = /^\p{Lu}{4}[\p{Lu}&/ -]{0,36}:?$/u;
 
 export const flat = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 

@@ -1,5 +1,5 @@
 import { type Citation, type Draft, quoted, yearsOf } from './draft';
-import { names } from './work-answers';
+import { names } from './positions';
 import type { PeopleQuestion } from './people-question';
 import type { ResumeFacts } from './resume-facts';
 

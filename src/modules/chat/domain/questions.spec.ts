@@ -1,64 +1,10 @@
 import { passagesOf } from './passages';
 import { readPeopleQuestion } from './people-question';
-import { protectedAttributeIn, statesProtectedAttribute } from './protected-questions';
 import { foreignLanguageOf } from './question-language';
 import { asStatement, LONGEST_QUESTION, questionProblem } from './question-text';
 import { askedYears, type QuestionWords } from './question-words';
 import { trimmedHistory } from './chat-prompt';
 import { holds, stem, stemsOf, termsOf } from './words';
-
-describe('protected attributes', () => {
-  it.each<[string, string]>([
-    ['How old is she?', 'age'],
-    ['What is his date of birth?', 'age'],
-    ['Who is the youngest?', 'age'],
-    ['Is the candidate male or female?', 'gender'],
-    ['Show me only women', 'gender'],
-    ['Is he gay?', 'gender'],
-    ['Is she pregnant?', 'family'],
-    ['Does he have kids?', 'family'],
-    ['What is her nationality?', 'origin'],
-    ['Where is he originally from?', 'origin'],
-    ['Is she disabled?', 'health'],
-    ['Does he have any health problems?', 'health'],
-    ['Is she Muslim?', 'religion'],
-    ['What is his religion?', 'religion'],
-  ])('%s asks for %s', (question, attribute) => {
-    expect(protectedAttributeIn(question)).toBe(attribute);
-  });
-
-  it.each([
-    'Has she worked with children?',
-    'Does he have experience with health and safety?',
-    'Has she worked in mental health?',
-    'Is he a native speaker of English?',
-    'How many years of experience does she have?',
-    'Has she managed a team of over 50 people?',
-    'Did he work for a church?',
-    'Does she know how to restore old radios?',
-    'Did she manage family practice clinics?',
-    'Is she based in Germany?',
-  ])('%s may be answered', (question) => {
-    expect(protectedAttributeIn(question)).toBeNull();
-  });
-
-  it('are found in what is stated, and not in work', () => {
-    const stated = [
-      '- Married, two children',
-      'Date of birth: 1 May 1980',
-      'She is 41 years old.',
-      '• Nationality: Dutch',
-    ];
-    expect(stated.filter((line) => !statesProtectedAttribute(line))).toEqual([]);
-    const work = [
-      'Taught children with dyslexia',
-      'Born leader? No: trained one',
-      'Ran the church choir',
-      'Wrote the health and safety manual',
-    ];
-    expect(work.filter(statesProtectedAttribute)).toEqual(['Born leader? No: trained one']);
-  });
-});
 
 describe('questions', () => {
   it.each<[string, string | null]>([
@@ -197,6 +143,23 @@ describe('passagesOf', () => {
     found.forEach(({ start, end, text }) => {
       expect(content.slice(start, end)).toBe(text);
     });
+  });
+});
+
+describe('a passage under a heading', () => {
+  it('knows it where it tells something, also one that no section is known by', () => {
+    const content = 'LANGUAGES\nEnglish\nVOLUNTARY WORK\nMountain rescue\nAwards\nBest newcomer\n';
+    const awards = content.indexOf('Awards');
+    const sections = [
+      { kind: 'languages', heading: 'LANGUAGES', start: 0, end: awards },
+      { kind: 'awards', heading: 'Awards', start: awards, end: content.length },
+    ];
+    const found = passagesOf({ content, sections }, () => false);
+    expect(found.map(({ text, heading }) => [text, heading])).toEqual([
+      ['English', null],
+      ['Mountain rescue', 'VOLUNTARY WORK'],
+      ['Best newcomer', 'Awards'],
+    ]);
   });
 });
 

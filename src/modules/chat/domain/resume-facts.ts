@@ -2,6 +2,9 @@ import type { Evidence, ResumeProfile as Profile, ResumeText } from '../../resum
 import { type Citation } from './draft';
 import { type Passage, passagesOf } from './passages';
 
+const LONGEST_CONTACT = 100;
+const LONGEST_PLACE = 40;
+
 /** What of a resume may be shown to whoever asks. */
 export class ResumeFacts {
   readonly passages: readonly Passage[];
@@ -53,6 +56,19 @@ export class ResumeFacts {
     ];
     return places.some(
       (place) => place !== undefined && place.start >= lineStart && place.start < end,
+    );
+  }
+
+  /** Whether a line of the head says only who somebody is, where, and how to reach them. */
+  isContact({ start, end, section }: Passage): boolean {
+    const { name, email, phone, location } = this.profile.personal_info.sources;
+    const isPlace = section === 'header' && end - start <= LONGEST_PLACE && !this.isHead(start);
+    return (
+      isPlace ||
+      (end - start <= LONGEST_CONTACT &&
+        [name, email, phone, location].some(
+          (place) => place !== undefined && place.start < end && start < place.end,
+        ))
     );
   }
 

@@ -1,7 +1,9 @@
-import { type Draft, listOf, quoted, yearsOf } from './draft';
+import { type Citation, type Draft, listOf, quoted, yearsOf } from './draft';
 import { answered } from './fact-answers';
+import type { Passage } from './passages';
 import type { QuestionWords } from './question-words';
 import type { ResumeFacts } from './resume-facts';
+import { kindOfToolIn } from './tool-kinds';
 import { termsOf } from './words';
 
 /** What of the vocabulary bears on a skill that is asked for. */
@@ -11,10 +13,13 @@ export interface SkillRelations {
   readonly relatedTo: (skill: string) => readonly string[];
 }
 
+/** Words by which things are asked for that one can know. */
+const KINDS_OF_SKILL =
+  'technology technologies tool tools software system systems program programs programme programmes platform platforms technique techniques method methods product products';
 const MOST_SHOWN = 3;
 const MOST_LISTED = 20;
 const ALL_SKILLS =
-  /\b(?:what|which|list|name|tell)\b[^?]*\b(?:skills?|technolog(?:y|ies)|tools?|tech stack|programming languages?|competenc(?:y|ies)|strengths|abilities)\b/iu;
+  /\b(?:what|which|list|name|tell)\b[^?]*\b(?:skills?|technolog(?:y|ies)|tools?|software|(?:computer |software )?programs?|(?:it|computer|software) systems?|techniques|tech stack|programming languages?|competenc(?:y|ies)|strengths|abilities)\b/iu;
 const PROGRAMMING = /\b(?:programming|coding|scripting) languages?\b/iu;
 
 /** "Does she know Kubernetes?": by what the resume names, also in other words; never by a guess. */
@@ -24,12 +29,11 @@ export function skillAnswer(
   words: QuestionWords,
   relations: SkillRelations,
 ): Draft | null {
-  if (words.skills.length === 0) {
-    return listAnswer(facts, question);
-  }
+  const list = listAnswer(facts, question) ?? kindAnswer(facts, question, words, relations);
   // A question that asks for more than the skill is answered by what the resume says about it.
-  if (!words.isForeign && termsOf(question, words.named).length > 0) {
-    return null;
+  const isMore = !words.isForeign && termsOf(question, [...words.named, KINDS_OF_SKILL]).length > 0;
+  if (list !== null || words.skills.length === 0 || isMore) {
+    return list;
   }
   const told = words.skills.map((skill) => ({ skill, ...shownSkill(facts, skill, relations) }));
   const found = told.filter(({ citations }) => citations.length > 0);
@@ -42,6 +46,28 @@ export function skillAnswer(
   return found.length === 0
     ? { text: lacking.join(' '), citations: [], outcome: 'not_told' }
     : answered([...sentences, ...lacking].join(' '), citations);
+}
+
+/** "Which databases …": the skills that the resume names of that kind. */
+function kindAnswer(
+  facts: ResumeFacts,
+  question: string,
+  words: QuestionWords,
+  { relatedTo }: SkillRelations,
+): Draft | null {
+  if (!/^\W*(?:which|what)\b/iu.test(question)) {
+    return null;
+  }
+  const isOfKind = kindOfToolIn(question);
+  const related = new Set(words.skills.flatMap((skill) => [skill, ...relatedTo(skill)]));
+  const known = facts.profile.skills.filter(({ name }) => isOfKind?.(name) ?? related.has(name));
+  const citations = facts.citeAround(
+    known.flatMap(({ evidence }) => bestFirst(facts, evidence).slice(0, 1)),
+    MOST_SHOWN,
+  );
+  return citations.length === 0
+    ? null
+    : answered(`The resume names ${listOf(known.map(({ name }) => name))}.`, citations);
 }
 
 function shownSkill(
@@ -64,12 +90,11 @@ function shownSkill(
   return { text: `Yes, the resume names ${name}${years}${last}: ${quoted(first)}`, citations };
 }
 
+type Place = Pick<Citation, 'start' | 'end'>;
+
 /** Work with a skill tells more than its name in a list. */
-function bestFirst(
-  facts: ResumeFacts,
-  evidence: readonly { readonly start: number; readonly end: number }[],
-): readonly { readonly start: number; readonly end: number }[] {
-  const isWork = ({ start, end }: { start: number; end: number }): number => {
+function bestFirst(facts: ResumeFacts, evidence: readonly Place[]): readonly Place[] {
+  const isWork = ({ start, end }: Place): number => {
     const section = facts.passageAt(start, end)?.section;
     return section === 'experience' || section === 'projects'
       ? 0
@@ -92,7 +117,8 @@ function missingText(facts: ResumeFacts, skill: string, { relatedTo }: SkillRela
 function listAnswer(facts: ResumeFacts, question: string): Draft | null {
   const isProgramming = PROGRAMMING.test(question);
   const rest = termsOf(question, [
-    'technology technologies tool tools tech stack programming coding scripting language languages competence competency competencies strength strengths ability abilities main key top technical computer professional',
+    KINDS_OF_SKILL,
+    'tech stack programming coding scripting language languages competence competency competencies strength strengths ability abilities main key top technical computer professional mastered master it',
   ]);
   if ((!isProgramming && !ALL_SKILLS.test(question)) || rest.length > 0) {
     return null;
@@ -103,9 +129,9 @@ function listAnswer(facts: ResumeFacts, question: string): Draft | null {
   const shown = skills
     .toSorted((a, b) => (b.years ?? 0) - (a.years ?? 0) || b.evidence.length - a.evidence.length)
     .slice(0, MOST_LISTED);
-  const citations = facts.citeAround(
-    shown.flatMap(({ evidence }) => evidence.slice(0, 1)),
-    MOST_SHOWN,
+  const citations = citeMost(
+    facts,
+    shown.flatMap(({ evidence }) => evidence),
   );
   if (citations.length === 0) {
     return {
@@ -119,4 +145,19 @@ function listAnswer(facts: ResumeFacts, question: string): Draft | null {
     `The resume names ${listOf(shown.map(({ name }) => name))}${more > 0 ? `, and ${more} more` : ''}.`,
     citations,
   );
+}
+
+/** The lines that name the most. */
+function citeMost(facts: ResumeFacts, places: readonly Place[]): readonly Citation[] {
+  const counts = new Map<Passage, number>();
+  for (const { start, end } of places) {
+    const passage = facts.passageAt(start, end);
+    if (passage !== null) {
+      counts.set(passage, (counts.get(passage) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, MOST_SHOWN)
+    .map(([passage]) => facts.cite(passage));
 }
