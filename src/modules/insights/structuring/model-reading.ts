@@ -15,15 +15,18 @@ import {
 } from '../model-answer';
 
 /** Changes with every change of the words below; it is kept with each result. */
-export const READING_PROMPT_VERSION = 'structuring-1';
+export const READING_PROMPT_VERSION = 'structuring-2';
 
 const MOST_ITEMS = 30;
+const LISTS = ['positions', 'educations', 'certifications', 'projects', 'languages'] as const;
 
 const SYSTEM = `You read resumes into fields. ${DATA_NOT_ORDERS}
 Answer with one JSON object:
 - positions: each with title, employer, location and dates;
 - educations: each with school, degree, field and dates;
-- certifications: each with name and issuer.
+- certifications: each with name and issuer;
+- projects: each with name and a short description;
+- languages that the person speaks: each with name and level.
 Copy every value letter by letter from the resume, dates with both their ends as they stand there. What the resume does not
 tell is null. Translate nothing, complete nothing, and name nothing that is not there.`;
 
@@ -47,6 +50,8 @@ export const MODEL_READING: OutputShape<Reading> = {
       }),
     ),
     certifications: listOf(objectOf({ name: TEXT, issuer: TEXT_OR_NULL })),
+    projects: listOf(objectOf({ name: TEXT, description: TEXT_OR_NULL })),
+    languages: listOf(objectOf({ name: TEXT, level: TEXT_OR_NULL })),
   }),
   check: checkReading,
 };
@@ -60,7 +65,7 @@ export function readingMessages(resume: string, mark: string): readonly ChatMess
 
 /** Without the values that are not in what the model was shown, and their number. */
 export function shownValues(
-  { positions, educations, certifications }: Reading,
+  { positions, educations, certifications, projects, languages }: Reading,
   shown: string,
 ): { readonly reading: Reading; readonly dropped: number } {
   let dropped = 0;
@@ -77,13 +82,15 @@ export function shownValues(
     positions: positions.map(keep),
     educations: educations.map(keep),
     certifications: certifications.map(keep),
+    projects: projects.map(keep),
+    languages: languages.map(keep),
   };
   return { reading, dropped };
 }
 
 function checkReading(given: unknown): Checked<Reading> {
   const fields = fieldsIn(given);
-  const problems = listProblems(fields, ['positions', 'educations', 'certifications']);
+  const problems = listProblems(fields, LISTS);
   const items = (name: string): readonly Readonly<Record<string, unknown>>[] =>
     listIn(fields[name], MOST_ITEMS).map(fieldsIn);
   const textOf = (item: Readonly<Record<string, unknown>>, name: string): string | null =>
@@ -108,6 +115,14 @@ function checkReading(given: unknown): Checked<Reading> {
           certifications: items('certifications').map((item) => ({
             name: textOf(item, 'name'),
             issuer: textOf(item, 'issuer'),
+          })),
+          projects: items('projects').map((item) => ({
+            name: textOf(item, 'name'),
+            description: textOf(item, 'description'),
+          })),
+          languages: items('languages').map((item) => ({
+            name: textOf(item, 'name'),
+            level: textOf(item, 'level'),
           })),
         },
       };

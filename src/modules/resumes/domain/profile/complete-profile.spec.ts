@@ -13,6 +13,7 @@ const CONTENT = [
   'At the Quayside Trading desk from May 2014 to March 2016 she was the Night Clerk.',
   'Studies',
   'Evening School of Trade gave a BSc in Logistics in 2013',
+  'Niederländisch is spoken at home, and the Tide Clock is hers: a clock that runs with the harbour.',
 ].join('\n');
 
 const at = (text: string): { start: number; end: number; confidence: number } => {
@@ -60,7 +61,13 @@ const PROFILE: Resume = {
   years_of_experience: 4,
 };
 
-const NOTHING: Reading = { positions: [], educations: [], certifications: [] };
+const NOTHING: Reading = {
+  positions: [],
+  educations: [],
+  certifications: [],
+  projects: [],
+  languages: [],
+};
 
 const position = (fields: Partial<Reading['positions'][number]>): Reading => ({
   ...NOTHING,
@@ -129,6 +136,39 @@ describe('completeProfile', () => {
     });
     expect(profile.educations[0]).toMatchObject({ degree: 'BSc', level: 'bachelor' });
     expect(profile.years_of_experience).toBe(4);
+  });
+
+  it('adds projects and languages, each language by its English name and once', () => {
+    const { profile, filled, dropped } = complete({
+      ...NOTHING,
+      projects: [
+        { name: 'Tide Clock', description: 'a clock that runs with the harbour' },
+        // A line of a position of the rules.
+        { name: 'berth planner', description: null },
+      ],
+      languages: [
+        { name: 'Niederländisch', level: 'spoken at home' },
+        { name: 'niederländisch', level: null },
+        { name: 'Logistics', level: null },
+      ],
+    });
+    expect(filled).toEqual(['projects.0', 'languages.0']);
+    expect(dropped).toBe(1);
+    expect(profile.projects).toMatchObject([
+      { name: 'Tide Clock', description: 'a clock that runs with the harbour' },
+    ]);
+    expect(profile.languages).toMatchObject([
+      { name: 'Dutch', level: 'spoken at home', span: { origin: 'model' } },
+    ]);
+  });
+
+  it('takes no language from work or studies', () => {
+    const sections = [
+      { kind: 'experience', heading: null, start: 0, end: CONTENT.length },
+    ] as const;
+    const reading = { ...NOTHING, languages: [{ name: 'Niederländisch', level: null }] };
+    const { filled, dropped } = completeProfile(CONTENT, { ...PROFILE, sections }, reading, TODAY);
+    expect([filled, dropped]).toEqual([[], 1]);
   });
 
   it.each([

@@ -1,9 +1,12 @@
 import { findDates, isoDate } from './dates';
 import { findDegree } from './degrees';
+import { languageNamed } from './languages';
 import {
   type Certification,
   type EducationItem,
   type EmploymentItem,
+  type Language,
+  type Project,
   type Resume,
   type SectionKind,
   type Source,
@@ -16,6 +19,8 @@ export interface Reading {
   readonly positions: readonly TextsOf<'title' | 'employer' | 'location' | 'dates'>[];
   readonly educations: readonly TextsOf<'school' | 'degree' | 'field' | 'dates'>[];
   readonly certifications: readonly TextsOf<'name' | 'issuer'>[];
+  readonly projects: readonly TextsOf<'name' | 'description'>[];
+  readonly languages: readonly TextsOf<'name' | 'level'>[];
 }
 
 export interface Completion {
@@ -36,6 +41,9 @@ const NOT_IN = {
   positions: ['education', 'references', 'skills', 'languages', 'certifications', 'interests'],
   educations: ['references', 'skills', 'languages', 'interests'],
   certifications: ['references', 'languages', 'interests'],
+  projects: ['references', 'skills', 'languages', 'certifications', 'interests'],
+  // "English" at work or at school is what was taught or studied.
+  languages: ['references', 'experience', 'education'],
 } as const satisfies Record<keyof Reading, readonly SectionKind[]>;
 
 type Item = EmploymentItem | EducationItem;
@@ -67,8 +75,16 @@ export function completeProfile(
     (items, texts) => merge.certification(items, placeItem(content, texts, ['name'])),
     profile.certifications,
   );
+  const projects = reading.projects.reduce<readonly Project[]>(
+    (items, texts) => merge.project(items, placeItem(content, texts, ['name'])),
+    profile.projects,
+  );
+  const languages = reading.languages.reduce<readonly Language[]>(
+    (items, texts) => merge.language(items, placeItem(content, texts, ['name'])),
+    profile.languages,
+  );
   const { filled, dropped, contradicted } = merge;
-  const completed = { ...profile, positions, educations, certifications };
+  const completed = { ...profile, positions, educations, certifications, projects, languages };
   return { profile: completed, filled, dropped, contradicted };
 }
 
@@ -160,22 +176,64 @@ class Merge {
     items: readonly Certification[],
     read: Places<'name' | 'issuer'>,
   ): readonly Certification[] {
-    this.dropped += read.dropped;
-    const { name, issuer } = read.places;
-    if (name === undefined || !this.isAllowed('certifications', read.anchor)) {
-      this.dropped += Object.keys(read.places).length;
+    const name = this.nameOfNew('certifications', items, read);
+    const { issuer } = read.places;
+    return name === null
+      ? items
+      : this.add('certifications', items, {
+          name,
+          issuer: issuer === undefined ? null : this.textAt(issuer),
+          date: null,
+          span: spanOver(read.places),
+        });
+  }
+
+  project(items: readonly Project[], read: Places<'name' | 'description'>): readonly Project[] {
+    const { positions, educations } = this.profile;
+    const name = this.nameOfNew('projects', [...items, ...positions, ...educations], read);
+    const { description } = read.places;
+    return name === null
+      ? items
+      : this.add('projects', items, {
+          name,
+          description: description === undefined ? null : this.textAt(description),
+          start_date: null,
+          end_date: null,
+          url: null,
+          span: spanOver(read.places),
+        });
+  }
+
+  language(items: readonly Language[], read: Places<'name' | 'level'>): readonly Language[] {
+    const written = this.nameOfNew('languages', items, read);
+    const name = written === null ? null : languageNamed(written);
+    if (name === null) {
+      this.dropped += written === null ? 0 : Object.keys(read.places).length;
       return items;
     }
-    if (itemAt(items, name) >= 0) {
-      return items;
+    const { level } = read.places;
+    return items.some((language) => language.name === name)
+      ? items
+      : this.add('languages', items, {
+          name,
+          level: level === undefined ? null : this.textAt(level),
+          span: spanOver(read.places),
+        });
+  }
+
+  /** Of an item that is known by its name alone; null where it cannot begin, and where the rules read one. */
+  private nameOfNew(
+    kind: keyof Reading,
+    items: readonly { readonly span: Source }[],
+    { places, anchor, dropped }: Places<'name'>,
+  ): string | null {
+    this.dropped += dropped;
+    const { name } = places;
+    if (name === undefined || !this.isAllowed(kind, anchor)) {
+      this.dropped += Object.keys(places).length;
+      return null;
     }
-    const item: Certification = {
-      name: this.textAt(name),
-      issuer: issuer === undefined ? null : this.textAt(issuer),
-      date: null,
-      span: spanOver(read.places),
-    };
-    return this.add('certifications', items, item);
+    return itemAt(items, name) >= 0 ? null : this.textAt(name);
   }
 
   /** Into the empty fields of an item of the rules. */

@@ -193,6 +193,11 @@ const LANGUAGE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${NAMES})(?![\\p{L}\\p{N}])`,
 const LEVEL =
   /(?<![\p{L}\p{N}])(?:mother tongue|native(?: or bilingual)?(?: speaker| language| proficiency)?|bilingual(?: proficiency)?|(?:near-?native|full professional|professional working|professional|limited working|working|elementary|conversational|business|basic|intermediate|upper[- ]intermediate|lower[- ]intermediate|advanced|good|fair|excellent|very good|beginner|proficient|fluent|fluency|competent|moderate)(?: \(?[abc][12]\)?)?(?: working)?(?: proficiency| knowledge| level| command| speaker)?|[abc][12][+]?(?:\s?[/-]\s?[abc][12])?|muttersprache|muttersprachlich|fliessend|verhandlungssicher|gute kenntnisse|sehr gut|grundkenntnisse|grundlagen|langue maternelle|maternelle|courant|bilingue|intermediaire|notions|lu, ecrit, parle|lengua materna|nativo|nativa|fluido|avanzado|intermedio|basico|madrelingua|avanzato|intermedio|base|fluente|avancado|moedertaal|vloeiend|ana dil|toefl[^,;)]*|ielts[^,;)]*|read(?:, | and |\/)write(?:(?:, | and |\/)speak)?|read, write,? and speak|spoken and written|written and spoken|verbal and written)(?![\p{L}\p{N}])/u;
 
+/** The English name of the language that a text is the name of, in English or in one of the languages above. */
+export function languageNamed(text: string): string | null {
+  return ENGLISH_NAME.get(matchingText(text.trim())) ?? null;
+}
+
 interface Range {
   readonly start: number;
   readonly end: number;
