@@ -247,7 +247,7 @@ describe('a job’s team', () => {
 });
 
 describe('the resume of a candidate', () => {
-  it('is read by the job’s team as by recruiters, and the reading of its file is kept', async () => {
+  it('is read by the job’s team as by recruiters, and each reading is kept', async () => {
     const member = await app.join(us, 'interviewer');
     const seat = `/jobs/${jobId}/team/${member.userId}`;
     expectStatus(await us.api.send('PUT', seat, { role: 'interviewer' }), 200);
@@ -255,10 +255,14 @@ describe('the resume of a candidate', () => {
     expect(seen).toEqual((await us.api.get(`/resumes/${resumeId}`)).body);
     expectStatus(await member.api.get(`/resumes/${resumeId}/file`), 200);
     const reads = await app.database.query(
-      `SELECT action, actor_id AS "by" FROM audit_events WHERE subject_id = $1`,
+      `SELECT action, actor_id AS "by" FROM audit_events WHERE subject_id = $1 ORDER BY sequence`,
       [resumeId],
     );
-    expect(reads).toEqual([{ action: 'resume.file_read', by: member.userId }]);
+    expect(reads).toEqual([
+      { action: 'resume.read', by: member.userId },
+      { action: 'resume.read', by: us.userId },
+      { action: 'resume.file_read', by: member.userId },
+    ]);
   });
 
   it('is read by the job’s manager, who reads no other, not even of the same person', async () => {
