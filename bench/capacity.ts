@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { ApiClient } from '../test/support/api-client';
 import { uniqueResumePdf } from '../test/support/documents';
 import { DEMO_JOBS } from '../src/cli/demo';
-import { percentile } from './http';
+import { percentile, round } from './http';
 import type { BenchOptions } from './index';
 import { cpuSeconds } from './process-usage';
 import { BARE_LIST, RankingPlace } from './ranking';
@@ -224,8 +224,4 @@ function withRatios(row: Row, nest: Row, sql: Row): object {
     timesBareSql: row.what === LIST ? times(sql) : null,
     load: `${loadavg()[0]?.toFixed(1)} on ${availableParallelism()}`,
   };
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

@@ -110,5 +110,10 @@ async function timedList(api: ApiClient, jobId: string): Promise<number> {
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const value = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return round(value);
+}
+
+/** To tenths. */
+export function round(value: number): number {
   return Math.round(value * 10) / 10;
 }

@@ -15,6 +15,7 @@ import {
 } from '../src/platform/database';
 import { ApiClient } from '../test/support/api-client';
 import { ClusteredVectors } from './clustered-vectors';
+import { percentile, round } from './http';
 import type { BenchOptions } from './index';
 import { type BenchServer, logIn, startProcess, startServer, stopProcess } from './server';
 
@@ -306,13 +307,4 @@ async function administer(url: string, sql: string): Promise<void> {
   } finally {
     await client.end();
   }
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

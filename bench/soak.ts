@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DEMO_JOBS } from '../src/cli/demo';
 import { ApiClient } from '../test/support/api-client';
 import { uniqueResumePdf } from '../test/support/documents';
+import { round } from './http';
 import type { BenchOptions } from './index';
 import { MemoryWatch } from './memory-watch';
 import { type LoadRun, MixedLoad } from './mixed-load';
@@ -140,8 +141,4 @@ async function drained(url: string, account: object): Promise<number> {
 
 function failedOf(run: LoadRun): number {
   return run.rows.reduce((sum, row) => sum + row.failed, 0);
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

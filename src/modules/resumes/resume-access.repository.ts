@@ -6,13 +6,13 @@ import { isOnTeam } from '../jobs';
 export class ResumeAccessRepository {
   constructor(private readonly database: Database) {}
 
-  /** Whether the resume is one of the company; for a member of teams, whether it is a candidate of their jobs. */
-  async sees(companyId: string, memberId: string | null, resumeId: string): Promise<boolean> {
+  /** Whether the resume is a candidate of the company's jobs that the member manages or is on the team of. */
+  async sees(companyId: string, memberId: string, resumeId: string): Promise<boolean> {
     const rows = await this.database.query(
       `SELECT FROM resumes r WHERE r.company_id = $1 AND r.id = $2
-         AND ($3::uuid IS NULL OR EXISTS (
+         AND EXISTS (
            SELECT FROM match_results m JOIN job_descriptions j ON j.id = m.job_id
-           WHERE m.resume_id = r.id AND ${isOnTeam('j', '$3')}))`,
+           WHERE m.resume_id = r.id AND ${isOnTeam('j', '$3')})`,
       [companyId, resumeId, memberId],
     );
     return rows.length > 0;

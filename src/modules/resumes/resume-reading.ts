@@ -43,9 +43,10 @@ export class ResumeReading {
     return this.originals.open(actor.companyId, id);
   }
 
+  /** Of a member of teams; that a resume is the company's is seen when it is read. */
   private async check(actor: Actor, id: string): Promise<void> {
     const { companyId, memberId } = scopeOf(actor);
-    if (!(await this.access.sees(companyId, memberId, id))) {
+    if (memberId !== null && !(await this.access.sees(companyId, memberId, id))) {
       throw new NotFoundError('resume');
     }
   }

@@ -3,6 +3,7 @@ import { joined, nameOf, score, years } from '../format.js';
 import { badge } from './candidate-row.js';
 import { decisionForm } from './decision-form.js';
 import { historyPanel } from './history.js';
+import { crumbsTo } from './job-frame.js';
 import { notesPanel } from './notes.js';
 import { contactOf, downloadButton, findResume } from './resume-parts.js';
 import { passagesPanel, scorePanel, skillsPanel, wordsPanel } from './reasons.js';
@@ -30,12 +31,7 @@ export async function candidateView({ api, params, signal, announce, refresh }) 
     content: element(
       'div',
       {},
-      element(
-        'nav',
-        { class: 'crumbs', 'aria-label': 'You are here' },
-        link('#/jobs', 'Jobs'),
-        link(`#/jobs/${job.id}`, job.title),
-      ),
+      crumbsTo(job),
       head(candidate, resume),
       element(
         'div',

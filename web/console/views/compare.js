@@ -2,6 +2,7 @@ import { element, link, panel } from '../elements.js';
 import { quotesOf } from '../evidence.js';
 import { EDUCATION_LEVELS, joined, nameOf, points, score, years } from '../format.js';
 import { badge } from './candidate-row.js';
+import { crumbsTo } from './job-frame.js';
 import { findResume } from './resume-parts.js';
 
 /** Candidates of a job side by side. */
@@ -19,12 +20,7 @@ export async function compareView({ api, params }) {
     content: element(
       'div',
       {},
-      element(
-        'nav',
-        { class: 'crumbs', 'aria-label': 'You are here' },
-        link('#/jobs', 'Jobs'),
-        link(`#/jobs/${job.id}`, job.title),
-      ),
+      crumbsTo(job),
       element('h1', {}, 'Side by side'),
       panel(
         'What sets them apart',

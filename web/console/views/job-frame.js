@@ -3,6 +3,30 @@ import { joined, JOB_STATUSES } from '../format.js';
 
 const TABS = { '': 'Candidates', '/upload': 'Upload', '/text': 'Requirements' };
 
+/** Whose job it is, where, and of which kind, in a line. */
+export function jobFacts(job) {
+  return element(
+    'p',
+    { class: 'meta' },
+    joined(
+      job.company,
+      job.location,
+      job.department,
+      job.employment_type?.replaceAll('_', ' ') ?? null,
+    ),
+  );
+}
+
+/** The way back to the job from a page of its candidates. */
+export function crumbsTo(job) {
+  return element(
+    'nav',
+    { class: 'crumbs', 'aria-label': 'You are here' },
+    link('#/jobs', 'Jobs'),
+    link(`#/jobs/${job.id}`, job.title),
+  );
+}
+
 /** What all pages of a job have above: its name, what it is, and the way between them. */
 export function jobFrame(job, current, ...content) {
   return element(
@@ -15,16 +39,7 @@ export function jobFrame(job, current, ...content) {
       element('h1', {}, job.title),
       element('span', { class: 'badge', data: { status: job.status } }, JOB_STATUSES[job.status]),
     ),
-    element(
-      'p',
-      { class: 'meta' },
-      joined(
-        job.company,
-        job.location,
-        job.department,
-        job.employment_type?.replaceAll('_', ' ') ?? null,
-      ),
-    ),
+    jobFacts(job),
     element(
       'nav',
       { class: 'tabs', 'aria-label': 'Of this job' },

@@ -1,5 +1,6 @@
 import { element, emptyState, fill, link } from '../elements.js';
-import { count, day, joined, JOB_STATUSES } from '../format.js';
+import { count, day, JOB_STATUSES } from '../format.js';
+import { jobFacts } from './job-frame.js';
 import { moreButton } from './more-button.js';
 
 const SHOWN = { '': 'All', open: 'Open', draft: 'Drafts', closed: 'Closed' };
@@ -67,21 +68,7 @@ function row(job) {
   return element(
     'li',
     { class: 'job-row' },
-    element(
-      'div',
-      {},
-      link(`#/jobs/${job.id}`, job.title, { class: 'title' }),
-      element(
-        'p',
-        { class: 'meta' },
-        joined(
-          job.company,
-          job.location,
-          job.department,
-          job.employment_type?.replaceAll('_', ' ') ?? null,
-        ),
-      ),
-    ),
+    element('div', {}, link(`#/jobs/${job.id}`, job.title, { class: 'title' }), jobFacts(job)),
     element('span', { class: 'meta' }, count(job.skills.length, 'skill')),
     element('span', { class: 'meta' }, day(job.created_at)),
     element('span', { class: 'badge', data: { status: job.status } }, JOB_STATUSES[job.status]),
