@@ -17,6 +17,8 @@ const MIX = {
 } as const;
 type Route = keyof typeof MIX;
 
+const MS_PER_MINUTE = 60_000;
+
 /** A step through the hundred that meets each once and puts the kinds beside each other. */
 const STRIDE = 37;
 const SHUFFLED: readonly Route[] = shuffled();
@@ -33,10 +35,19 @@ export interface LoadRow {
   readonly failed: number;
 }
 
+/** All requests that were due in one minute, so that one sees whether they get slower. */
+export interface LoadMinute {
+  readonly minute: number;
+  readonly requests: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+}
+
 export interface LoadRun {
   readonly requests: number;
   readonly seconds: number;
   readonly rows: readonly LoadRow[];
+  readonly minutes: readonly LoadMinute[];
   /** The first failures, each kind once. */
   readonly failures: readonly string[];
 }
@@ -81,6 +92,7 @@ export class MixedLoad {
       times.set(route, taken);
       return taken;
     };
+    const minutes: number[][] = [];
     const failed = new Map<Route, number>();
     const failures = new Set<string>();
     const start = performance.now();
@@ -96,7 +108,9 @@ export class MixedLoad {
         await sleep(Math.max(0, due - now));
         const route = SHUFFLED[this.sent++ % SHUFFLED.length]!;
         const failure = await this.send(route, this.sent).catch(String);
-        timesOf(route).push(performance.now() - due);
+        const taken = performance.now() - due;
+        timesOf(route).push(taken);
+        (minutes[Math.floor((due - start) / MS_PER_MINUTE)] ??= []).push(taken);
         if (failure !== null) {
           failed.set(route, (failed.get(route) ?? 0) + 1);
           failures.add(`${route}: ${failure}`);
@@ -114,7 +128,18 @@ export class MixedLoad {
     }));
     const seconds = (performance.now() - start) / 1000;
     const requests = rows.reduce((sum, row) => sum + row.requests, 0);
-    return { requests, seconds, rows, failures: [...failures].slice(0, 20) };
+    return {
+      requests,
+      seconds,
+      rows,
+      minutes: minutes.map((taken, minute) => ({
+        minute: minute + 1,
+        requests: taken.length,
+        p50Ms: percentile(taken, 0.5),
+        p99Ms: percentile(taken, 0.99),
+      })),
+      failures: [...failures].slice(0, 20),
+    };
   }
 
   /** Null after a success, else what came in its place. */

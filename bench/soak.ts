@@ -86,6 +86,7 @@ async function soak(
     });
   const drainSeconds = await drained(urls[0]!, account);
   const memoryRows = await memory.stop();
+  console.table(run.minutes);
   console.table(memoryRows);
   console.log([...full.failures, ...run.failures]);
   return [
@@ -101,6 +102,7 @@ async function soak(
       drainSeconds,
       load: loadavg()[0]?.toFixed(1),
     },
+    ...run.minutes,
     ...memoryRows,
   ];
 }
