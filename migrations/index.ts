@@ -23,6 +23,7 @@ import { AddCompanyExports1763921000000 } from './1763921000000-add-company-expo
 import { AddTaskOrigin1763930000000 } from './1763930000000-add-task-origin';
 import { AddAudit1763940000000 } from './1763940000000-add-audit';
 import { AddPeopleStatistics1763950000000 } from './1763950000000-add-people-statistics';
+import { TidyWordIndexes1763960000000 } from './1763960000000-tidy-word-indexes';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   AddTaskOrigin1763930000000,
   AddAudit1763940000000,
   AddPeopleStatistics1763950000000,
+  TidyWordIndexes1763960000000,
 ] as const;

@@ -20,6 +20,9 @@ const COLLEAGUES = `
 const HOLDS_WORDS = (key: string, wanted: string): string =>
   `' ' || ${key} || ' ' LIKE '% ' || ${wanted} || ' %'`;
 
+/** What `FILTER` is about. A resume has a person: the outer join is left out where no filter asks for them. */
+export const FROM_RESUMES = 'FROM resumes r LEFT JOIN candidates c ON c.id = r.candidate_id';
+
 /**
  * The condition on `resumes r` joined with `candidates c` that every search shares. Constant text: the
  * values are the parameters $1 to $14 of `filterParameters`, and PostgreSQL drops the parts whose

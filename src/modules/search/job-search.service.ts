@@ -13,7 +13,7 @@ import {
 } from './job-fit.repository';
 import { QueryReader } from './query-reader';
 import { ResultBuilder } from './result-builder';
-import { RetrievalRepository } from './retrieval.repository';
+import { Retrieval } from './retrieval';
 import type { Hit, Ranks, SearchNotice, SearchResult } from './search-result';
 
 /** The lists that are fused are at least so long. */
@@ -51,7 +51,7 @@ export class JobSearchService {
     private readonly jobs: JobsService,
     private readonly sources: ComparisonSources,
     private readonly fits: JobFitRepository,
-    private readonly retrieval: RetrievalRepository,
+    private readonly retrieval: Retrieval,
     private readonly reader: QueryReader,
     private readonly builder: ResultBuilder,
   ) {}
@@ -188,9 +188,9 @@ export class JobSearchService {
       return similarity.map((id, index) => ({ id, score: 0, ranks: { similarity: index + 1 } }));
     }
     const names = job.skills.map((skill) => skill.skill);
-    const skilled = names.length === 0 ? [] : await this.retrieval.bySkills(scope, names, limit);
+    const skilled = await this.retrieval.bySkills(scope, names, limit);
     const { terms } = await this.reader.read(companyId, job.title);
-    const titled = await this.retrieval.byTerms(scope, terms, limit);
+    const titled = await this.retrieval.byTerms(scope, terms, { vector: stored, limit });
     return fuseRanks({
       similarity,
       skills: skilled.map((one) => one.resumeId),

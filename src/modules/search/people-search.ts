@@ -3,7 +3,8 @@ import { type SearchFilters } from './domain/filters';
 import { FilterReader } from './filter-reader';
 import { QueryEmbedder } from './query-embedder';
 import { ResultsRepository, type SkillRow } from './results.repository';
-import { type FoundChunk, RetrievalRepository } from './retrieval.repository';
+import { Retrieval } from './retrieval';
+import type { FoundChunk } from './retrieval.repository';
 import { MOST_RESULTS, SearchService } from './search.service';
 
 /** Resumes as such, for those who show them in their own way. */
@@ -12,7 +13,7 @@ export class PeopleSearch {
   constructor(
     private readonly search: SearchService,
     private readonly filters: FilterReader,
-    private readonly retrieval: RetrievalRepository,
+    private readonly retrieval: Retrieval,
     private readonly results: ResultsRepository,
     private readonly embedder: QueryEmbedder,
   ) {}

@@ -10,8 +10,8 @@ import {
   wantedLeaves,
 } from './domain/query-parser';
 import { tsQuery, type WordsOf } from './domain/ts-query';
-import { RetrievalRepository } from './retrieval.repository';
 import { SearchQueryError } from './search.errors';
+import { WordsRepository } from './words.repository';
 
 /** So many different words of a long description are looked up; the first ones. */
 const MOST_TERMS = 64;
@@ -35,7 +35,7 @@ export interface ReadQuery {
 @Injectable()
 export class QueryReader {
   constructor(
-    private readonly retrieval: RetrievalRepository,
+    private readonly repository: WordsRepository,
     private readonly skills: SkillsService,
   ) {}
 
@@ -45,7 +45,7 @@ export class QueryReader {
     if (root === null) {
       throw new SearchQueryError('no_words');
     }
-    const words = await this.retrieval.words(allLeaves(root).map((leaf) => leaf.text));
+    const words = await this.repository.words(allLeaves(root).map((leaf) => leaf.text));
     const wordsOf: WordsOf = (text) => words.get(text) ?? [];
     const condition = tsQuery(root, wordsOf);
     if (condition === null) {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, VectorIndex, vectorParameter, type VectorScan } from '../../platform/database';
-import type { Word } from './domain/ts-query';
-import { FILTER, filterParameters, type SearchScope } from './filter-sql';
+import { FILTER, filterParameters, FROM_RESUMES, type SearchScope } from './filter-sql';
 
 export interface FoundResume {
   readonly resumeId: string;
@@ -16,12 +15,16 @@ export interface FoundChunk {
   readonly similarityScore: number;
 }
 
+export interface WeighedSkill {
+  /** Its canonical name in lower case. */
+  readonly key: string;
+  readonly weight: number;
+}
+
 export interface QueryVector {
   readonly vector: Float32Array | readonly number[];
   readonly model: string;
 }
-
-const FROM = 'FROM resumes r JOIN candidates c ON c.id = r.candidate_id';
 
 const CHUNKS = ({ condition, nearestFirst }: VectorScan): string => `
   SELECT k.resume_id AS "resumeId", k.section, k.char_start AS start, k.char_end AS end,
@@ -33,7 +36,7 @@ const CHUNKS = ({ condition, nearestFirst }: VectorScan): string => `
 
 const RESUMES = ({ condition, nearestFirst }: VectorScan): string => `
   SELECT r.id AS "resumeId", GREATEST(0, LEAST(1, 1 - (r.embedding <=> $15::vector))) AS score
-  ${FROM} WHERE ${condition} AND ${FILTER} AND r.embedding_model = $16 AND r.embedding IS NOT NULL
+  ${FROM_RESUMES} WHERE ${condition} AND ${FILTER} AND r.embedding_model = $16 AND r.embedding IS NOT NULL
   ORDER BY ${nearestFirst('r.embedding <=> $15::vector')} LIMIT $17`;
 
 /** The same without filters, for searches that have none: half of a short search is planning. */
@@ -48,33 +51,23 @@ const ALL_RESUMES = ({ condition, nearestFirst }: VectorScan): string => `
   FROM resumes r WHERE ${condition} AND r.company_id = $1 AND r.embedding_model = $3 AND r.embedding IS NOT NULL
   ORDER BY ${nearestFirst('r.embedding <=> $2::vector')} LIMIT $4`;
 
-/**
- * Of the query's weight, for a text to be found by words: two of three words as rare as each other are
- * enough, one of two is not. Above half, or a single word of a sentence is a vote like the whole sentence;
- * from 0.6 to 1 hybrid search answers alike (docs/matching.md), and more words find somebody at the low end.
- */
-const LEAST_SHARE = 0.6;
+/** Of skills in parameter `first`, their weights, and how many resumes, in the two after it. */
+const bySkills = (first: number, condition: string): string => `
+  SELECT s.resume_id AS "resumeId", sum(asked.weight * (CASE WHEN s.implied_by IS NULL THEN 0.8::double precision ELSE 0.5 END
+    + 0.2::double precision * COALESCE(s.years / (s.years + 3), 0))) AS score
+  FROM resume_skills s JOIN unnest($${first}::text[], $${first + 1}::double precision[]) AS asked (key, weight)
+    ON lower(s.skill) = asked.key
+  WHERE s.company_id = $1 AND ${condition} GROUP BY s.resume_id ORDER BY score DESC, s.resume_id LIMIT $${first + 2}`;
 
-/** The lists of resumes that searches are made of: by vector, by text, by skill, by filter alone. */
+const PASSING = `s.resume_id IN (SELECT r.id ${FROM_RESUMES} WHERE ${FILTER})`;
+
+/** The lists of resumes that searches are made of: by vector, by skill, by filter alone. */
 @Injectable()
 export class RetrievalRepository {
   constructor(
     private readonly database: Database,
     private readonly index: VectorIndex,
   ) {}
-
-  /** The words of each text as the full-text index has them. */
-  async words(texts: readonly string[]): Promise<ReadonlyMap<string, readonly Word[]>> {
-    const rows = await this.database.query<{ text: string; words: Word[] }>(
-      `SELECT text, (
-         SELECT COALESCE(jsonb_agg(jsonb_build_object('word', word,
-           'stem', COALESCE((ts_lexize('shortlist_stem', word))[1], word)) ORDER BY at), '[]')
-         FROM regexp_split_to_table(search_text(text), ' ') WITH ORDINALITY AS split (word, at) WHERE word <> '') AS words
-       FROM unnest($1::text[]) AS text`,
-      [[...new Set(texts)]],
-    );
-    return new Map(rows.map((row) => [row.text, row.words]));
-  }
 
   /** The chunks closest to a vector, closest first; `sections` limits them to parts of a resume. */
   async chunks(
@@ -123,53 +116,21 @@ export class RetrievalRepository {
     return this.index.nearest({ table: 'resumes', companyId, statement, parameters, limit });
   }
 
-  /** Resumes that fulfil the scope's text condition, those first that hold it often and in weighty places. */
-  byCondition(scope: SearchScope, limit: number): Promise<FoundResume[]> {
-    return this.database.query(
-      `SELECT r.id AS "resumeId", ts_rank_cd(r.search_vector, $14::tsquery, 32) AS score
-       ${FROM} WHERE ${FILTER} ORDER BY score DESC, r.id LIMIT $15`,
-      [...filterParameters(scope), limit],
-    );
-  }
-
   /**
-   * Resumes that hold any of the terms, best first: each term counts by its rarity in the company and by
-   * the weightiest place that holds it. Who holds less than `LEAST_SHARE` of the query, weighed so, was
-   * not found by its words; and words that most resumes have find nobody.
+   * Resumes that have any of the skills, those with more and weightier ones first. A skill that is only implied by
+   * another one counts less, one of many years more.
    */
-  byTerms(scope: SearchScope, terms: readonly string[], limit: number): Promise<FoundResume[]> {
-    return this.database.query(
-      `WITH pool AS (SELECT GREATEST(count(*), 1)::double precision AS size FROM resumes WHERE company_id = $1),
-       counted AS MATERIALIZED (
-         SELECT term::tsquery AS term,
-           (SELECT count(*) FROM resumes h WHERE h.company_id = $1 AND h.search_vector @@ term::tsquery) AS frequency
-         FROM unnest($15::text[]) AS term),
-       weighted AS MATERIALIZED (
-         SELECT term, frequency, ln(1 + (size - frequency + 0.5) / (frequency + 0.5)) AS weight,
-           sum(ln(1 + (size - frequency + 0.5) / (frequency + 0.5))) OVER () AS total,
-           frequency <= size / 2 OR size < 50 OR min(frequency) FILTER (WHERE frequency > 0) OVER () > size / 2 AS is_telling
-         FROM counted, pool)
-       SELECT r.id AS "resumeId",
-         sum(weight * (0.4 + 0.6 * ts_rank('{0.3, 0.5, 0.8, 1}', r.search_vector, term, 0))) AS score
-       FROM weighted JOIN resumes r ON r.search_vector @@ term JOIN candidates c ON c.id = r.candidate_id
-       WHERE ${FILTER} AND frequency > 0 AND is_telling
-       GROUP BY r.id HAVING sum(weight) >= ${LEAST_SHARE} * max(total) ORDER BY score DESC, r.id LIMIT $16`,
-      [...filterParameters(scope), terms, limit],
-    );
-  }
-
-  /** Resumes that have any of the skills, those with more and rarer ones first. */
-  bySkills(scope: SearchScope, skills: readonly string[], limit: number): Promise<FoundResume[]> {
-    return this.database.query(
-      `WITH pool AS (SELECT GREATEST(count(*), 1)::double precision AS size FROM resumes WHERE company_id = $1),
-       found AS (SELECT s.resume_id, s.implied_by, s.years, count(*) OVER (PARTITION BY lower(s.skill)) AS frequency
-         FROM resume_skills s WHERE s.company_id = $1 AND lower(s.skill) = ANY($15::text[]))
-       SELECT r.id AS "resumeId", sum(ln(1 + (size - f.frequency + 0.5) / (f.frequency + 0.5))
-         * (CASE WHEN f.implied_by IS NULL THEN 0.8 ELSE 0.5 END + 0.2 * COALESCE(f.years / (f.years + 3), 0))) AS score
-       FROM found f CROSS JOIN pool JOIN resumes r ON r.id = f.resume_id JOIN candidates c ON c.id = r.candidate_id
-       WHERE ${FILTER} GROUP BY r.id ORDER BY score DESC, r.id LIMIT $16`,
-      [...filterParameters(scope), skills.map((skill) => skill.toLowerCase()), limit],
-    );
+  bySkills(
+    scope: SearchScope,
+    skills: readonly WeighedSkill[],
+    limit: number,
+  ): Promise<FoundResume[]> {
+    const asked = [skills.map(({ key }) => key), skills.map(({ weight }) => weight), limit];
+    const isPlain = isUnfiltered(scope);
+    return this.database.query(isPlain ? bySkills(2, 'true') : bySkills(15, PASSING), [
+      ...(isPlain ? [scope.companyId] : filterParameters(scope)),
+      ...asked,
+    ]);
   }
 
   /**
@@ -182,7 +143,7 @@ export class RetrievalRepository {
          (SELECT avg(CASE WHEN s.implied_by IS NULL THEN 0.7 ELSE 0.4 END + 0.3 * COALESCE(s.years / (s.years + 3), 0))
           FROM resume_skills s WHERE s.resume_id = r.id AND lower(s.skill) = ANY($2::text[])),
          0.5 + 0.5 * COALESCE(r.years_of_experience / (r.years_of_experience + 5), 0)) AS score
-       ${FROM} WHERE ${FILTER} ORDER BY score DESC, r.id LIMIT $15`,
+       ${FROM_RESUMES} WHERE ${FILTER} ORDER BY score DESC, r.id LIMIT $15`,
       [...filterParameters(scope), limit],
     );
   }

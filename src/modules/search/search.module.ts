@@ -9,11 +9,14 @@ import { FilterReader } from './filter-reader';
 import { JobFitRepository } from './job-fit.repository';
 import { JobSearchService } from './job-search.service';
 import { PeopleSearch } from './people-search';
+import { PoolCounts } from './pool-counts';
+import { PoolCountsRepository } from './pool-counts.repository';
 import { QueryEmbedder } from './query-embedder';
 import { QueryReader } from './query-reader';
 import { RelationsController } from './relations.controller';
 import { ResultBuilder } from './result-builder';
 import { ResultsRepository } from './results.repository';
+import { Retrieval } from './retrieval';
 import { RetrievalRepository } from './retrieval.repository';
 import { SavedSearchesController } from './saved-searches.controller';
 import { SavedSearchesRepository } from './saved-searches.repository';
@@ -25,6 +28,7 @@ import { SearchRunsService } from './search-runs.service';
 import { SearchService } from './search.service';
 import { VectorModels } from './vector-models';
 import { VectorModelsRepository } from './vector-models.repository';
+import { WordsRepository } from './words.repository';
 
 @Module({
   imports: [CandidatesModule, JobsModule, ResumesModule, SkillsModule],
@@ -36,6 +40,10 @@ import { VectorModelsRepository } from './vector-models.repository';
   ],
   providers: [
     RetrievalRepository,
+    WordsRepository,
+    PoolCountsRepository,
+    PoolCounts,
+    Retrieval,
     ResultsRepository,
     ConnectionsRepository,
     JobFitRepository,

@@ -7,7 +7,8 @@ import { fuseRanks } from './domain/fuse-ranks';
 import { FilterReader } from './filter-reader';
 import { type ReadQuery, QueryReader } from './query-reader';
 import { ResultBuilder, type Wanted } from './result-builder';
-import { type FoundChunk, type FoundResume, RetrievalRepository } from './retrieval.repository';
+import { Retrieval, type WordSearchRequest } from './retrieval';
+import type { FoundChunk, FoundResume, QueryVector } from './retrieval.repository';
 import type { SearchScope } from './filter-sql';
 import type { Hit, HitChunk, SearchAnswer, SearchNotice } from './search-result';
 import { VectorModels } from './vector-models';
@@ -31,7 +32,7 @@ export interface PageRequest {
 export class SearchService {
   constructor(
     private readonly reader: QueryReader,
-    private readonly retrieval: RetrievalRepository,
+    private readonly retrieval: Retrieval,
     private readonly builder: ResultBuilder,
     private readonly embedder: QueryEmbedder,
     private readonly models: VectorModels,
@@ -43,7 +44,8 @@ export class SearchService {
     const { leaves, wordsOf, skills } = await this.reader.read(companyId, query);
     const notices = await this.models.noticesOfResumes(companyId);
     const scope = { companyId, filters: {}, textQuery: null };
-    const hits = await this.semanticHits(scope, query, depthOf(page));
+    const vector = await this.vectorOf(companyId, query);
+    const hits = await this.semanticHits(scope, vector, depthOf(page));
     const answer = await this.answer(companyId, hits, page, { leaves, wordsOf, skills });
     return { ...answer, notices };
   }
@@ -101,10 +103,11 @@ export class SearchService {
     const scope = { companyId, filters, textQuery: read.condition };
     const depth = Math.min(MOST_RESULTS, Math.max(LIST_DEPTH, 2 * wantedDepth));
     const meaning = await this.models.meaningFor(companyId);
+    const vector = meaning.isSearched ? await this.vectorOf(companyId, read.text) : null;
     const [text, semantic, skills] = await Promise.all([
-      this.textList(scope, read, depth),
-      meaning.isSearched ? this.semanticHits(scope, read.text, depth) : [],
-      this.skillList(scope, read, depth),
+      this.textList(scope, read, { vector, limit: depth }),
+      vector === null ? [] : this.semanticHits(scope, vector, depth),
+      this.retrieval.bySkills(scope, read.skills, depth),
     ]);
     const byId = new Map(semantic.map((hit) => [hit.resumeId, hit]));
     const fused = fuseRanks({
@@ -122,24 +125,31 @@ export class SearchService {
     return { hits, wanted: { filters, ...read }, notices: meaning.notices };
   }
 
-  private textList(scope: SearchScope, read: ReadQuery, limit: number): Promise<FoundResume[]> {
+  private textList(
+    scope: SearchScope,
+    read: ReadQuery,
+    request: WordSearchRequest,
+  ): Promise<readonly FoundResume[]> {
     return read.condition === null
-      ? this.retrieval.byTerms(scope, read.terms, limit)
-      : this.retrieval.byCondition(scope, limit);
+      ? this.retrieval.byTerms(scope, read.terms, request)
+      : this.retrieval.byCondition(scope, read.condition, request);
   }
 
-  private skillList(scope: SearchScope, read: ReadQuery, limit: number): Promise<FoundResume[]> {
-    return read.skills.length === 0
-      ? Promise.resolve([])
-      : this.retrieval.bySkills(scope, read.skills, limit);
+  private async vectorOf(companyId: string, text: string): Promise<QueryVector> {
+    return {
+      vector: await this.embedder.embed(companyId, text),
+      model: this.embedder.modelName,
+    };
   }
 
   /** Resumes by their closest chunk. */
-  private async semanticHits(scope: SearchScope, text: string, wanted: number): Promise<Hit[]> {
-    const model = this.embedder.modelName;
-    const vector = await this.embedder.embed(scope.companyId, text);
+  private async semanticHits(
+    scope: SearchScope,
+    vector: QueryVector,
+    wanted: number,
+  ): Promise<Hit[]> {
     for (let limit = wanted * CHUNKS_PER_RESUME; ; limit *= CHUNKS_PER_RESUME) {
-      const chunks = await this.retrieval.chunks(scope, { vector, model, limit });
+      const chunks = await this.retrieval.chunks(scope, { ...vector, limit });
       const hits = hitsOf(chunks);
       if (hits.length >= wanted || chunks.length < limit || limit >= MOST_CHUNKS) {
         return hits.slice(0, wanted);

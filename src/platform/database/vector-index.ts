@@ -51,6 +51,8 @@ export interface NearestQuery {
   readonly parameters: readonly unknown[];
   /** As in the statement. */
   readonly limit: number;
+  /** So few rows pass the filters that all of them are compared. */
+  readonly isSelective?: boolean;
 }
 
 /**
@@ -101,8 +103,8 @@ export class VectorIndex implements OnApplicationBootstrap {
    * (it gives up when few rows pass the filters), an exact scan finds.
    */
   async nearest<Row>(query: NearestQuery): Promise<Row[]> {
-    const { table, companyId, statement, parameters, limit } = query;
-    if (limit <= MOST_FROM_INDEX && (await this.isApproximate(table, companyId))) {
+    const { table, companyId, statement, parameters, limit, isSelective = false } = query;
+    if (!isSelective && limit <= MOST_FROM_INDEX && (await this.isApproximate(table, companyId))) {
       const found = await this.database.query<Row>(statement(INDEX_SCAN), parameters);
       if (found.length === limit) {
         return found;
