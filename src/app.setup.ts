@@ -33,7 +33,9 @@ export function setUpApp(app: NestExpressApplication, env: Env): void {
     httpMetrics.measure(request, response, next);
   });
   app.use(traceRequests);
-  app.setGlobalPrefix(API_PREFIX, { exclude: ['health', 'metrics', `${API_PREFIX}/health`] });
+  app.setGlobalPrefix(API_PREFIX, {
+    exclude: ['health', 'metrics', 'admin/queues', `${API_PREFIX}/health`],
+  });
   app.use(
     helmet({
       contentSecurityPolicy: {

@@ -5,8 +5,11 @@ import type { NextFunction, Request, Response } from 'express';
 /** Beside `dist`, which the compiled file is in. */
 const WEB_DIR = join(__dirname, '../../web');
 
-/** `shared` is what the others load: the session, the socket that comes back, the base of their looks. */
-const FOLDERS = ['shared', 'console', 'chat', 'ws-test'] as const;
+/**
+ * `shared` is what the others load: the session, the socket that comes back, the base of their looks. `admin` has the
+ * looks alone: its page is made by the server.
+ */
+const FOLDERS = ['shared', 'console', 'chat', 'ws-test', 'admin'] as const;
 
 /** The pages that the server has of its own; plain files, which the content policy lets run as they are. */
 export function setUpPages(app: NestExpressApplication): void {

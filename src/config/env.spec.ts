@@ -40,6 +40,7 @@ describe('parseEnv', () => {
     [{ ...SERVER, REDIS_URL: '' }, 'DATABASE_URL and REDIS_URL'],
     [{ ...SERVER, SECRET_KEY: '' }, 'SECRET_KEY'],
     [{ SECRET_KEY: 'short' }, 'SECRET_KEY'],
+    [{ OPERATOR_PASSWORD: 'open sesame' }, 'OPERATOR_PASSWORD'],
     [{ QUEUE_DOCUMENTS: 'attempts=0' }, 'QUEUE_DOCUMENTS: must have a whole number from 1 to 100'],
     [{ QUEUE_DOCUMENTS: 'attempts' }, 'QUEUE_DOCUMENTS'],
     [{ QUEUE_DOCUMENTS: 'tries=3' }, 'QUEUE_DOCUMENTS: must hold only priority'],

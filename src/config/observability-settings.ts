@@ -1,7 +1,16 @@
-import { str, url } from 'envalid';
+import { EnvError, makeValidator, str, url } from 'envalid';
 import { fraction, integer } from './validators';
 
-/** The settings of logs, metrics and traces. */
+const MINIMUM_PASSWORD_LENGTH = 16;
+
+const password = makeValidator<string>((input) => {
+  if (input.length < MINIMUM_PASSWORD_LENGTH) {
+    throw new EnvError(`must have ${MINIMUM_PASSWORD_LENGTH} characters or more`);
+  }
+  return input;
+});
+
+/** The settings of logs, metrics, traces and the operator's page. */
 export const OBSERVABILITY_VARIABLES = {
   LOG_FILE: str({
     default: '',
@@ -31,6 +40,10 @@ export const OBSERVABILITY_VARIABLES = {
   METRICS_TOKEN: str({
     default: '',
     desc: 'Bearer token that /metrics asks for. Empty: none, so keep /metrics inside your network, as the nginx of deploy/ does.',
+  }),
+  OPERATOR_PASSWORD: password({
+    default: '',
+    desc: 'Password of the user operator at /admin/queues, which shows the queues of all companies; 16 characters or more. Empty: there is no such page.',
   }),
   OTEL_EXPORTER_OTLP_ENDPOINT: url({
     default: '',

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import Redis from 'ioredis';
 import type { ApiClient } from '../support/api-client';
 import { expectStatus, TEST_PASSWORD } from '../support/app';
@@ -192,6 +193,41 @@ inServerMode('Redis', () => {
       return answer.status === 200 ? answer : null;
     }, LONG_MS);
     expect(health.body.parts.queue.status).toBe('up');
+  });
+});
+
+inServerMode('the operator’s page', () => {
+  const OPERATOR_PASSWORD = 'a password of the operator';
+  const authorization = `Basic ${Buffer.from(`operator:${OPERATOR_PASSWORD}`).toString('base64')}`;
+
+  /** What stands under "Workers", by queue. */
+  async function workersOf(api: ApiClient): Promise<Record<string, string>> {
+    const answer = await api.send('GET', '//admin/queues', undefined, { authorization });
+    const rows = String(expectStatus(answer, 200).body).matchAll(
+      /<tr data-queue="(\w+)">(?:.*?<td[^>]*>){7}([^<]*)</gs,
+    );
+    return Object.fromEntries([...rows].map(([, queue = '', workers = '']) => [queue, workers]));
+  }
+
+  it('knows the workers that serve a queue, and opens while Redis is away', async () => {
+    Object.assign(variables, { OPERATOR_PASSWORD, LOGIN_ATTEMPTS_PER_MINUTE: '10000' });
+    const api = await startApi();
+    const none = { notifications: '0', documents: '0', analysis: '0', maintenance: '0' };
+    await expect(workersOf(api)).resolves.toEqual(none);
+    await startWorker();
+    await startWorker({ WORKER_QUEUES: 'documents' });
+    const some = { notifications: '1', documents: '2', analysis: '1', maintenance: '1' };
+    await eventually(async () => (isDeepStrictEqual(await workersOf(api), some) ? true : null));
+    await redis!.close();
+    const begin = Date.now();
+    const unknown = Object.fromEntries(Object.keys(none).map((queue) => [queue, 'unknown']));
+    await expect(workersOf(api)).resolves.toEqual(unknown);
+    expect(Date.now() - begin).toBeLessThan(ANSWER_MS);
+    await redis!.open();
+    await eventually(
+      async () => (isDeepStrictEqual(await workersOf(api), some) ? true : null),
+      LONG_MS,
+    );
   });
 });
 

@@ -23,5 +23,6 @@ export {
 } from './page';
 export { ApiPolling, POLLING_HEADERS, setPollingHeaders } from './polling';
 export { assignRequestId } from './request-id';
+export { isSecret } from './secret';
 export { StorableTextPipe } from './storable-text.pipe';
 export { UuidParam } from './uuid-param';

@@ -178,7 +178,8 @@ export class TaskRunsRepository {
   }
 }
 
-function hasNoSignOfLife(leaseMs: string): string {
+/** SQL about a running task, with the place of the lease's parameter: its worker has been silent for the lease. */
+export function hasNoSignOfLife(leaseMs: string): string {
   return `(heartbeat_at IS NULL OR ${isFarFrom('heartbeat_at', leaseMs)})`;
 }
 

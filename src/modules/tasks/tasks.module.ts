@@ -1,5 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { QueueBoard } from './board/queue-board';
+import { QueueBoardController } from './board/queue-board.controller';
+import { QueueBoardRepository } from './board/queue-board.repository';
+import { QueueWorkers } from './board/queue-workers';
 import { TaskSockets } from './live/task-sockets';
 import { TaskWatcher } from './live/task-watcher';
 import { QueueMetrics } from './queue-metrics';
@@ -22,7 +26,7 @@ import { WorkerLifetime } from './worker-lifetime';
 /** Writing, reading and dispatching tasks; every module that starts background work imports it. */
 @Module({
   imports: [TypeOrmModule.forFeature([TaskEntity])],
-  controllers: [TasksController],
+  controllers: [TasksController, QueueBoardController],
   providers: [
     TasksRepository,
     TaskRunsRepository,
@@ -31,6 +35,9 @@ import { WorkerLifetime } from './worker-lifetime';
     TaskWatcher,
     TaskSockets,
     QueueMetrics,
+    QueueBoard,
+    QueueBoardRepository,
+    QueueWorkers,
   ],
   exports: [TasksRepository, TaskRunsRepository, TaskDispatcher, TasksService, TaskWatcher],
 })
