@@ -5,6 +5,7 @@ import { fillHistory } from './analytics-data';
 import type { BenchOptions } from './index';
 import { RankingPlace } from './ranking';
 import { logIn } from './server';
+import { percentile } from './timing';
 
 const RESULTS = { embedded: 10_000, server: 100_000 } as const;
 const JOBS = 200;
@@ -25,6 +26,7 @@ const REPORTS = [
   'interviewers',
   'applications',
   'score-agreement',
+  'score-agreement/jobs',
 ];
 
 /**
@@ -96,10 +98,4 @@ async function times(api: ApiClient, path: string): Promise<number[]> {
     taken.push(performance.now() - start);
   }
   return taken.slice(WARM_UP);
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const value = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return Math.round(value * 10) / 10;
 }

@@ -5,11 +5,11 @@ import type { DataSource } from 'typeorm';
 import { ApiClient } from '../test/support/api-client';
 import { uniqueResumePdf } from '../test/support/documents';
 import { DEMO_JOBS } from '../src/cli/demo';
-import { percentile, round } from './http';
 import type { BenchOptions } from './index';
 import { cpuSeconds } from './process-usage';
 import { BARE_LIST, RankingPlace } from './ranking';
 import { type BenchServer, logIn, newAccount, startBareNest } from './server';
+import { percentile, round } from './timing';
 
 const RESUMES = 200;
 const CONNECTIONS = 8;

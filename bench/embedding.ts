@@ -4,6 +4,7 @@ import { parseEnv } from '../src/config';
 import { Embedder } from '../src/platform/embeddings';
 import { threadCount } from '../src/platform/threads';
 import { textResume } from '../test/support/documents';
+import { round } from './timing';
 
 const TEXTS = 400;
 const WARM_UP = 20;
@@ -62,8 +63,4 @@ function runBareWorker(runs: number): Promise<number> {
     worker.once('message', done);
     worker.once('error', fail);
   });
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

@@ -8,6 +8,7 @@ import { uniqueResumePdf } from '../test/support/documents';
 import type { BenchOptions } from './index';
 import { memoryMb } from './process-usage';
 import { logIn, startServer } from './server';
+import { percentile } from './timing';
 
 const RESUMES = 300;
 const UPLOADS_AT_ONCE = 4;
@@ -105,15 +106,4 @@ async function timedList(api: ApiClient, jobId: string): Promise<number> {
   const start = performance.now();
   await api.get(`/jobs/${jobId}/candidates?limit=20`);
   return performance.now() - start;
-}
-
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const value = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return round(value);
-}
-
-/** To tenths. */
-export function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

@@ -9,6 +9,7 @@ import { benchIngest } from './ingest';
 import { benchLlm } from './llm';
 import { benchSearch } from './search';
 import { benchSoak } from './soak';
+import { benchWordSearch } from './word-search';
 
 const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<object>>> = {
   embedding: benchEmbedding,
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<object>>
   ranking: benchRanking,
   ingest: benchIngest,
   search: benchSearch,
+  words: benchWordSearch,
   analytics: benchAnalytics,
   llm: benchLlm,
   capacity: benchCapacity,
@@ -34,7 +36,7 @@ export interface BenchOptions {
 const SOAK_MINUTES = '30';
 
 /**
- * `npm run bench [-- --only embedding,http,ranking,ingest,search,analytics,llm,capacity --resumes 300]`: speed on this machine, as ratios to a
+ * `npm run bench [-- --only embedding,http,ranking,ingest,search,words,analytics,llm,capacity --resumes 300]`: speed on this machine, as ratios to a
  * baseline of the same run where there is one. Embedded by default; with DATABASE_URL and REDIS_URL in server mode. A search in
  * `--resumes 1000000` takes about an hour and 8 GB of disk. `--only soak --minutes 30` loads two APIs and two workers for so long, in server mode.
  */

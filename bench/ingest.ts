@@ -5,10 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DEMO_JOBS } from '../src/cli/demo';
 import { ApiClient } from '../test/support/api-client';
 import { uniqueResumePdf } from '../test/support/documents';
-import { percentile, startProbe } from './http';
+import { startProbe } from './http';
 import type { BenchOptions } from './index';
 import type { ProcessFigures } from './process-probe';
 import { logIn, startProcess, startServer, stopProcess } from './server';
+import { percentile } from './timing';
 
 const RESUMES = 1_000;
 const WARM_UP = 8;

@@ -2,6 +2,7 @@ import { CompanyModel } from '../src/modules/insights';
 import type { OutputShape } from '../src/platform/llm';
 import { startTestApp } from '../test/support/app';
 import { answer, LlmServer } from '../test/support/llm-server';
+import { percentile } from './timing';
 
 const ROUNDS = 300;
 const WARM_UP = 30;
@@ -88,16 +89,9 @@ async function timeOf(work: () => Promise<unknown>): Promise<number> {
 function overhead(bare: readonly number[], ours: readonly number[]): object {
   const differences = ours.map((time, index) => time - (bare[index] ?? 0)).slice(WARM_UP);
   return {
-    bareP50Ms: round(percentile(bare.slice(WARM_UP), 0.5)),
-    oursP50Ms: round(percentile(ours.slice(WARM_UP), 0.5)),
-    overheadP50Ms: round(percentile(differences, 0.5)),
-    overheadP95Ms: round(percentile(differences, 0.95)),
+    bareP50Ms: percentile(bare.slice(WARM_UP), 0.5),
+    oursP50Ms: percentile(ours.slice(WARM_UP), 0.5),
+    overheadP50Ms: percentile(differences, 0.5),
+    overheadP95Ms: percentile(differences, 0.95),
   };
 }
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
-}
-
-const round = (value: number): number => Math.round(value * 100) / 100;

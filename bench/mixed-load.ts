@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ApiAnswer, ApiClient } from '../test/support/api-client';
 import { uniqueResumePdf, UNIQUE_PEOPLE } from '../test/support/documents';
-import { percentile } from './http';
 import type { Account } from './server';
+import { percentile } from './timing';
 
 /** Requests in a hundred: people read, look for others, decide, and now and then upload or log in. */
 const MIX = {

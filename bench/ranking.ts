@@ -15,9 +15,9 @@ import {
 } from '../src/platform/database';
 import { ApiClient } from '../test/support/api-client';
 import { ClusteredVectors } from './clustered-vectors';
-import { percentile, round } from './http';
 import type { BenchOptions } from './index';
 import { type BenchServer, logIn, startProcess, startServer, stopProcess } from './server';
+import { percentile, round } from './timing';
 
 const RESULTS = 10_000;
 const POOL = { embedded: RESULTS, server: 100_000 } as const;

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
-import { DataSource } from 'typeorm';
-import { type Env, parseEnv } from '../src/config';
+import type { Client } from 'pg';
+import type { Env } from '../src/config';
 import { RetrievalRepository } from '../src/modules/search/retrieval.repository';
 import {
-  Database,
-  dataSourceOptions,
+  type Database,
   VectorIndex,
   vectorLiteral,
   vectorParameter,
 } from '../src/platform/database';
 import { ClusteredVectors } from './clustered-vectors';
 import type { BenchOptions } from './index';
+import { percentile, round, timed } from './timing';
+import { onOwnDatabase, type OwnDatabase } from './own-database';
 
 /** The crossing of exact and indexed search lies among the first ones (docs/adr/0013). */
 const SIZES = [1_000, 3_000, 10_000, 20_000, 100_000];
@@ -32,32 +32,15 @@ const ID: Readonly<Record<Table, string>> = { resumes: 'id', resume_chunks: 'res
  * system's answers against an exact scan.
  */
 export async function benchSearch(options: BenchOptions): Promise<object> {
-  const url = process.env['DATABASE_URL'];
-  if (url === undefined || url === '') {
-    return { skipped: 'needs DATABASE_URL and REDIS_URL: the embedded database scans exactly' };
-  }
-  const name = `bench_${randomUUID().replaceAll('-', '')}`;
-  await administer(url, `CREATE DATABASE ${name}`);
-  const own = Object.assign(new URL(url), { pathname: `/${name}` }).toString();
-  const env = parseEnv({ ...process.env, DATABASE_URL: own });
-  const dataSource = new DataSource(dataSourceOptions(env, null));
-  const bare = new Client({ connectionString: own });
-  try {
-    await dataSource.initialize();
-    await dataSource.runMigrations();
-    await bare.connect();
-    const bench = new SearchBench(env, new Database(dataSource), bare);
+  return onOwnDatabase(async (place) => {
+    const bench = new SearchBench(place);
     const rows: object[] = [];
     for (const size of sizesUpTo(options.resumes)) {
       rows.push(await bench.measure(size));
       console.log(rows.at(-1));
     }
     return rows;
-  } finally {
-    await bare.end();
-    await dataSource.destroy();
-    await administer(url, `DROP DATABASE ${name} WITH (FORCE)`);
-  }
+  });
 }
 
 function sizesUpTo(largest: number | null): readonly number[] {
@@ -89,12 +72,15 @@ class SearchBench {
   private readonly vectors = new ClusteredVectors();
   private filled = 0;
 
-  constructor(
-    private readonly env: Env,
-    private readonly database: Database,
-    /** A connection without anything of ours. */
-    private readonly bare: Client,
-  ) {}
+  private readonly env: Env;
+  private readonly database: Database;
+  private readonly bare: Client;
+
+  constructor({ env, database, bare }: OwnDatabase) {
+    this.env = env;
+    this.database = database;
+    this.bare = bare;
+  }
 
   async measure(size: number): Promise<object> {
     await this.fill(size);
@@ -235,29 +221,4 @@ function prefixed(table: Table, values: Record<string, number>): Record<string, 
       value,
     ]),
   );
-}
-
-async function administer(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
-
-async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
-  const start = performance.now();
-  const result = await work();
-  return [result, performance.now() - start];
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

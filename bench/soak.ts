@@ -3,12 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DEMO_JOBS } from '../src/cli/demo';
 import { ApiClient } from '../test/support/api-client';
 import { uniqueResumePdf } from '../test/support/documents';
-import { round } from './http';
 import type { BenchOptions } from './index';
 import { MemoryWatch } from './memory-watch';
 import { type LoadRun, MixedLoad } from './mixed-load';
 import { RankingPlace } from './ranking';
 import { type BenchServer, logIn, newAccount, stopProcess } from './server';
+import { round } from './timing';
 
 const RESUMES = 200;
 const UPLOADS_AT_ONCE = 4;

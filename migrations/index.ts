@@ -24,6 +24,7 @@ import { AddTaskOrigin1763930000000 } from './1763930000000-add-task-origin';
 import { AddAudit1763940000000 } from './1763940000000-add-audit';
 import { AddPeopleStatistics1763950000000 } from './1763950000000-add-people-statistics';
 import { TidyWordIndexes1763960000000 } from './1763960000000-tidy-word-indexes';
+import { AddLastDecisionIndex1763970000000 } from './1763970000000-add-last-decision-index';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   AddAudit1763940000000,
   AddPeopleStatistics1763950000000,
   TidyWordIndexes1763960000000,
+  AddLastDecisionIndex1763970000000,
 ] as const;

@@ -23,29 +23,31 @@ const REJECTED = ['rejected'];
 
 /**
  * Of each application the last decision in the time, with its score of that moment; then, for each
- * ranking, in how many pairs of an advanced and a rejected candidate the advanced one stands higher. That
- * is the Mann-Whitney statistic: the sum of the advanced ones' ranks less the least that it can be, with
- * ties sharing their ranks. It needs one sort instead of all pairs.
+ * ranking, in how many pairs of an advanced and a rejected candidate the advanced one stands higher, which
+ * is the Mann-Whitney statistic: of each advanced one the rejected ones below it, ties by half. It needs one sort
+ * instead of all pairs. The last decisions are read off an index in its own order, backwards.
  */
 const RANKINGS = `
-  WITH decided AS (
-    SELECT DISTINCT ON (c.match_id) m.job_id, c.job_version, c.engine_version, c.match_score,
-      c.to_status = ANY($5::text[]) AS is_advanced
-    FROM match_status_changes c JOIN match_results m ON m.id = c.match_id
-    WHERE c.company_id = $1 AND c.created_at >= $2 AND c.created_at < $3
-      AND ($4::uuid IS NULL OR m.job_id = $4) AND c.to_status = ANY($5::text[] || $6::text[])
-    ORDER BY c.match_id, c.created_at DESC, c.id DESC),
+  WITH decided AS MATERIALIZED (
+    SELECT DISTINCT ON (match_id) match_id, job_version, engine_version COLLATE "C" AS engine_version, match_score,
+      to_status = ANY($5::text[]) AS is_advanced
+    FROM match_status_changes
+    WHERE company_id = $1 AND created_at >= $2 AND created_at < $3 AND to_status = ANY($5::text[] || $6::text[])
+    ORDER BY match_id DESC, created_at DESC, id DESC),
+  scores AS (
+    SELECT a.job_id, d.job_version, d.engine_version, d.match_score,
+      (count(*) FILTER (WHERE d.is_advanced))::double precision AS advanced,
+      (count(*) FILTER (WHERE NOT d.is_advanced))::double precision AS rejected
+    FROM decided d JOIN application_records a ON a.match_id = d.match_id
+    WHERE $4::uuid IS NULL OR a.job_id = $4
+    GROUP BY a.job_id, d.job_version, d.engine_version, d.match_score),
   placed AS (
-    SELECT *, rank() OVER (PARTITION BY job_id, job_version, engine_version ORDER BY match_score)
-      + (count(*) OVER (PARTITION BY job_id, job_version, engine_version, match_score) - 1) / 2.0 AS place
-    FROM decided),
-  rankings AS (
-    SELECT job_id, count(*) FILTER (WHERE is_advanced) AS advanced, count(*) FILTER (WHERE NOT is_advanced) AS rejected,
-      COALESCE(sum(place) FILTER (WHERE is_advanced), 0) AS places
-    FROM placed GROUP BY job_id, job_version, engine_version)`;
-
-const RANKING = `job_id AS "jobId", advanced::integer, rejected::integer,
-  (places - advanced * (advanced + 1) / 2.0)::double precision AS "pairsWithRanking"`;
+    SELECT *, sum(rejected) OVER (PARTITION BY job_id, job_version, engine_version ORDER BY match_score)
+      - rejected / 2 AS rejected_below
+    FROM scores)
+  SELECT job_id AS "jobId", sum(advanced) AS advanced, sum(rejected) AS rejected,
+    sum(advanced * rejected_below) AS "pairsWithRanking"
+  FROM placed GROUP BY job_id, job_version, engine_version ORDER BY job_id`;
 
 /** Reads decisions beside the scores that they were taken on. */
 @Injectable()
@@ -57,33 +59,25 @@ export class ScoreAgreementRepository {
     companyId: string,
     filter: DecisionFilter,
   ): Promise<(RankedDecisions & { readonly jobId: string })[]> {
-    return this.database.query(
-      `${RANKINGS} SELECT ${RANKING} FROM rankings ORDER BY job_id`,
-      valuesOf(companyId, filter),
-    );
+    return this.database.query(RANKINGS, valuesOf(companyId, filter));
   }
 
-  /** The jobs with decisions in the time, by title. */
+  /** A page of these jobs, by title. */
   async jobs(
     companyId: string,
-    filter: DecisionFilter,
+    ids: readonly string[],
     query: { readonly limit: number; readonly cursor?: string },
   ): Promise<Page<JobRow>> {
     const [title = null, id = null] = decodeCursor(query.cursor, ['string', 'uuid']) ?? [];
-    const jobs = `${RANKINGS}, jobs AS (SELECT id AS "jobId", title, lower(title) AS key FROM job_descriptions
-      WHERE company_id = $1 AND id IN (SELECT job_id FROM rankings))`;
     const rows = await this.database.query<JobRow & { key: string }>(
-      `${jobs} SELECT "jobId", title, key FROM jobs
-       WHERE $7::text IS NULL OR (key, "jobId") > ($7, $8::uuid) ORDER BY key, "jobId" LIMIT $9`,
-      [...valuesOf(companyId, filter), title, id, query.limit + 1],
-    );
-    const [count] = await this.database.query<{ total: number }>(
-      `${jobs} SELECT count(*)::integer AS total FROM jobs`,
-      valuesOf(companyId, filter),
+      `SELECT id AS "jobId", title, lower(title) AS key FROM job_descriptions
+       WHERE company_id = $1 AND id = ANY($2) AND ($3::text IS NULL OR (lower(title), id) > ($3, $4::uuid))
+       ORDER BY key, "jobId" LIMIT $5`,
+      [companyId, ids, title, id, query.limit + 1],
     );
     return pageOf(rows, {
       limit: query.limit,
-      total: count?.total ?? 0,
+      total: ids.length,
       key: (row) => [row.key, row.jobId],
     });
   }

@@ -45,8 +45,9 @@ export class ScoreAgreementService {
     query: Omit<AgreementQuery, 'jobId'> & { readonly limit: number; readonly cursor?: string },
   ): Promise<Page<JobAgreement>> {
     const filter = filterOf(query);
-    const page = await this.repository.jobs(companyId, filter, query);
     const rankings = await this.repository.rankings(companyId, filter);
+    const jobIds = [...new Set(rankings.map(({ jobId }) => jobId))];
+    const page = await this.repository.jobs(companyId, jobIds, query);
     const rows = page.rows.map((job) => ({
       ...job,
       agreement: agreementOf(rankings.filter(({ jobId }) => jobId === job.jobId)),
