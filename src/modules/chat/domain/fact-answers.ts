@@ -239,7 +239,7 @@ export function languageAnswer(
 }
 
 const CERTIFICATES =
-  /\b(?:certificat\w*|certified|certs?|licen[cs]es?|licen[cs]ed|accredit\w*)\b/iu;
+  /\b(?:certificat\w*|certified|certs?|licen[cs]es?|licen[cs]ed|accredit\w*|courses?|(?:further|additional|professional|continuing) (?:trainings?|education|development))\b/iu;
 
 export function certificateAnswer(
   facts: ResumeFacts,
@@ -276,7 +276,7 @@ export function certificateAnswer(
 }
 
 const CERTIFICATE_STEMS = stemsOf(
-  'certificate certificates certification certifications certified certs cert licence licences license licenses licensed accredited accreditation accreditations professional valid qualification qualifications',
+  'certificate certificates certification certifications certified certs cert licence licences license licenses licensed accredited accreditation accreditations professional valid qualification qualifications course courses training trainings education development further additional continuing recent attended attend taken completed',
 );
 
 const named = ({ name, date }: { readonly name: string; readonly date: string | null }): string =>
