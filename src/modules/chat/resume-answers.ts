@@ -135,7 +135,9 @@ export class ResumeAnswers {
         (employment !== null || isOfAskedKind(reworded, one)),
     );
     const isAnswer = (one: ScoredPassage): boolean =>
-      employment === null ? isTold(one, terms, facts) : isToldOfEmployment(one, terms);
+      employment === null
+        ? isTold(one, terms, facts.resume.content)
+        : isToldOfEmployment(one, terms);
     const [best] = found;
     if (best === undefined || !isAnswer(best) || !isEnough(best)) {
       return NOT_TOLD;

@@ -1,5 +1,4 @@
 import type { ScoredPassage } from './passage-scores';
-import type { ResumeFacts } from './resume-facts';
 import { holds, stemsOf, stemsOfPassage, type Term } from './words';
 
 /**
@@ -8,8 +7,8 @@ import { holds, stemsOf, stemsOfPassage, type Term } from './words';
  * resume answers and those that it does not weighing the same. Fitted without any one of the sets it does
  * as well on that set.
  */
-const EVIDENCE = { coverage: 3.7, nearness: 2.5, missing: -2.8 } as const;
-const ENOUGH = 1.5;
+const EVIDENCE = { coverage: 3.7, nearness: 2.3, missing: -2.9 } as const;
+const ENOUGH = 1.4;
 
 /** What is like a skill is not the skill: some of its words must be there too. */
 const OF_A_SKILL = [
@@ -20,9 +19,9 @@ const OF_A_SKILL = [
 /** Most of a question's words. */
 const IN_WORDS = 0.6;
 
-/** Whether a passage answers a question, or is only the closest that there is. */
-export function isTold(best: ScoredPassage, terms: readonly Term[], facts: ResumeFacts): boolean {
-  const words = stemsOfPassage(facts.resume.content);
+/** Whether a passage answers a question, or is only the closest that the resume's `content` has. */
+export function isTold(best: ScoredPassage, terms: readonly Term[], content: string): boolean {
+  const words = stemsOfPassage(content);
   // A name that the whole resume lacks is not told, however close the rest comes: Azure is not AWS.
   if (terms.some(({ isName, stem }) => isName && !words.has(stem))) {
     return false;
