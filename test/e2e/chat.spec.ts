@@ -180,7 +180,7 @@ describe('a question about a resume, without a language model', () => {
 
   it.each([
     'Does she have a forklift licence?',
-    'Has she managed a team abroad on Azure?',
+    'Has she worked with Azure abroad?',
     'Would she mind working nights?',
   ])('%s is not told by what is only close', async (question) => {
     const body = await about(question, await upload(us, hotelier()));

@@ -93,7 +93,7 @@ export class ResumeAnswers {
       yearsAnswer(facts, question, words) ??
       leisureAnswer(facts, question) ??
       educationAnswer(facts, question, words) ??
-      certificateAnswer(facts, question, words) ??
+      certificateAnswer(facts, question) ??
       (await this.skill(companyId, facts, question, { words, relations }))
     );
   }
@@ -106,6 +106,7 @@ export class ResumeAnswers {
     { words, relations }: { readonly words: QuestionWords; readonly relations: SkillRelations },
   ): Promise<Draft | null> {
     const draft = skillAnswer(facts, question, words, relations);
+    // To have driven a forklift is no licence for it: only a passage about one tells.
     if (asksCredential(question) && draft?.outcome === 'answered') {
       return null;
     }

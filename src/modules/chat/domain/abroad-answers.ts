@@ -3,13 +3,15 @@ import type { Draft } from './draft';
 import { answered } from './fact-answers';
 import { citeDated, described, type Position } from './positions';
 import type { ResumeFacts } from './resume-facts';
+import { termsOf } from './words';
 
 const ABROAD =
   /\b(?:abroad|overseas|internationally)\b|\binternational (?:experience|background|career)\b|\boutside (?:of )?(?:the )?(?:uk|us|usa|eu|country|(?:his|her|their) (?:own |home )?country|\p{Lu}\p{L}+)\b|\b(?:another|other|foreign|different) countr(?:y|ies)\b/iu;
 
 /** Positions in another country than the person's own; null when the resume shows none. */
 export function abroadAnswer(facts: ResumeFacts, question: string): Draft | null {
-  if (!ABROAD.test(question)) {
+  const asksMore = termsOf(question.replace(ABROAD, '')).some(({ isName }) => isName);
+  if (!ABROAD.test(question) || asksMore) {
     return null;
   }
   const { positions, personal_info: person } = facts.profile;

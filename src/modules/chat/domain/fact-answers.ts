@@ -241,11 +241,7 @@ export function languageAnswer(
 const CERTIFICATES =
   /\b(?:certificat\w*|certified|certs?|licen[cs]es?|licen[cs]ed|accredit\w*|courses?|(?:further|additional|professional|continuing) (?:trainings?|education|development))\b/iu;
 
-export function certificateAnswer(
-  facts: ResumeFacts,
-  question: string,
-  words: QuestionWords,
-): Draft | null {
+export function certificateAnswer(facts: ResumeFacts, question: string): Draft | null {
   const { certifications } = facts.profile;
   const asked = termsOf(question).filter(({ stem: key }) => !CERTIFICATE_STEMS.has(key));
   const matching = certifications.filter(({ name, issuer }) => {
@@ -261,7 +257,7 @@ export function certificateAnswer(
       ),
     );
   }
-  if (!CERTIFICATES.test(question) || asked.length > 0 || words.skills.length > 0) {
+  if (!CERTIFICATES.test(question) || asked.length > 0) {
     return null;
   }
   return certifications.length === 0
