@@ -3,9 +3,8 @@ import { holds, stemsOf, stemsOfPassage, type Term } from './words';
 
 /**
  * A logistic rule: how far a passage's words, its meaning and what the whole resume lacks speak for an
- * answer. Fitted by ridge regression to the questions that `npm run eval` calls "made with", those that a
- * resume answers and those that it does not weighing the same. Fitted without any one of the sets it does
- * as well on that set.
+ * answer. Fitted by ridge regression to the questions that `npm run eval` calls "made with", where told and
+ * not told weigh the same. Judged on sets that it was not fitted to in docs/adr/0036.
  */
 const EVIDENCE = { coverage: 3.7, nearness: 2.3, missing: -2.9 } as const;
 const ENOUGH = 1.4;
