@@ -1,10 +1,21 @@
 import { expectStatus, startTestApp, type TestCompany } from '../../test/support/app';
 import { CHAT_CASES, type ChatCase, type ChatQuestion } from './chat-questions';
-import { HELD_OUT_CHAT_CASES } from './chat-questions-held-out';
+import { INDIRECT_CHAT_CASES } from './chat-questions-indirect';
+import { MIXED_CHAT_CASES } from './chat-questions-mixed';
 import { MORE_CHAT_CASES } from './chat-questions-more';
+import { TERSE_CHAT_CASES } from './chat-questions-terse';
+import { UNSEEN_CHAT_CASES } from './chat-questions-unseen';
 import { VARIED_CHAT_CASES } from './chat-questions-varied';
 
-const MADE_WITH: readonly ChatCase[] = [...CHAT_CASES, ...MORE_CHAT_CASES, ...VARIED_CHAT_CASES];
+/** What the answers were made with, set by set: what holds on one may not hold on another. */
+const MADE_WITH: Readonly<Record<string, readonly ChatCase[]>> = {
+  first: CHAT_CASES,
+  more: MORE_CHAT_CASES,
+  varied: VARIED_CHAT_CASES,
+  indirect: INDIRECT_CHAT_CASES,
+  terse: TERSE_CHAT_CASES,
+  mixed: MIXED_CHAT_CASES,
+};
 
 interface Asked extends ChatQuestion {
   readonly outcome: string;
@@ -21,13 +32,18 @@ interface Asked extends ChatQuestion {
 export async function evaluateChat(): Promise<object> {
   const app = await startTestApp();
   try {
-    const madeWith = await askAll(await app.newCompany(), MADE_WITH);
-    const heldOut = await askAll(await app.newCompany(), HELD_OUT_CHAT_CASES);
+    const madeWith: Asked[] = [];
+    const shares: object[] = [];
+    for (const [set, cases] of Object.entries(MADE_WITH)) {
+      const asked = await askAll(await app.newCompany(), cases);
+      madeWith.push(...asked);
+      shares.push(sharesOf(set, asked));
+    }
+    const heldOut = await askAll(await app.newCompany(), UNSEEN_CHAT_CASES);
     return {
-      ...report('made with', madeWith),
-      'made with: wrong': madeWith.filter(({ isRight }) => !isRight).map(told),
+      shares: [...shares, sharesOf('made with', madeWith), sharesOf('held out', heldOut)],
       // What went wrong with the held-out questions is not shown, so that nobody mends just that.
-      ...report('held out', heldOut),
+      'made with: wrong': madeWith.filter(({ isRight }) => !isRight).map(told),
     };
   } finally {
     await app.stop();
@@ -74,20 +90,22 @@ function judged(
   };
 }
 
-function report(set: string, asked: readonly Asked[]): object {
+/** Questions that the resume answers and those that it does not have shares of their own: one is easy without the other. */
+function sharesOf(set: string, asked: readonly Asked[]): object {
   const told = asked.filter(({ quote }) => quote !== null);
   const untold = asked.filter(({ quote }) => quote === null);
   const share = (all: readonly Asked[], fits: (one: Asked) => boolean): number =>
     all.filter(fits).length / Math.max(1, all.length);
   const times = asked.map(({ milliseconds }) => milliseconds).toSorted((a, b) => a - b);
   return {
-    [`${set}: questions`]: asked.length,
-    [`${set}: not told by the resume`]: untold.length,
-    [`${set}: right quote`]: share(told, ({ isRight }) => isRight),
-    [`${set}: right quote first`]: share(told, ({ isFirstRight }) => isFirstRight),
-    [`${set}: not told recognised`]: share(untold, ({ isRight }) => isRight),
-    [`${set}: p50 ms`]: times[Math.floor(times.length * 0.5)] ?? 0,
-    [`${set}: p95 ms`]: times[Math.floor(times.length * 0.95)] ?? 0,
+    set,
+    questions: asked.length,
+    'not told by the resume': untold.length,
+    'right quote': share(told, ({ isRight }) => isRight),
+    'right quote first': share(told, ({ isFirstRight }) => isFirstRight),
+    'not told recognised': share(untold, ({ isRight }) => isRight),
+    'p50 ms': times[Math.floor(times.length * 0.5)] ?? 0,
+    'p95 ms': times[Math.floor(times.length * 0.95)] ?? 0,
   };
 }
 

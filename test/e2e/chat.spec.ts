@@ -15,6 +15,27 @@ const upload = async (company: TestCompany, bytes: Buffer, jobId?: string): Prom
   expectStatus(await company.api.upload(bytes, jobId === undefined ? {} : { jobId }), 201).body
     .resume.id;
 
+/** Somebody invented with a position in another country. */
+const hotelier = (): Buffer =>
+  Buffer.from(`Noemi Castellane
+Front Office Manager
+noemi.castellane@example.org
+Brighton, United Kingdom
+
+EXPERIENCE
+Front Office Manager, Seacliff Grand Hotel, Brighton, United Kingdom
+03/2019 - present
+- Responsible for twelve receptionists and the forklift in the cellar
+- Trained everybody on Opera Cloud
+
+Receptionist, Hotel Linde, Vienna, Austria
+05/2014 - 02/2019
+- Checked in groups of travellers at night
+
+CERTIFICATIONS
+Fire Warden Certificate, 2022
+`);
+
 beforeAll(async () => {
   app = await startTestApp();
   us = await app.newCompany();
@@ -144,6 +165,26 @@ describe('a question about a resume, without a language model', () => {
     expect(body.answer.outcome).toBe('not_told');
     expect(body.citations).toEqual([]);
     expect(body.response).toMatch(/^The resume does not (tell|name)/);
+  });
+
+  it.each<[string, string]>([
+    ['Has she ever worked abroad?', 'Vienna'],
+    ['Which booking system does she know?', 'Opera Cloud'],
+    ['Further training?', 'Fire Warden Certificate'],
+    ['Team size?', 'twelve receptionists'],
+  ])('%s is answered by what it is about', async (question, quote) => {
+    const body = await about(question, await upload(us, hotelier()));
+    expect(body.answer.outcome).toBe('answered');
+    expect(body.citations.map(({ text }: { text: string }) => text).join('\n')).toContain(quote);
+  });
+
+  it.each([
+    'Does she have a forklift licence?',
+    'Has she worked with Azure abroad?',
+    'Would she mind working nights?',
+  ])('%s is not told by what is only close', async (question) => {
+    const body = await about(question, await upload(us, hotelier()));
+    expect(body.answer.outcome).toBe('not_told');
   });
 
   it.each([

@@ -146,7 +146,7 @@ export class PeopleAnswers {
     const passages = await this.finder.findInAll(companyId, all, { question, terms });
     const found = all.flatMap((facts): readonly FoundPerson[] => {
       const [best] = passages.get(facts.resume.resumeId) ?? [];
-      return best === undefined || !isTold(best, terms, facts)
+      return best === undefined || !isTold(best, terms, facts.resume.content)
         ? []
         : [
             {

@@ -6,17 +6,13 @@ import {
   languageAnswer,
   yearsAnswer,
 } from './domain/fact-answers';
+import { abroadAnswer } from './domain/abroad-answers';
+import { asksCredential, isOfAskedKind } from './domain/answer-kinds';
 import type { ResumeFacts } from './domain/resume-facts';
 import type { ScoredPassage } from './domain/passage-scores';
 import type { QuestionWords } from './domain/question-words';
 import { skillAnswer, type SkillRelations } from './domain/skill-answers';
-import {
-  isTold,
-  isToldOfCredential,
-  isToldOfEmployment,
-  isToldOfRole,
-  isToldOfSkill,
-} from './domain/told';
+import { isTold, isToldOfEmployment, isToldOfSkill } from './domain/told';
 import { educationAnswer, educationOfPlace } from './domain/education-answers';
 import { pointsBack } from './domain/follow-ups';
 import { byName } from './domain/meant-positions';
@@ -31,7 +27,7 @@ import { QuestionReader } from './question-reader';
 
 const MOST_QUOTES = 3;
 /** Further passages are quoted too when they answer nearly as well. */
-const NEARLY = 0.55;
+const NEARLY = 0.45;
 
 const NOT_TOLD: Draft = {
   text: 'The resume does not tell.',
@@ -92,11 +88,12 @@ export class ResumeAnswers {
       summaryAnswer(facts, question) ??
       contactAnswer(facts, question) ??
       languageAnswer(facts, question, words) ??
+      abroadAnswer(facts, question) ??
       positionAnswer(facts, question, new Date()) ??
       yearsAnswer(facts, question, words) ??
       leisureAnswer(facts, question) ??
       educationAnswer(facts, question, words) ??
-      certificateAnswer(facts, question, words) ??
+      certificateAnswer(facts, question) ??
       (await this.skill(companyId, facts, question, { words, relations }))
     );
   }
@@ -109,6 +106,10 @@ export class ResumeAnswers {
     { words, relations }: { readonly words: QuestionWords; readonly relations: SkillRelations },
   ): Promise<Draft | null> {
     const draft = skillAnswer(facts, question, words, relations);
+    // To have driven a forklift is no licence for it: only a passage about one tells.
+    if (asksCredential(question) && draft?.outcome === 'answered') {
+      return null;
+    }
     if (draft?.outcome !== 'not_told') {
       return draft;
     }
@@ -129,20 +130,20 @@ export class ResumeAnswers {
     const named = byName(facts.profile.positions, question);
     const terms = termsOf(employment ?? reworded, named?.words);
     const all = await this.finder.find(companyId, facts, { question: reworded, terms });
-    const found = all.filter(({ passage }) => named === null || isWithin(passage, named.positions));
+    const found = all.filter(
+      (one) =>
+        (named === null || isWithin(one.passage, named.positions)) &&
+        (employment !== null || isOfAskedKind(reworded, one)),
+    );
     const isAnswer = (one: ScoredPassage): boolean =>
       employment === null
-        ? isTold(one, terms, facts) &&
-          isToldOfRole(question, one) &&
-          isToldOfCredential(question, one)
+        ? isTold(one, terms, facts.resume.content)
         : isToldOfEmployment(one, terms);
     const [best] = found;
     if (best === undefined || !isAnswer(best) || !isEnough(best)) {
       return NOT_TOLD;
     }
-    const shown = found
-      .filter((one) => one.score >= best.score * NEARLY && isAnswer(one))
-      .slice(0, MOST_QUOTES);
+    const shown = found.filter(({ score }) => score >= best.score * NEARLY).slice(0, MOST_QUOTES);
     return {
       text: `The resume says: ${shown.map(({ passage }) => quoted(passage)).join(' ')}`,
       citations: shown.map(({ passage }) => facts.cite(passage)),

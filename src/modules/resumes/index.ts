@@ -4,6 +4,7 @@ export { withoutPerson } from './domain/embedding/personal-parts';
 export { ResumeResponseDto } from './dto/resume.dto';
 export type { ExtractionFlag } from './domain/document/document';
 export { completeProfile, type Completion, type Reading } from './domain/profile/complete-profile';
+export { countryOfLocation } from './domain/profile/locations';
 export { monthsOf } from './domain/profile/experience-years';
 export type { Evidence, PersonalInfo, Resume as ResumeProfile } from './domain/profile/profile';
 export { ResumeOriginals } from './resume-originals';

@@ -239,13 +239,9 @@ export function languageAnswer(
 }
 
 const CERTIFICATES =
-  /\b(?:certificat\w*|certified|certs?|licen[cs]es?|licen[cs]ed|accredit\w*)\b/iu;
+  /\b(?:certificat\w*|certified|certs?|licen[cs]es?|licen[cs]ed|accredit\w*|courses?|(?:further|additional|professional|continuing) (?:trainings?|education|development))\b/iu;
 
-export function certificateAnswer(
-  facts: ResumeFacts,
-  question: string,
-  words: QuestionWords,
-): Draft | null {
+export function certificateAnswer(facts: ResumeFacts, question: string): Draft | null {
   const { certifications } = facts.profile;
   const asked = termsOf(question).filter(({ stem: key }) => !CERTIFICATE_STEMS.has(key));
   const matching = certifications.filter(({ name, issuer }) => {
@@ -261,7 +257,7 @@ export function certificateAnswer(
       ),
     );
   }
-  if (!CERTIFICATES.test(question) || asked.length > 0 || words.skills.length > 0) {
+  if (!CERTIFICATES.test(question) || asked.length > 0) {
     return null;
   }
   return certifications.length === 0
@@ -276,7 +272,7 @@ export function certificateAnswer(
 }
 
 const CERTIFICATE_STEMS = stemsOf(
-  'certificate certificates certification certifications certified certs cert licence licences license licenses licensed accredited accreditation accreditations professional valid qualification qualifications',
+  'certificate certificates certification certifications certified certs cert licence licences license licenses licensed accredited accreditation accreditations professional valid qualification qualifications course courses training trainings education development further additional continuing recent attended attend taken completed',
 );
 
 const named = ({ name, date }: { readonly name: string; readonly date: string | null }): string =>

@@ -18,11 +18,14 @@ const WORDS_SHARE = 0.55;
 /** Cosines of a question with a sentence: unrelated ones are below, the closest ones above. */
 const SIMILARITY_RANGE = { from: 0.15, to: 0.65 } as const;
 
+/** What a line is by its section, without saying it: "Category D" under "Licences". */
+const SECTION_WORDS: Readonly<Record<string, string>> = { certifications: 'certificate' };
+
 export function coverageOf(
-  { text, heading }: Pick<Passage, 'text' | 'heading'>,
+  { text, heading, section }: Pick<Passage, 'text' | 'heading' | 'section'>,
   terms: readonly Term[],
 ): number {
-  const words = stemsOfPassage(heading === null ? text : `${text} ${heading}`);
+  const words = stemsOfPassage([text, heading ?? '', SECTION_WORDS[section] ?? ''].join(' '));
   const all = terms.reduce((sum, { weight }) => sum + weight, 0);
   const held = terms.reduce((sum, term) => sum + term.weight * holds(words, term), 0);
   return all === 0 ? 0 : held / all;
@@ -38,14 +41,22 @@ export function scored(
   return { passage, coverage, similarity, lead: 0, score };
 }
 
-const ASKS_NUMBER = /\bhow (?:many|much|big|large|often)\b/iu;
+const ASKS_NUMBER = /\bhow (?:many|big|large)\b(?! (?:years|months|weeks))|\bnumber of\b/iu;
+/** Not a year or a date: these are in every resume and count nothing. */
 const NUMBER =
-  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|dozen|half|third|quarter)\b/iu;
+  /(?<![\d/.-])(?!(?:19|20)\d\d(?![\d.,]))\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|half|third|quarter)\b/iu;
+
+/** Whether a question is for a number of things. */
+export const asksNumber = (question: string): boolean => ASKS_NUMBER.test(question);
+
+export const hasNumber = (text: string): boolean => NUMBER.test(text);
+
+const ASKS_AMOUNT = /\bhow (?:much|often)\b/iu;
 const NUMBER_SHARE = 0.15;
 
-/** A question for a number is answered by a passage with one. */
+/** A question for an amount is better answered by a passage with a number. */
 export function numberBonus(question: string, text: string): number {
-  return !ASKS_NUMBER.test(question) ? 0 : NUMBER.test(text) ? NUMBER_SHARE : -NUMBER_SHARE;
+  return !ASKS_AMOUNT.test(question) ? 0 : hasNumber(text) ? NUMBER_SHARE : -NUMBER_SHARE;
 }
 
 const COMPARED_WITH = 2;

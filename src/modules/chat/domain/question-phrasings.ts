@@ -4,16 +4,37 @@
  */
 const TERMS: readonly (readonly [RegExp, string])[] = [
   [
-    /\b(?:when|how soon|how quickly)\b[^?]*\b(?:could|can|would|will|is|be)\b[^?]*\b(?:start|begin|join|available)\b|\bstart date\b|\bnotice\b[^?]*\b(?:period|give|have|long)\b|\bhow much notice\b|\bavailab(?:le|ility)\b/iu,
+    /\b(?:when|how soon|how quickly)\b[^?]*\b(?:could|can|would|will|is|be)\b[^?]*\b(?:start|begin|join|available)\b|\b(?:start date|earliest start)\b|\b(?:can|could) \S+ (?:start|begin|join) (?:on|in|next|by|immediately|right away|at once|tomorrow)\b|\bnotice\b[^?]*\b(?:period|give|have|long)\b|\bhow much notice\b|\bavailab(?:le|ility)\b/iu,
     'available availability notice',
   ],
   [
-    /\b(?:salary|pay|paid|earns?|wage|compensation|charges?)\b[^?]*\b(?:expect\w*|want\w*|ask\w*|current\w*|need\w*|demand\w*|now|today|per (?:hour|day|month|year))\b|\b(?:expect|want|demand)\w*\b[^?]*\b(?:salary|pay|paid|wage|compensation|earn)\b|\bsalary\b|\b(?:hourly|daily|day) rate\b|\bhow much (?:does|did|would|do) \S+ (?:earn|charge|cost|make|want)\b/iu,
+    /\b(?:salary|pay|paid|earns?|wage|compensation|charges?)\b[^?]*\b(?:expect\w*|want\w*|ask\w*|current\w*|need\w*|demand\w*|now|today|per (?:hour|day|month|year))\b|\b(?:expect|want|demand)\w*\b[^?]*\b(?:salary|pay|paid|wage|compensation|earn)\b|\bsalary\b|\b(?:hourly|daily|day) rate\b|\bwhat (?:are|is) (?:his|her|their) (?:fees?|rates?|price)\b|\bhow much (?:does|did|would|do) \S+ (?:earn|charge|cost|make|want)\b/iu,
     'salary wage compensation',
   ],
   [
-    /\b(?:willing|ready|open|able|prepared|happy) to (?:relocate|move|a move|relocation)\b|\b(?:would|could|will) \S+ (?:relocate|move)\b/iu,
-    'relocate relocation relocating',
+    /\b(?:willing|ready|open|able|prepared|happy) to (?:relocate|move|a move|relocation|(?:go|work|live) abroad|travel)\b|\b(?:would|could|will) \S+ (?:relocate|move)\b/iu,
+    'relocate relocation relocating travel',
+  ],
+  [
+    /\b(?:would|will) \S+ (?:be (?:up|open|ready|willing|prepared|happy)|consider|mind|accept|agree)\b/iu,
+    'willing open ready flexible',
+  ],
+  [
+    /\b(?:remote(?:ly)?|from home|home[- ]?office|hybrid)\b/iu,
+    'remote remotely hybrid home-office distributed',
+  ],
+  [
+    /\breferences?\b(?! (?:data|architecture|manual|book))|\breferees?\s*\?/iu,
+    'references reference referee referees',
+  ],
+  [/\bweak(?:ness|nesses| points?)\b/iu, 'weakness weaknesses'],
+  [
+    /\b(?:fired|dismissed|sacked|made redundant|laid off)\s*\?/iu,
+    'dismissed dismissal redundant redundancy',
+  ],
+  [
+    /\b(?:criminal record|convictions?|background check|security clearance|dbs(?: check)?)\b/iu,
+    'criminal conviction clearance vetted dbs',
   ],
   [
     /\b(?:work (?:permit|authori[sz]ation)|visa|right to work)\b/iu,
@@ -24,7 +45,7 @@ const TERMS: readonly (readonly [RegExp, string])[] = [
     'part-time weekend weekends saturday saturdays sunday sundays',
   ],
   [
-    /\bwhy (?:did|does|has|is|was) \S+ (?:leave|left|leaving|quit|want|change|changing|move)\b|\breasons? for leaving\b/iu,
+    /\bwhy (?:did|does|do|has|is|was|would|should)\b|\breasons? for leaving\b/iu,
     'reason because leaving',
   ],
   [
@@ -44,6 +65,14 @@ export function askedOfEmployment(question: string): string | null {
 
 /** What recruiters say in their own way, and how resumes put it. */
 const PHRASINGS: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:team|staff|department) size\b|\bsize of (?:the|his|her|their) (?:team|staff|department)\b|\bhead ?count\b/iu,
+    'how many lead team',
+  ],
+  [
+    /^\W*who (?:reports|reported|works|worked) (?:to|for|under) \S+$|\b(?:leadership|management|supervisory) (?:experience|responsibility|role)\b/iu,
+    'lead team',
+  ],
   [
     /\b(?:anyone|anybody|somebody|someone|people|staff|employees|colleagues)\b[^?]{0,12}\b(?:work|works|working|report|reports|reporting|are|is) (?:for|to|under) (?:him|her|them)\b|\b(?:direct reports|line manage\w*|people management)\b|\bmanag\w+ people\b/iu,
     'lead team',

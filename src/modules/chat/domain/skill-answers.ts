@@ -66,8 +66,21 @@ function kindAnswer(
     MOST_SHOWN,
   );
   return citations.length === 0
-    ? null
+    ? isOfKind === null
+      ? null
+      : quotedOfKind(facts, isOfKind)
     : answered(`The resume names ${listOf(known.map(({ name }) => name))}.`, citations);
+}
+
+/** A tool of the kind that the vocabulary of skills does not know. */
+function quotedOfKind(facts: ResumeFacts, isOfKind: (text: string) => boolean): Draft | null {
+  const shown = facts.passages
+    .filter(({ text }) => isOfKind(text))
+    .slice(0, MOST_SHOWN)
+    .map((passage) => facts.cite(passage));
+  return shown.length === 0
+    ? null
+    : answered(`The resume says: ${shown.map(quoted).join(' ')}`, shown);
 }
 
 function shownSkill(

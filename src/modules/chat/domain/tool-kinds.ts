@@ -34,6 +34,38 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
     /\b(?:figma|sketch|photoshop|illustrator|indesign|canva|adobe \w+|affinity|coreldraw)\b/iu,
   ],
   [
+    /\b(?:content management|cms)\b/iu,
+    /\b(?:wordpress|drupal|typo3|joomla|contentful|sitecore|adobe experience manager)\b/iu,
+  ],
+  [
+    /\b(?:booking|reservations?|hotel|property management) (?:software|systems?|programs?|tools?)\b/iu,
+    /\b(?:opera(?: cloud| pms)?|fidelio|protel|mews|cloudbeds|amadeus|sabre|galileo|opentable|resy)\b/iu,
+  ],
+  [
+    /\b(?:shop|e-?commerce) (?:software|systems?|platforms?|tools?)\b/iu,
+    /\b(?:shopify|magento|woocommerce|shopware|prestashop|bigcommerce)\b/iu,
+  ],
+  [
+    /\bproject management (?:software|systems?|programs?|tools?)\b|\bticket(?:ing)? (?:systems?|tools?)\b/iu,
+    /\b(?:jira|asana|trello|ms project|microsoft project|monday\.com|basecamp|servicenow|zendesk|primavera)\b/iu,
+  ],
+  [
+    /\b(?:patient|medical|health|clinical)(?: records?)? (?:software|systems?|programs?|tools?)\b|\behr\b|\belectronic (?:patient|health|medical) records?\b/iu,
+    /\b(?:epic|cerner|emis|systmone|meditech|allscripts|athenahealth|dentally)\b/iu,
+  ],
+  [
+    /\b(?:learning|teaching) (?:platforms?|software|systems?|tools?)\b/iu,
+    /\b(?:moodle|google classroom|canvas|blackboard|microsoft teams|articulate)\b/iu,
+  ],
+  [
+    /\bstatistic(?:s|al) (?:software|programs?|packages?|tools?)\b/iu,
+    /\b(?:spss|stata|sas|r|matlab|minitab|jmp)\b/iu,
+  ],
+  [
+    /\boperating systems?\b/iu,
+    /\b(?:linux|unix|windows(?: server)?|macos|ubuntu|debian|red hat|android|ios)\b/iu,
+  ],
+  [
     /\bcad\b/iu,
     /\b(?:autocad|solidworks|catia|revit|inventor|creo|sketchup|archicad|fusion 360|rhino)\b/iu,
   ],

@@ -1,3 +1,6 @@
+import { plainForm } from './irregular-forms';
+import { IDEAS } from './word-ideas';
+
 /** What compares words of a question with words of a resume: stems, and words of work that mean the same. */
 
 const WORD =
@@ -18,175 +21,14 @@ const EMPTY_WORDS: ReadonlySet<string> = new Set(
   look looks looked looking after big large small wide great new old former employer employers company companies firm firms us together day daily
   hold holds held own owns possess made make makes took take part been through his's tells information info details detail
   shown shows showed industry industries sector sectors field area areas somewhere under do's come came coming go goes went gone
+  project projects role roles workplace allowed larger bigger smaller larger become became recent recently further
   used to lot bit ever's need needs want wants could've used's`.split(/\s+/),
 );
-
-/** Words of work that stand for each other in questions and resumes; each line is one idea. */
-const IDEAS: readonly string[] = [
-  'lead led leader leads leadership head headed manage managed manager manages management supervise supervised supervisor supervision direct directed oversee oversaw charge ran employ employs',
-  'team staff colleagues crew employees report reports subordinates people',
-  'train trained trains training teach taught teaches teacher teaching coach coached coaches coaching mentor mentors mentored mentoring instruct instructed apprentice apprentices junior juniors',
-  'hire hired hires hiring recruit recruited recruits recruitment recruiting interview interviewed interviewing',
-  'save saved saving cut reduce reduced reduces reduction lower lowered money cost costs bill expense expenses spend spending',
-  'improve improved improves improvement increase increased raise raised grow grew optimise optimised optimize optimized better faster speed reduced achieve achieved achievement',
-  'fast faster quick quicker speed performance slow',
-  'build built builds develop developed develops development create created design designed designs implement implemented make made introduce introduced construct',
-  'launch launched release released introduced market rollout',
-  'product products line range',
-  'write wrote written writes author authored document documented documentation protocol protocols guideline guidelines handbook handbooks manual procedure procedures policy policies standard standards',
-  'attrition turnover churn fluctuation',
-  'trainee trainees graduate graduates intern interns internship internships apprentice apprentices apprenticeship placement placements cadet cadets student students',
-  'scheme schemes programme programmes program programs initiative initiatives',
-  'onboarding induction orientation newcomer newcomers joiner joiners starter starters new beginner beginners',
-  'digitise digitised digitize digitized digital digitalisation online electronic paperless automated',
-  'recruit recruiting hire hired hiring staffing talent',
-  'town city place country region',
-  'finances finance financial budget accounts bookkeeping accounting',
-  'debug debugging troubleshoot diagnose diagnosed diagnosis fault faults breakdown breakdowns repair',
-  'commission commissioned commissioning install installed installs installation installations fit fitted fits put mount mounted',
-  'call calls callout call-out on-call standby emergency breakdown breakdowns rota',
-  'monolith microservices microservice services decompose decomposed split splits break broke broken',
-  'review reviews reviewed reviewing assess assessed assesses evaluate evaluated appraisal feedback',
-  'deliver delivered deliver delivery ship shipped release released launch launched',
-  'measure measured measures monitor monitored monitoring track tracked kpi kpis metrics',
-  'lesson lessons class classes course courses workshop workshops seminar seminars training lecture lectures',
-  'exam exams examination grade grades results marks qualification gcse',
-  'mediate mediation mediated conflict conflicts dispute disputes grievance grievances',
-  'counsel counselled advise advised advises advice consult consulted consulting consultant',
-  'care cared cares caring nurse nursed nursing attend attended treat treated treats treatment',
-  'medicine medicines medication drug drugs prescribe prescribes prescriber prescription prescriptions',
-  'wound wounds dressing dressings ulcer ulcers',
-  'surgery surgical operation operations theatre',
-  'allergy allergies intolerance intolerances coeliac gluten vegan vegetarian diet dietary special',
-  'banquet banquets event events wedding weddings catering cater catered function functions party parties',
-  'waste leftovers sustainability sustainable recycling environment environmental',
-  'brigade kitchen crew team',
-  'haulier hauliers carrier carriers forwarder forwarders freight shipping transport',
-  'price prices rate rates fee fees cost costs',
-  'truck trucks lorry lorries van vans vehicle vehicles fleet loads',
-  'picker pickers picking packing warehouse',
-  'customs duty duties import export clearance',
-  'pay salary payroll wages wage',
-  'close closing month-end year-end accounts statements reporting',
-  'fraud error errors irregularity irregularities mistake mistakes discrepancy double',
-  'discover discovered find found finds uncover uncovered detect detected spot spotted identify identified',
-  'board directors director executive executives senior management leadership committee stakeholders',
-  'reliability reliable uptime availability stability outage outages',
-  'latency response speed performance throughput',
-  'standard standards ifrs gaap iso norm norms compliance',
-  'secure security compliance compliant gdpr privacy protection pci',
-  'contest contests competition competitions tournament tournaments olympiad championship prize',
-  'refugee refugees migrants asylum',
-  'club clubs society societies association group',
-  'contribute contributed contributor contribution maintain maintainer open-source open',
-  'programming code codes coded coding program developer development python java javascript php script',
-  'bargain bargained negotiate negotiated negotiates haggle haggled',
-  'bundle bundled bundling consolidate consolidated combine combined merge merged',
-  'scanner scanners barcode handheld device devices',
-  'renew renewed refurbish refurbished renovate renovated restore restored rewire rewired',
-  'grow grew growth expand expanded expansion increase increased scale scaled',
-  'shrink reduce reduced lower lowered decrease decreased drop dropped fall fell halve halved cut down less fewer',
-  'satisfaction satisfied happy happiness nps rating ratings score scores reviews',
-  'contact contacts call calls meet meets met liaise liaised deal',
-  'patient patients client clients resident residents customer customers guest guests passenger passengers',
-  'turnover sales revenue revenues income',
-  'choose chose chosen select selected selects selection pick',
-  'estimate estimates quotation quotations tender tenders offer offers',
-  'award awards awarded prize prizes won win wins winner winning medal honour honours honor honors finalist best nominated recognition',
-  'buy bought buys purchase purchased purchasing procure procured procurement order ordered orders material materials',
-  'supplier suppliers vendor vendors',
-  'price prices priced pricing quote quoted quotes quotation quotations estimate estimates estimated bid bids tender tenders',
-  'customer customers client clients guest guests user users',
-  'patient patients',
-  'family families relative relatives parents',
-  'move moved moving relocate relocated relocating relocation migrate migrated migration transfer transferred',
-  'licence license licences licenses licensed certificate certificates certification certifications certified accredited registration registered',
-  'car cars vehicle vehicles van automobile',
-  'drive driving driver drives drove',
-  'volunteer volunteered voluntary volunteering charity community unpaid',
-  'hazardous dangerous hazard hazards solvent solvents chemical chemicals toxic',
-  'ship ships vessel vessels ferry ferries boat boats cruise sea maritime',
-  'nervous anxious afraid calm calms reassure reassures',
-  'historic historical heritage listed old restored restoration renovate renovated',
-  'self-employed freelance freelancer founder owner entrepreneur business',
-  'hobby hobbies interest interests free-time leisure plays play sport sports',
-  'test tests tested testing inspect inspected inspection check checked checks qa',
-  'fix fixed repair repaired repairs maintain maintained maintains maintenance',
-  'sell sold sells sale sales selling',
-  'speak speaks spoke present presented presentation talk talked talking talks explain explained communicate communicated communication',
-  'budget budgets financial finances finance',
-  'law legal labour employment',
-  'television tv film video spot spots',
-  'e-mail email newsletter mailing',
-  'advertise advertised advertising advertisement campaign campaigns ads',
-  'social instagram facebook tiktok twitter linkedin',
-  'school schools pupil pupils classroom',
-  'software application applications app apps system systems',
-  'incident incidents outage outages on-call postmortem postmortems emergency emergencies failure failures',
-  'cook cooked cooks cooking chef kitchen',
-  'remote home-office telework',
-  'automate automated automates automation script scripts scripting',
-  'night nights shift shifts early morning late',
-  'negotiate negotiated negotiates negotiation negotiations bargain contract contracts',
-  'food meal meals kitchen menu hygiene haccp',
-  'safety safe secure security rules rule hygiene haccp',
-  'audit audits audited auditor auditors compliance',
-  'support supported supports help helped helpdesk',
-  'research publication publications published paper papers journal',
-  'abroad overseas international foreign',
-  'organise organised organises organising organize organized arrange arranged plan planned plans planning coordinate coordinated set host hosted hosting',
-  'event events fair fairs conference conferences exhibition exhibitions workshop workshops party festival',
-  'parent parents mother mothers father fathers mum dad families',
-  'schedule schedules scheduling scheduled rota rotas roster rosters timetable timetables shifts plan plans planned planning',
-  'onboard onboarded onboarding induct inducted induction starter starters newcomer newcomers ropes train trained',
-  'error errors mistake mistakes defect defects fault faults bug bugs complaint complaints',
-  'technology technologies technical digital tool tools device devices scanner scanners system systems software erp equipment',
-  'pupil pupils student students child children learner learners kids class classes',
-  'disability dyslexia autism needs inclusion special sen',
-  'deputise deputised deputize cover covered covers stand stands substitute replaced acting',
-  'tax taxes vat hmrc duty levy',
-  'overdue late unpaid debt debts debtors arrears collection chased payers',
-  'promote promoted promotion rise rose advanced became later then senior',
-  'cold freeze freezer frozen chilled refrigerated ice',
-  'close closes closed closing closings books ledger ledgers month-end year-end accounts',
-  'executive executives board management directors committee leadership',
-  'boss superior supervisor director answers reports reported',
-  'rollout migration implementation introduce introduced replaced replace deploy deployed deployment switch changeover go-live',
-  'bring brought introduce introduced start started begin began establish established found founded set',
-  'invoice invoices bill bills billing',
-  'meet met meets meeting meetings see talk discuss communicate communicated liaise liaised contact',
-  'problem problems issue issues trouble troubleshoot troubleshooting solve solved resolved resolve',
-  'data analysis analyse analysed analyze analyzed report reports reporting statistics figures metrics numbers',
-  'website websites web site internet online',
-  'healthcare health',
-  'healthcare hospital hospitals clinic clinics medical patient patients',
-  'hardware electronics circuits',
-  'union unions works-council',
-  'doctor doctors physician physicians medical clinic clinical hospital',
-  'elderly old senior seniors residents resident geriatric care home',
-  'clean cleaned cleaning tidy hygiene',
-  'stock inventory warehouse storage store stores goods',
-  'machine machines machinery plant equipment tractor crane forklift operate operated',
-  'factory factories production manufacturing manufacture assembly',
-  'export import customs shipping freight transport transported logistics',
-  'law legal lawyer lawyers court litigation contracts',
-  'complaint complaints unhappy angry upset dissatisfied dispute disputes conflict conflicts difficult',
-  'deadline deadlines pressure stress busy emergencies',
-  'travel travelled travelling trips abroad field',
-  'cash till payment payments money takings',
-  'design designed designs draw drew drawings sketch layout',
-  'photo photos photography camera film video',
-  'strategy strategic planning roadmap vision',
-  'quality standard standards iso audit inspection',
-  'environment environmental green sustainability sustainable recycling climate energy',
-  'startup start-up founder founded',
-  'degree degrees diploma bachelor master university college studied',
-];
 
 /** Endings, longest first; what is left has at least three letters. */
 const ENDINGS = [
   'ations', 'ation', 'ating', 'ators', 'ments', 'ment', 'nesses', 'ness', 'ingly', 'edly', 'ator', 'ated', 'ates', 'ate', 'ings', 'ing', 'ives', 'ions',
-  'ers', 'ies', 'ied', 'ive', 'ion',
+  'iers', 'iest', 'ier', 'ers', 'ies', 'ied', 'ive', 'ion',
   'ors', 'er', 'or', 'ed', 'es', 'ly', 's', 'e', 'y',
 ] as const; // prettier-ignore
 
@@ -200,7 +42,7 @@ export function fold(text: string): string {
 
 /** A short form that inflections of a word share; not a word itself. */
 export function stem(word: string): string {
-  const plain = fold(word).replace(/'s$|'$/, '');
+  const plain = plainForm(fold(word).replace(/'s$|'$/, ''));
   if (plain.length <= 3 || /\d/.test(plain)) {
     return plain;
   }
@@ -258,7 +100,8 @@ export function termsOf(question: string, ignored: readonly string[] = []): read
     if (isEmpty || key.length < 2 || skipped.has(key) || terms.has(key)) {
       continue;
     }
-    const isName = start > 0 && /^\p{Lu}|\d/u.test(word);
+    // The first word has a capital of its own only when there is another inside: "SAP", "TikTok".
+    const isName = (start > 0 ? /^\p{Lu}|\d/u : /^\P{Lu}*\p{Lu}.*\p{Lu}|\d/u).test(word);
     const isThing = !IDEAS_OF.has(key);
     const weight = isName ? NAME_WEIGHT : isThing ? THING_WEIGHT : 1;
     terms.set(key, { word, stem: key, weight, isName, isThing });

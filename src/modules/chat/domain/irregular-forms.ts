@@ -1,0 +1,55 @@
+/** Verbs of work whose forms share no stem: the plain form first. */
+const FORMS: readonly string[] = [
+  'begin began begun',
+  'break broke broken',
+  'bring brought',
+  'build built',
+  'buy bought',
+  'catch caught',
+  'choose chose chosen',
+  'deal dealt',
+  'draw drew drawn',
+  'drive drove driven',
+  'feed fed',
+  'find found',
+  'fly flew flown',
+  'give gave given',
+  'grow grew grown',
+  'hold held',
+  'keep kept',
+  'lead led',
+  'learn learnt',
+  'leave left',
+  'lend lent',
+  'make made',
+  'meet met',
+  'pay paid',
+  'ride rode ridden',
+  'run ran',
+  'say said',
+  'see saw seen',
+  'sell sold',
+  'send sent',
+  'sew sewn',
+  'show shown',
+  'sing sang sung',
+  'speak spoke spoken',
+  'spend spent',
+  'swim swam swum',
+  'take took taken',
+  'teach taught',
+  'throw threw thrown',
+  'weave wove woven',
+  'win won',
+  'write wrote written',
+];
+
+const PLAIN_OF: ReadonlyMap<string, string> = new Map(
+  FORMS.flatMap((line) => {
+    const [plain = '', ...others] = line.split(' ');
+    return others.map((other) => [other, plain] as const);
+  }),
+);
+
+/** "Driven" and "drove" are forms of "drive"; any other word is its own plain form. */
+export const plainForm = (word: string): string => PLAIN_OF.get(word) ?? word;
