@@ -114,7 +114,7 @@ describe('the console', () => {
     await page.locator('.skill-row', { hasText: 'SAP' }).locator('mark').first().waitFor();
     await see('Missing, and what each alone would change');
     await page.getByLabel('Move to').selectOption('shortlisted');
-    await page.getByLabel('Reason').fill('Ran a site of this size');
+    await page.getByLabel('Reason', { exact: true }).fill('Ran a site of this size');
     await press('Keep the decision');
     const history = page.locator('.history');
     await history.getByText('New → Shortlisted').waitFor();
@@ -216,7 +216,8 @@ describe('the console', () => {
     await page.getByLabel('Select Ann Ferro').check();
     await page.getByLabel('Move to').selectOption('hired');
     await press('Move');
-    await see('Ann Ferro: that status cannot follow on theirs.');
+    await see('Ann Ferro: Nobody goes from Rejected straight to Hired.');
+    expect(await page.getByLabel('Select Ann Ferro').isChecked()).toBe(true);
 
     await page.getByLabel('Status').selectOption('rejected');
     await row('Cy Holt').waitFor({ state: 'detached' });
@@ -257,16 +258,95 @@ describe('the console', () => {
     expect(await focusedId()).toBe('field-company_name');
   });
 
-  it('asks for a reason where coming back needs one', async () => {
-    const { us, jobId } = await openRanking(people('Ann Ferro'));
-    const resumeId = (await us.api.get(`/jobs/${jobId}/candidates`)).body.data[0].resume_id;
-    const path = `/jobs/${jobId}/candidates/${resumeId}`;
-    expectStatus(await us.api.patch(path, { status: 'rejected' }), 200);
+  it('rejects with one of the company’s reasons, and takes it back with words', async () => {
+    const { us } = await openRanking(people('Ann Ferro'));
+    const addReason = (name: string) => us.api.post('/rejection-reasons', { name });
+    expectStatus(await addReason('Too far away'), 201);
+    const retired = expectStatus(await addReason('Retired reason'), 201).body.id;
+    await us.api.patch(`/rejection-reasons/${retired}`, { is_active: false });
     await follow('Ann Ferro');
+    const reason = page.getByLabel('Reason to reject');
+    await page.getByLabel('Move to').waitFor();
+    expect(await reason.isVisible()).toBe(false);
+    await page.getByLabel('Move to').selectOption('rejected');
+    expect(await reason.locator('option').allTextContents()).toEqual([
+      'None of these',
+      'Too far away',
+    ]);
+    await reason.selectOption('Too far away');
+    await page.getByLabel('Reason', { exact: true }).fill('Lives in another country');
+    await press('Keep the decision');
+    const history = page.locator('.history');
+    await history.getByText('Too far away · Lives in another country').waitFor();
+
+    const why = page.getByLabel('Why it is taken back');
     await page.getByLabel('Move to').selectOption('reviewing');
     await press('Keep the decision');
-    await page.locator('#field-reason-error', { hasText: 'reason' }).waitFor();
+    await page.locator('#field-reason-error', { hasText: /\w/ }).waitFor();
     expect(await focusedId()).toBe('field-reason');
+    await why.fill('Moves here in May');
+    await page.getByLabel('Move to').selectOption('hired');
+    await press('Keep the decision');
+    await page
+      .locator('#field-status-error', {
+        hasText:
+          'Nobody goes from Rejected straight to Hired. Possible: New, Reviewing, Shortlisted, Interviewing, Offered.',
+      })
+      .waitFor();
+    await page.getByLabel('Move to').selectOption('reviewing');
+    await press('Keep the decision');
+    await history.getByText('Rejected → Reviewing').waitFor();
+    expect(await history.textContent()).toContain('Moves here in May');
+    expect(browser.complaints).toEqual([]);
+  });
+
+  it('rejects many with a reason, and keeps selected who needs words to come back', async () => {
+    const { us, jobId } = await openRanking(people('Ann Ferro', 'Bo Garvin'));
+    expectStatus(await us.api.post('/rejection-reasons', { name: 'Too far away' }), 201);
+    await page.reload();
+    await logIn(us);
+    await page.getByLabel('Select Ann Ferro').check();
+    await page.getByLabel('Move to').selectOption('rejected');
+    await page.getByLabel('Reason to reject').selectOption('Too far away');
+    await press('Move');
+    await see('1 candidate moved to Rejected.');
+    const { resume_id: resumeId } = (await us.api.get(`/jobs/${jobId}/candidates?status=rejected`))
+      .body.data[0];
+    const { data } = (await us.api.get(`/jobs/${jobId}/candidates/${resumeId}/history`)).body;
+    expect(data[0].rejection_reason.name).toBe('Too far away');
+
+    await page.getByLabel('Select Ann Ferro').check();
+    await page.getByLabel('Select Bo Garvin').check();
+    await page.getByLabel('Move to').selectOption('reviewing');
+    await press('Move');
+    await see('1 candidate moved to Reviewing. 1 not moved.');
+    await see('Ann Ferro: Say why “Rejected” is taken back: this needs a reason.');
+    expect(await page.getByLabel('Select Bo Garvin').isChecked()).toBe(false);
+    await page.getByLabel('Reason, for your colleagues').fill('Moves here in May');
+    await press('Move');
+    await see(/^1 candidate moved to Reviewing\.$/);
+    expect(await page.locator('.candidate-row .badge').allTextContents()).toEqual([
+      'Reviewing',
+      'Reviewing',
+    ]);
+    expect(browser.complaints).toEqual([]);
+  });
+
+  it('offers no decision to interviewers', async () => {
+    const { us, jobId } = await openRanking(people('Ann Ferro'));
+    const interviewer = await app.join(us, 'interviewer');
+    const part = { role: 'interviewer' };
+    expectStatus(await us.api.send('PUT', `/jobs/${jobId}/team/${interviewer.userId}`, part), 200);
+    await press('Log out');
+    await logIn(interviewer);
+    await page.goto(`${app.url}/console/#/jobs/${jobId}`);
+    await page.getByLabel('Select Ann Ferro').check();
+    await see('1 selected');
+    expect(await page.getByLabel('Move to').count()).toBe(0);
+    await follow('Ann Ferro');
+    await heading('Notes');
+    expect(await page.getByRole('heading', { name: 'Decide' }).count()).toBe(0);
+    expect(browser.complaints).toEqual([]);
   });
 
   it('finds people across jobs and says why', async () => {

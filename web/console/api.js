@@ -70,6 +70,12 @@ export class Api {
     return this.#session.call('PATCH', `/jobs/${jobId}/candidates`, decision);
   }
 
+  /** The company's reasons to reject that are in use, by name. */
+  async rejectionReasons() {
+    const reasons = await this.#get('/rejection-reasons');
+    return reasons.filter(({ is_active: isActive }) => isActive);
+  }
+
   compare(jobId, resumeIds) {
     return this.#get(`/jobs/${jobId}/candidates/compare`, { resume_ids: resumeIds.join(',') });
   }

@@ -45,10 +45,10 @@ export function select(options, properties, value = '') {
 }
 
 /**
- * A form that does one thing at a time. What the server refuses is shown at the field that it names, else below;
- * `fieldOfCode` names the field of codes that are about one.
+ * A form that does one thing at a time. What the server refuses is shown at the field that it names, else below.
+ * `refusals` says of codes which field each is about, and its words for it from the problem's details.
  */
-export function form({ submit, act, fieldOfCode = {}, ...properties }, ...children) {
+export function form({ submit, act, refusals = {}, ...properties }, ...children) {
   const button = element('button', { type: 'submit' }, submit);
   const whole = element('p', { class: 'error', role: 'alert', data: { errorOf: '' } });
   const made = element(
@@ -67,7 +67,7 @@ export function form({ submit, act, fieldOfCode = {}, ...properties }, ...childr
     try {
       await act(Object.fromEntries(new FormData(made)), made);
     } catch (error) {
-      showErrors(made, error, fieldOfCode);
+      showErrors(made, error, refusals);
     } finally {
       button.disabled = false;
     }
@@ -94,13 +94,12 @@ function hasWhatIsRequired(of) {
   return wrong.length === 0;
 }
 
-function showErrors(of, error, fieldOfCode) {
-  const named = [
-    ...(error.errors ?? []),
-    ...(error.code in fieldOfCode
-      ? [{ field: fieldOfCode[error.code], message: error.message }]
-      : []),
-  ];
+function showErrors(of, error, refusals) {
+  const refusal = refusals[error.code];
+  const named =
+    refusal === undefined
+      ? (error.errors ?? [])
+      : [{ field: refusal.field, message: refusal.words(error.details) }];
   const unplaced = named.filter(({ field: name, message }) => !showAt(of, name, message));
   const words = unplaced.map(({ field: name, message }) => `${name} ${message}`);
   if (unplaced.length > 0 || named.length === 0) {

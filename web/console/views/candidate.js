@@ -1,5 +1,6 @@
 import { element, link } from '../elements.js';
 import { joined, nameOf, score, years } from '../format.js';
+import { mayDecide } from '../permissions.js';
 import { badge } from './candidate-row.js';
 import { decisionForm } from './decision-form.js';
 import { historyPanel } from './history.js';
@@ -9,15 +10,16 @@ import { contactOf, downloadButton, findResume } from './resume-parts.js';
 import { passagesPanel, scorePanel, skillsPanel, wordsPanel } from './reasons.js';
 
 /** One candidate of a job: the reasons of the score, the decision, what was decided and noted. */
-export async function candidateView({ api, params, signal, announce, refresh }) {
+export async function candidateView({ api, session, params, signal, announce, refresh }) {
   const [job, candidate] = await Promise.all([
     api.job(params.jobId),
     api.candidate(params.jobId, params.resumeId),
   ]);
-  const [resume, history, notes] = await Promise.all([
+  const [resume, history, notes, rejectionReasons] = await Promise.all([
     findResume(api, candidate.resume_id),
     api.history(job.id, candidate.resume_id),
     api.notes(candidate.candidate_id),
+    mayDecide(session.user) ? api.rejectionReasons() : null,
   ]);
   const decide = async (decision) => {
     await api.decide(job.id, candidate.resume_id, decision);
@@ -47,7 +49,9 @@ export async function candidateView({ api, params, signal, announce, refresh }) 
         element(
           'div',
           {},
-          decisionForm(candidate.status, decide),
+          rejectionReasons === null
+            ? null
+            : decisionForm({ current: candidate.status, rejectionReasons, decide }),
           resume === null ? null : filePanel(api, resume, announce),
           notesPanel({ api, job, candidate, notes, announce }),
           historyPanel(history),

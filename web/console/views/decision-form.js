@@ -1,38 +1,62 @@
-import { panel } from '../elements.js';
+import { element, panel } from '../elements.js';
 import { STATUSES } from '../format.js';
-import { field, form } from '../forms.js';
+import { form } from '../forms.js';
+import { MOVE_REFUSALS } from '../refusals.js';
+import { decisionFields, decisionOf } from './decision-fields.js';
+
+const ENDED = ['hired', 'rejected', 'withdrawn'];
 
 /** Moves a candidate to another status. */
-export function decisionForm(current, decide) {
+export function decisionForm({ current, rejectionReasons, decide }) {
   const others = Object.fromEntries(
     Object.entries(STATUSES).filter(([status]) => status !== current),
   );
-  const order = Object.keys(STATUSES);
-  const next = order[order.indexOf(current) + 1];
   return panel(
     'Decide',
     form(
       {
         submit: 'Keep the decision',
         class: 'stacked',
-        fieldOfCode: {
-          reason_required: 'reason',
-          transition_not_allowed: 'status',
-          job_closed: 'status',
-        },
-        act: ({ status, reason }) => decide(reason.trim() === '' ? { status } : { status, reason }),
+        refusals: MOVE_REFUSALS,
+        act: (entered) => decide(decisionOf(entered)),
       },
-      field('Move to', 'status', {
+      decisionFields({
         options: others,
-        // After the last step forward nothing suggests itself.
-        value: next === 'rejected' ? '' : next,
-        hint: 'Your company’s settings say whether the candidate gets an e-mail about it.',
+        value: nextOf(current),
+        rejectionReasons,
+        reason: {
+          ...wordsFor(current),
+          control: 'textarea',
+          rows: 2,
+          maxlength: 2000,
+        },
       }),
-      field('Reason', 'reason', {
-        control: 'textarea',
-        rows: 2,
-        hint: 'For your colleagues. It is kept with the decision and never mailed.',
-      }),
+      element(
+        'p',
+        { class: 'hint' },
+        'Your company’s settings say whether the candidate gets an e-mail about the new status.',
+      ),
     ),
   );
+}
+
+/** After the last step forward nothing suggests itself. */
+function nextOf(current) {
+  const order = Object.keys(STATUSES);
+  const next = order[order.indexOf(current) + 1];
+  return ENDED.includes(current) || next === 'rejected' ? '' : next;
+}
+
+/** A decision that was final is taken back with a reason only. */
+function wordsFor(current) {
+  return ENDED.includes(current)
+    ? {
+        label: 'Why it is taken back',
+        required: true,
+        hint: `“${STATUSES[current]}” was final, so your colleagues need a reason. It is never mailed.`,
+      }
+    : {
+        label: 'Reason',
+        hint: 'For your colleagues. It is kept with the decision and never mailed.',
+      };
 }

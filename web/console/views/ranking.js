@@ -1,5 +1,6 @@
 import { button, element, emptyState, fill, link } from '../elements.js';
 import { count } from '../format.js';
+import { mayDecide } from '../permissions.js';
 import { keepQuery } from '../router.js';
 import { candidateRow, showStatus } from './candidate-row.js';
 import { filterForm } from './candidate-filters.js';
@@ -9,8 +10,11 @@ import { poolButton } from './pool-button.js';
 import { selectionBar } from './selection-bar.js';
 
 /** The ranked candidates of a job: filtered, selected, moved and compared. */
-export async function rankingView({ api, params, query, signal, announce, refresh }) {
-  const job = await api.job(params.jobId);
+export async function rankingView({ api, session, params, query, signal, announce, refresh }) {
+  const [job, rejectionReasons] = await Promise.all([
+    api.job(params.jobId),
+    mayDecide(session.user) ? api.rejectionReasons() : null,
+  ]);
   const state = { filters: query, rows: new Map(), asked: 0 };
   const list = element('ol', { class: 'rows card ranking' });
   const end = element('div', { class: 'list-end' });
@@ -19,9 +23,9 @@ export async function rankingView({ api, params, query, signal, announce, refres
     api,
     job,
     announce,
+    rejectionReasons,
     onMoved: (results) =>
       results.forEach((result) => showStatus(state.rows.get(result.resume_id), result.status)),
-    onCleared: () => list.querySelectorAll('input:checked').forEach((box) => (box.checked = false)),
   });
 
   /** The answers of filters that were changed meanwhile are dropped. */
