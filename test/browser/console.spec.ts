@@ -232,6 +232,24 @@ describe('the console', () => {
     expect(browser.complaints).toEqual([]);
   });
 
+  it('tells people apart whose name was not found', async () => {
+    const { us, jobId } = await openRanking(people('Ann Ferro'));
+    for (const name of ['first.txt', 'second.txt']) {
+      const text = Buffer.from(`Experience with SAP, as told in the ${name} of two.\n`);
+      expectStatus(await us.api.upload(text, { jobId, name }), 201);
+    }
+    await page.reload();
+    await logIn(us);
+    await page.getByLabel('Select No name · first.txt').check();
+    await page.getByLabel('Select No name · second.txt').check();
+    await follow('Compare');
+    await page.getByRole('columnheader', { name: /first\.txt/ }).waitFor();
+    await follow('No name · second.txt');
+    await heading('No name · second.txt');
+    await follow('Read it here');
+    await heading('No name · second.txt');
+  });
+
   it('goes on in a long list where the last page ended', async () => {
     await openRanking(people(...Array.from({ length: 27 }, (_, n) => `Person${n} Number${n}`)));
     await see('25 of 27 candidates');

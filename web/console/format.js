@@ -56,8 +56,9 @@ export const years = (value) =>
 export const count = (amount, one, many = `${one}s`) =>
   `${numberFormat.format(amount)} ${amount === 1 ? one : many}`;
 
-/** Whoever's name could not be read still has something to be called. */
-export const nameOf = ({ candidate_name: name }) => name ?? 'Name not found';
+/** Whoever's name could not be read is called by the headline and the file of the resume, as far as they are told. */
+export const nameOf = ({ candidate_name: name, headline = null, file_name: fileName = null }) =>
+  name ?? joined('No name', headline, fileName);
 
 /** The parts that there are, with a dot between them. */
 export const joined = (...parts) =>

@@ -11,21 +11,19 @@ export async function resumeView({ api, params, announce }) {
     api.notes(resume.candidate_id),
   ]);
   const { profile } = resume;
+  const { headline } = profile.personal_info;
+  const name = nameOf({ ...resume, headline });
   return {
-    title: nameOf(resume),
+    title: name,
     content: element(
       'div',
       {},
       element('nav', { class: 'crumbs', 'aria-label': 'You are here' }, link('#/search', 'Search')),
-      element('h1', {}, nameOf(resume)),
+      element('h1', {}, name),
       element(
         'p',
         { class: 'meta' },
-        joined(
-          profile.personal_info.headline,
-          profile.personal_info.location,
-          years(resume.years_of_experience),
-        ),
+        joined(headline, profile.personal_info.location, years(resume.years_of_experience)),
       ),
       element(
         'div',
