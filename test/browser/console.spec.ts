@@ -43,6 +43,21 @@ async function logIn({ email, password }: { email: string; password: string }): 
   await press('Log in');
 }
 
+/** The next question who is logged in finds the access token expired. */
+async function expireAccessToken(tab: Page): Promise<void> {
+  const problem = { code: 'token_expired', detail: 'The access token has expired.' };
+  await tab.route(
+    '**/api/v1/auth/me',
+    (route) =>
+      route.fulfill({
+        status: 401,
+        contentType: 'application/problem+json',
+        body: JSON.stringify(problem),
+      }),
+    { times: 1 },
+  );
+}
+
 /** A company with a job and candidates, and its page of ranked candidates. */
 async function openRanking(
   resumes: readonly Buffer[],
@@ -239,7 +254,6 @@ describe('the console', () => {
       expectStatus(await us.api.upload(text, { jobId, name }), 201);
     }
     await page.reload();
-    await logIn(us);
     await page.getByLabel('Select No name · first.txt').check();
     await page.getByLabel('Select No name · second.txt').check();
     await follow('Compare');
@@ -322,7 +336,6 @@ describe('the console', () => {
     const { us, jobId } = await openRanking(people('Ann Ferro', 'Bo Garvin'));
     expectStatus(await us.api.post('/rejection-reasons', { name: 'Too far away' }), 201);
     await page.reload();
-    await logIn(us);
     await page.getByLabel('Select Ann Ferro').check();
     await page.getByLabel('Move to').selectOption('rejected');
     await page.getByLabel('Reason to reject').selectOption('Too far away');
@@ -404,6 +417,81 @@ describe('the console', () => {
     await logIn(us);
     await heading('What candidates are compared with');
     expect(page.url()).toContain(`/jobs/${jobId}/text`);
+
+    // The server ends it between one page and the next.
+    const ended = page.waitForResponse('**/api/v1/auth/me');
+    await us.api.post('/auth/change-password', {
+      current_password: us.password,
+      new_password: 'another horse battery',
+    });
+    await page.reload();
+    expect((await ended).status()).toBe(401);
+    await see('Your session has ended. Log in again.');
+    await page.reload();
+    await heading('Log in');
+    expect(await page.getByText('Your session has ended').count()).toBe(0);
+  });
+
+  it('goes on after a reload, also when the access token has expired by then', async () => {
+    await openRanking(people('Ann Ferro'));
+    await follow('Ann Ferro');
+    await heading('What the score is made of');
+    expect(await page.evaluate('sessionStorage.length')).toBe(0);
+    await page.reload();
+    await heading('What the score is made of');
+    expect(await page.evaluate('sessionStorage.length')).toBe(0);
+    await see('Robin Example');
+
+    await expireAccessToken(page);
+    await page.reload();
+    await heading('What the score is made of');
+    await page.goto(`${app.url}/chat/`);
+    await page.goBack();
+    await heading('What the score is made of');
+    // A page that the browser kept aside while another was shown.
+    await page.evaluate(`
+      dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    `);
+    await page.waitForLoadState();
+    await heading('What the score is made of');
+    expect(await page.evaluate('sessionStorage.length')).toBe(0);
+
+    await press('Log out');
+    await page.reload();
+    await heading('Log in');
+    expect(browser.complaints).toEqual([]);
+  });
+
+  it('keeps a login that the server cannot be asked about, and asks again', async () => {
+    await openRanking(people('Ann Ferro'));
+    await page.route('**/api/v1/auth/me', (route) => route.abort());
+    await page.reload();
+    await heading('That did not work');
+    await page.reload();
+    await heading('That did not work');
+    await page.unroute('**/api/v1/auth/me');
+    await press('Try again');
+    await page.locator('.candidate-row', { hasText: 'Ann Ferro' }).waitFor();
+  });
+
+  it('does not end the login of a tab from which another was opened', async () => {
+    const { us } = await openRanking(people('Ann Ferro'));
+    const opened = page.waitForEvent('popup');
+    // A window that is opened by a page begins with a copy of its storage.
+    await page.evaluate('window.open(location.href)');
+    const first = page;
+    const second = await opened;
+    page = second;
+    await heading('Log in');
+    await logIn(us);
+    for (const tab of [first, second, first, second]) {
+      await expireAccessToken(tab);
+      await tab.reload();
+      await tab.locator('.candidate-row', { hasText: 'Ann Ferro' }).waitFor();
+    }
+    page = first;
+    await second.close();
   });
 
   it('works by keyboard and tells where one is', async () => {
