@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Role } from '../../src/common/http';
 import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../support/app';
 import { TestBrowser } from '../support/browser';
 import { PDF_MIME, resumePdf, textResume } from '../support/documents';
@@ -73,6 +74,13 @@ async function openRanking(
   await page.goto(`${app.url}/console/#/jobs/${jobId}`);
   await page.locator('.candidate-row').first().waitFor();
   return { us, jobId };
+}
+
+/** The id of somebody of the company, by a name of their own. */
+async function colleague(us: TestCompany, role: Role, name: string): Promise<string> {
+  const { userId } = await app.join(us, role);
+  expectStatus(await us.api.patch(`/users/${userId}`, { full_name: name }), 200);
+  return userId;
 }
 
 const people = (...names: readonly string[]): Buffer[] =>
@@ -360,6 +368,63 @@ describe('the console', () => {
       'Reviewing',
       'Reviewing',
     ]);
+    expect(browser.complaints).toEqual([]);
+  });
+
+  it('moves candidates to the stages that a job has, and out of them', async () => {
+    const { us, jobId } = await openRanking(people('Ann Ferro', 'Bo Garvin'));
+    for (const [name, status] of [
+      ['Phone screen', 'interviewing'],
+      ['Panel', 'interviewing'],
+    ]) {
+      expectStatus(await us.api.post(`/jobs/${jobId}/stages`, { name, status }), 201);
+    }
+    await page.reload();
+    await page.getByLabel('Select Ann Ferro').check();
+    await page.getByLabel('Select Bo Garvin').check();
+    await page.getByLabel('Move to').selectOption('Interviewing: Phone screen');
+    await press('Move');
+    await see('2 candidates moved to Interviewing: Phone screen.');
+    const standing = page.locator('.candidate-row .standing');
+    expect(await standing.allTextContents()).toEqual(Array(2).fill('InterviewingPhone screen'));
+
+    await follow('Ann Ferro');
+    const move = page.getByLabel('Move to');
+    await move.waitFor();
+    expect(await move.locator('option').allTextContents()).not.toContain(
+      'Interviewing: Phone screen',
+    );
+    await move.selectOption('Interviewing: Panel');
+    await press('Keep the decision');
+    await page.locator('.history').getByText('Phone screen → Panel').waitFor();
+    await move.selectOption({ label: 'Interviewing' });
+    await press('Keep the decision');
+    await page.locator('.history').getByText('Panel → Interviewing').waitFor();
+
+    await page.goBack();
+    await page.getByLabel('Stage').selectOption('Phone screen');
+    await page.locator('.candidate-row', { hasText: 'Ann Ferro' }).waitFor({ state: 'detached' });
+    await page.locator('.candidate-row', { hasText: 'Bo Garvin' }).waitFor();
+    expect(browser.complaints).toEqual([]);
+  });
+
+  it('mentions colleagues in a note, who see the job', async () => {
+    const { us, jobId } = await openRanking(people('Ann Ferro'));
+    const onTeam = await colleague(us, 'interviewer', 'Ines Team');
+    await colleague(us, 'interviewer', 'Otto Elsewhere');
+    await colleague(us, 'recruiter', 'Rosa Recruiter');
+    const part = { role: 'interviewer' };
+    expectStatus(await us.api.send('PUT', `/jobs/${jobId}/team/${onTeam}`, part), 200);
+    await follow('Ann Ferro');
+    await page.getByText('Mention colleagues').click();
+    const boxes = page.getByRole('group', { name: 'Mention colleagues' });
+    expect(await boxes.locator('label').allTextContents()).toEqual(['Ines Team', 'Rosa Recruiter']);
+    await boxes.getByLabel('Ines Team').check();
+    await page.getByLabel('New note').fill('Please look at the SAP years');
+    await press('Add the note');
+    await page.locator('.notes', { hasText: 'For Ines Team' }).waitFor();
+    await page.reload();
+    await page.locator('.notes', { hasText: 'For Ines Team' }).waitFor();
     expect(browser.complaints).toEqual([]);
   });
 

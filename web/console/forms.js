@@ -44,6 +44,29 @@ export function select(options, properties, value = '') {
   );
 }
 
+/** Any number of what there is, as boxes; `options` is {value: text}. */
+export function choices(legend, name, options, { hint = null } = {}) {
+  return element(
+    'details',
+    { class: 'choices' },
+    element('summary', {}, legend),
+    element(
+      'fieldset',
+      { 'aria-label': legend },
+      Object.entries(options).map(([value, text]) =>
+        element(
+          'label',
+          { class: 'check' },
+          element('input', { type: 'checkbox', name, value }),
+          text,
+        ),
+      ),
+    ),
+    hint === null ? null : element('p', { class: 'hint' }, hint),
+    element('p', { class: 'error', data: { errorOf: name } }),
+  );
+}
+
 /**
  * A form that does one thing at a time. What the server refuses is shown at the field that it names, else below.
  * `refusals` says of codes which field each is about, and its words for it from the problem's details.
@@ -116,7 +139,11 @@ function showAt(of, name, message) {
   if (place === undefined) {
     return false;
   }
-  of.elements.namedItem(place.dataset.errorOf).setAttribute('aria-invalid', 'true');
+  place.closest('details')?.setAttribute('open', '');
+  // Boxes of one name are many controls.
+  [...of.elements]
+    .find((control) => control.name === place.dataset.errorOf)
+    .setAttribute('aria-invalid', 'true');
   place.textContent = `${message.charAt(0).toUpperCase()}${message.slice(1)}`;
   return true;
 }

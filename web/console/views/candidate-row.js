@@ -36,18 +36,22 @@ export function candidateRow(job, candidate, selection) {
       element('span', { class: 'figure strong' }, score(candidate.match_score)),
       bar(candidate.match_score),
     ),
-    badge(candidate.status),
+    standing(candidate),
   );
 }
 
-export function badge(status) {
-  return element('span', { class: 'badge', data: { status } }, STATUSES[status]);
+/** The status of a candidate, with the stage of the job if they are in one. */
+export function standing({ status, stage }) {
+  return element(
+    'div',
+    { class: 'standing' },
+    element('span', { class: 'badge', data: { status } }, STATUSES[status]),
+    stage === null ? null : element('span', { class: 'meta' }, stage.name),
+  );
 }
 
-export function showStatus(row, status) {
-  if (status !== null) {
-    row?.querySelector('.badge').replaceWith(badge(status));
-  }
+export function showStanding(row, candidate) {
+  row?.querySelector('.standing').replaceWith(standing(candidate));
 }
 
 function reasonOf({ key_strengths: strengths, matched_skills: matched }) {

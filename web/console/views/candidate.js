@@ -1,7 +1,8 @@
+import { colleaguesOf } from '../colleagues.js';
 import { element, link } from '../elements.js';
 import { joined, nameOf, score, years } from '../format.js';
 import { mayDecide } from '../permissions.js';
-import { badge } from './candidate-row.js';
+import { standing } from './candidate-row.js';
 import { decisionForm } from './decision-form.js';
 import { historyPanel } from './history.js';
 import { crumbsTo } from './job-frame.js';
@@ -11,15 +12,18 @@ import { passagesPanel, scorePanel, skillsPanel, wordsPanel } from './reasons.js
 
 /** One candidate of a job: the reasons of the score, the decision, what was decided and noted. */
 export async function candidateView({ api, session, params, signal, announce, refresh }) {
+  const { user } = session;
   const [job, candidate] = await Promise.all([
     api.job(params.jobId),
     api.candidate(params.jobId, params.resumeId),
   ]);
-  const [resume, history, notes, rejectionReasons] = await Promise.all([
+  const [resume, history, notes, colleagues, stages, rejectionReasons] = await Promise.all([
     findResume(api, candidate.resume_id),
     api.history(job.id, candidate.resume_id),
     api.notes(candidate.candidate_id),
-    mayDecide(session.user) ? api.rejectionReasons() : null,
+    colleaguesOf(api, user, job),
+    api.stages(job.id),
+    mayDecide(user) ? api.rejectionReasons() : null,
   ]);
   const decide = async (decision) => {
     await api.decide(job.id, candidate.resume_id, decision);
@@ -51,9 +55,9 @@ export async function candidateView({ api, session, params, signal, announce, re
           {},
           rejectionReasons === null
             ? null
-            : decisionForm({ current: candidate.status, rejectionReasons, decide }),
+            : decisionForm({ candidate, stages, rejectionReasons, decide }),
           resume === null ? null : filePanel(api, resume, announce),
-          notesPanel({ api, job, candidate, notes, announce }),
+          notesPanel({ api, user, job, candidate, notes, colleagues, announce }),
           historyPanel(history),
         ),
       ),
@@ -79,7 +83,7 @@ function head(candidate, resume) {
         ),
       ),
     ),
-    badge(candidate.status),
+    standing(candidate),
     element(
       'p',
       { class: 'big-score' },

@@ -1,10 +1,10 @@
 import { field } from '../forms.js';
 
 /**
- * What a decision says: where to, the company's reason when that is a rejection, and words of one's own.
+ * What a decision says: to which of the `places`, the company's reason when that is a rejection, and words of one's own.
  * `reason` has the label and the properties of the last.
  */
-export function decisionFields({ options, value, rejectionReasons, reason }) {
+export function decisionFields({ places, value, rejectionReasons, reason }) {
   const rejection = field('Reason to reject', 'rejection_reason_id', {
     options: {
       '': 'None of these',
@@ -17,7 +17,7 @@ export function decisionFields({ options, value, rejectionReasons, reason }) {
   const { label, ...properties } = reason;
   const fields = [
     field('Move to', 'status', {
-      options,
+      options: Object.fromEntries(places.map(({ key, text }) => [key, text])),
       value,
       on: { change: ({ currentTarget }) => showFor(currentTarget.value) },
     }),
@@ -28,10 +28,11 @@ export function decisionFields({ options, value, rejectionReasons, reason }) {
   return fields;
 }
 
-/** The decision that was entered, as the API takes it. */
-export function decisionOf({ status, rejection_reason_id: rejection, reason }) {
+/** The decision that was entered, as the API takes it: to a status, or to a stage. */
+export function decisionOf({ status: key, rejection_reason_id: rejection, reason }, places) {
+  const { status, stage } = places.find((place) => place.key === key);
   return {
-    status,
+    ...(stage === null ? { status } : { stage_id: stage.id }),
     ...(reason.trim() === '' ? {} : { reason }),
     ...(status === 'rejected' && rejection !== '' ? { rejection_reason_id: rejection } : {}),
   };

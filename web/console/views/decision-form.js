@@ -1,16 +1,17 @@
 import { element, panel } from '../elements.js';
 import { STATUSES } from '../format.js';
 import { form } from '../forms.js';
+import { placesOf } from '../places.js';
 import { MOVE_REFUSALS } from '../refusals.js';
 import { decisionFields, decisionOf } from './decision-fields.js';
 
 const ENDED = ['hired', 'rejected', 'withdrawn'];
 
-/** Moves a candidate to another status. */
-export function decisionForm({ current, rejectionReasons, decide }) {
-  const others = Object.fromEntries(
-    Object.entries(STATUSES).filter(([status]) => status !== current),
-  );
+/** Moves a candidate to another status or stage. */
+export function decisionForm({ candidate, stages, rejectionReasons, decide }) {
+  const { status: current, stage } = candidate;
+  const here = stage?.id ?? current;
+  const places = placesOf(stages).filter(({ key }) => key !== here);
   return panel(
     'Decide',
     form(
@@ -18,10 +19,14 @@ export function decisionForm({ current, rejectionReasons, decide }) {
         submit: 'Keep the decision',
         class: 'stacked',
         refusals: MOVE_REFUSALS,
-        act: (entered) => decide(decisionOf(entered)),
+        act: (entered) => {
+          const decision = decisionOf(entered, places);
+          // The same status again means out of the stage.
+          return decide(decision.status === current ? outOfStage(decision) : decision);
+        },
       },
       decisionFields({
-        options: others,
+        places,
         value: nextOf(current),
         rejectionReasons,
         reason: {
@@ -39,6 +44,8 @@ export function decisionForm({ current, rejectionReasons, decide }) {
     ),
   );
 }
+
+const outOfStage = ({ reason = null }) => ({ stage_id: null, reason });
 
 /** After the last step forward nothing suggests itself. */
 function nextOf(current) {

@@ -2,7 +2,7 @@ import { button, element, emptyState, fill, link } from '../elements.js';
 import { count } from '../format.js';
 import { mayDecide } from '../permissions.js';
 import { keepQuery } from '../router.js';
-import { candidateRow, showStatus } from './candidate-row.js';
+import { candidateRow, showStanding } from './candidate-row.js';
 import { filterForm } from './candidate-filters.js';
 import { jobFrame } from './job-frame.js';
 import { moreButton } from './more-button.js';
@@ -11,8 +11,9 @@ import { selectionBar } from './selection-bar.js';
 
 /** The ranked candidates of a job: filtered, selected, moved and compared. */
 export async function rankingView({ api, session, params, query, signal, announce, refresh }) {
-  const [job, rejectionReasons] = await Promise.all([
+  const [job, stages, rejectionReasons] = await Promise.all([
     api.job(params.jobId),
+    api.stages(params.jobId),
     mayDecide(session.user) ? api.rejectionReasons() : null,
   ]);
   const state = { filters: query, rows: new Map(), asked: 0 };
@@ -23,9 +24,10 @@ export async function rankingView({ api, session, params, query, signal, announc
     api,
     job,
     announce,
+    stages,
     rejectionReasons,
     onMoved: (results) =>
-      results.forEach((result) => showStatus(state.rows.get(result.resume_id), result.status)),
+      results.forEach((result) => showStanding(state.rows.get(result.resume_id), result)),
   });
 
   /** The answers of filters that were changed meanwhile are dropped. */
@@ -83,7 +85,15 @@ export async function rankingView({ api, session, params, query, signal, announc
   await load();
   return {
     title: job.title,
-    content: jobFrame(job, '', filterForm(query, change), error, list, end, selection.element),
+    content: jobFrame(
+      job,
+      '',
+      filterForm({ current: query, stages, onChange: change }),
+      error,
+      list,
+      end,
+      selection.element,
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 import { button, element, fill, link } from '../elements.js';
-import { count, nameOf, STATUSES } from '../format.js';
+import { count, nameOf } from '../format.js';
 import { form } from '../forms.js';
+import { placesOf } from '../places.js';
 import { MOVE_REFUSALS } from '../refusals.js';
 import { decisionFields, decisionOf } from './decision-fields.js';
 
@@ -8,7 +9,8 @@ const MOST_COMPARED = 5;
 const REFUSED = ['not_allowed', 'not_found'];
 
 /** What is done with the candidates that are selected; there while some are. Null reasons are of who may not decide. */
-export function selectionBar({ api, job, rejectionReasons, announce, onMoved }) {
+export function selectionBar({ api, job, stages, rejectionReasons, announce, onMoved }) {
+  const places = placesOf(stages);
   /** The name and the box of each by resume. */
   const selected = new Map();
   let lastBox = null;
@@ -27,7 +29,7 @@ export function selectionBar({ api, job, rejectionReasons, announce, onMoved }) 
     ),
     rejectionReasons === null
       ? null
-      : moveForm(rejectionReasons, async (decision, reason) => {
+      : moveForm({ places, rejectionReasons }, async (decision, place, reason) => {
           outcome.textContent = '';
           // Others may be selected until the answer comes.
           const asked = new Map(selected);
@@ -35,7 +37,7 @@ export function selectionBar({ api, job, rejectionReasons, announce, onMoved }) 
             ...decision,
             resume_ids: [...asked.keys()],
           });
-          tell(answer, decision, asked);
+          tell(answer, place, asked);
           reason.value = selected.size === 0 ? '' : reason.value;
         }),
     outcome,
@@ -76,18 +78,22 @@ export function selectionBar({ api, job, rejectionReasons, announce, onMoved }) 
   };
 
   /** Who was not moved stays selected, for another try. */
-  const tell = ({ results, changed, unchanged }, { status }, asked) => {
+  const tell = ({ results, changed, unchanged }, place, asked) => {
     const refused = results.filter((result) => REFUSED.includes(result.outcome));
     outcome.textContent = refused
-      .map((result) => `${asked.get(result.resume_id).name}: ${whyNot(result, status)}`)
+      .map((result) => `${asked.get(result.resume_id).name}: ${whyNot(result, place.status)}`)
       .join(' ');
-    onMoved(results);
+    onMoved(
+      results
+        .filter((result) => result.outcome === 'changed')
+        .map(({ resume_id: id, status }) => ({ resume_id: id, status, stage: place.stage })),
+    );
     deselect(
       results.filter((result) => result.outcome !== 'not_allowed').map(({ resume_id: id }) => id),
     );
     const done = [
-      changed > 0 ? `${count(changed, 'candidate')} moved to ${STATUSES[status]}.` : '',
-      unchanged > 0 ? `${unchanged} had that status already.` : '',
+      changed > 0 ? `${count(changed, 'candidate')} moved to ${place.text}.` : '',
+      unchanged > 0 ? `${unchanged} had been there already.` : '',
       refused.length > 0 ? `${refused.length} not moved.` : '',
     ];
     announce(done.join(' ').trim());
@@ -109,16 +115,21 @@ export function selectionBar({ api, job, rejectionReasons, announce, onMoved }) 
   };
 }
 
-function moveForm(rejectionReasons, move) {
+function moveForm({ places, rejectionReasons }, move) {
   return form(
     {
       submit: 'Move',
       class: 'selection-form',
       refusals: MOVE_REFUSALS,
-      act: (entered, made) => move(decisionOf(entered), made.elements.reason),
+      act: (entered, made) =>
+        move(
+          decisionOf(entered, places),
+          places.find(({ key }) => key === entered.status),
+          made.elements.reason,
+        ),
     },
     decisionFields({
-      options: STATUSES,
+      places,
       value: 'shortlisted',
       rejectionReasons,
       reason: { label: 'Reason, for your colleagues', maxlength: 2000 },
