@@ -428,6 +428,28 @@ describe('the console', () => {
     expect(browser.complaints).toEqual([]);
   });
 
+  it('gives a candidate to somebody to look after, and finds them by it', async () => {
+    const { us } = await openRanking(people('Ann Ferro', 'Bo Garvin'));
+    await colleague(us, 'recruiter', 'Rosa Recruiter');
+    await follow('Ann Ferro');
+    await page.getByLabel('Looked after by').selectOption('Rosa Recruiter');
+    await press('Save');
+    await see('Rosa Recruiter looks after them now.');
+    await page.goBack();
+    const row = (name: string) => page.locator('.candidate-row', { hasText: name });
+    await row('Ann Ferro').getByText('with Rosa Recruiter').waitFor();
+    await page.getByLabel('Looked after by').selectOption('Rosa Recruiter');
+    await row('Bo Garvin').waitFor({ state: 'detached' });
+    await page.getByLabel('Looked after by').selectOption('Me');
+    await see('Nobody fits these filters');
+    await press('See everybody');
+    await follow('Ann Ferro');
+    await page.getByLabel('Looked after by').selectOption('Nobody');
+    await press('Save');
+    await see('Nobody looks after them now.');
+    expect(browser.complaints).toEqual([]);
+  });
+
   it('offers no decision to interviewers', async () => {
     const { us, jobId } = await openRanking(people('Ann Ferro'));
     const interviewer = await app.join(us, 'interviewer');

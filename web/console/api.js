@@ -77,6 +77,13 @@ export class Api {
       : this.#session.call('PATCH', path, decision);
   }
 
+  /** Null for nobody. */
+  assign(jobId, resumeId, userId) {
+    return this.#session.call('PUT', `/jobs/${jobId}/candidates/${resumeId}/assignee`, {
+      user_id: userId,
+    });
+  }
+
   /** The stages that a job has on top of the statuses, in their order. */
   stages(jobId) {
     return this.#get(`/jobs/${jobId}/stages`);

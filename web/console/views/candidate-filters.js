@@ -13,7 +13,7 @@ const SORTS = {
 const TYPING_PAUSE_MS = 300;
 
 /** The filters above a job's candidates. `onChange(filters)` gets those that are set, as the API names them. */
-export function filterForm({ current, stages, onChange }) {
+export function filterForm({ current, user, colleagues, stages, onChange }) {
   const made = element(
     'form',
     { class: 'filters', role: 'search', 'aria-label': 'Filter the candidates' },
@@ -31,6 +31,14 @@ export function filterForm({ current, stages, onChange }) {
     stages.length === 0
       ? null
       : labelled('Stage', select(stageOptions(stages), { name: 'stage_id' }, current.stage_id)),
+    labelled(
+      'Looked after by',
+      select(
+        assigneeOptions(user, colleagues.choices),
+        { name: 'assigned_to' },
+        current.assigned_to,
+      ),
+    ),
     labelled('Order', select(SORTS, { name: 'sort' }, current.sort)),
     element(
       'label',
@@ -63,6 +71,13 @@ export function filterForm({ current, stages, onChange }) {
 const stageOptions = (stages) => ({
   '': 'All',
   ...Object.fromEntries(stages.map(({ id, name }) => [id, name])),
+});
+
+/** Oneself first, which is asked for most. */
+const assigneeOptions = (user, choices) => ({
+  '': 'Anybody',
+  [user.id]: 'Me',
+  ...Object.fromEntries(Object.entries(choices).filter(([id]) => id !== user.id)),
 });
 
 function labelled(text, control) {

@@ -2,7 +2,7 @@ import { bar, element, link } from '../elements.js';
 import { joined, nameOf, score, STATUSES, years } from '../format.js';
 
 /** A candidate in the ranked list of a job. */
-export function candidateRow(job, candidate, selection) {
+export function candidateRow({ job, candidate, colleagues, selection }) {
   const name = nameOf(candidate);
   const box = element('input', {
     type: 'checkbox',
@@ -25,7 +25,13 @@ export function candidateRow(job, candidate, selection) {
       element(
         'p',
         { class: 'meta' },
-        joined(candidate.location, years(candidate.years_of_experience)),
+        joined(
+          candidate.location,
+          years(candidate.years_of_experience),
+          candidate.assigned_to === null
+            ? null
+            : `with ${colleagues.nameOf(candidate.assigned_to)}`,
+        ),
       ),
       element('p', { class: 'reason' }, reasonOf(candidate)),
     ),

@@ -2,6 +2,7 @@ import { colleaguesOf } from '../colleagues.js';
 import { element, link } from '../elements.js';
 import { joined, nameOf, score, years } from '../format.js';
 import { mayDecide } from '../permissions.js';
+import { assigneeForm } from './assignee-form.js';
 import { standing } from './candidate-row.js';
 import { decisionForm } from './decision-form.js';
 import { historyPanel } from './history.js';
@@ -25,12 +26,23 @@ export async function candidateView({ api, session, params, signal, announce, re
     api.stages(job.id),
     mayDecide(user) ? api.rejectionReasons() : null,
   ]);
-  const decide = async (decision) => {
-    await api.decide(job.id, candidate.resume_id, decision);
-    announce('The decision is kept, with the score of this moment.');
+  const done = (words) => {
+    announce(words);
     if (!signal.aborted) {
       refresh();
     }
+  };
+  const decide = async (decision) => {
+    await api.decide(job.id, candidate.resume_id, decision);
+    done('The decision is kept, with the score of this moment.');
+  };
+  const assign = async (userId) => {
+    await api.assign(job.id, candidate.resume_id, userId);
+    done(
+      userId === null
+        ? 'Nobody looks after them now.'
+        : `${colleagues.nameOf(userId)} looks after them now.`,
+    );
   };
   return {
     title: nameOf(candidate),
@@ -56,6 +68,7 @@ export async function candidateView({ api, session, params, signal, announce, re
           rejectionReasons === null
             ? null
             : decisionForm({ candidate, stages, rejectionReasons, decide }),
+          mayDecide(user) ? assigneeForm({ candidate, colleagues, assign }) : null,
           resume === null ? null : filePanel(api, resume, announce),
           notesPanel({ api, user, job, candidate, notes, colleagues, announce }),
           historyPanel(history),

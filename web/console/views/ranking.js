@@ -1,3 +1,4 @@
+import { colleaguesOf } from '../colleagues.js';
 import { button, element, emptyState, fill, link } from '../elements.js';
 import { count } from '../format.js';
 import { mayDecide } from '../permissions.js';
@@ -11,10 +12,12 @@ import { selectionBar } from './selection-bar.js';
 
 /** The ranked candidates of a job: filtered, selected, moved and compared. */
 export async function rankingView({ api, session, params, query, signal, announce, refresh }) {
-  const [job, stages, rejectionReasons] = await Promise.all([
-    api.job(params.jobId),
-    api.stages(params.jobId),
-    mayDecide(session.user) ? api.rejectionReasons() : null,
+  const { user } = session;
+  const job = await api.job(params.jobId);
+  const [colleagues, stages, rejectionReasons] = await Promise.all([
+    colleaguesOf(api, user, job),
+    api.stages(job.id),
+    mayDecide(user) ? api.rejectionReasons() : null,
   ]);
   const state = { filters: query, rows: new Map(), asked: 0 };
   const list = element('ol', { class: 'rows card ranking' });
@@ -51,7 +54,7 @@ export async function rankingView({ api, session, params, query, signal, announc
 
   const show = ({ data, next_cursor: cursor, total }, isFirst) => {
     const rows = data.map((candidate) => {
-      const row = candidateRow(job, candidate, selection);
+      const row = candidateRow({ job, candidate, colleagues, selection });
       state.rows.set(candidate.resume_id, row);
       return row;
     });
@@ -88,7 +91,7 @@ export async function rankingView({ api, session, params, query, signal, announc
     content: jobFrame(
       job,
       '',
-      filterForm({ current: query, stages, onChange: change }),
+      filterForm({ current: query, user, colleagues, stages, onChange: change }),
       error,
       list,
       end,
