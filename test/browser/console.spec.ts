@@ -450,6 +450,55 @@ describe('the console', () => {
     expect(browser.complaints).toEqual([]);
   });
 
+  it('schedules an interview, tells who is busy then, and cancels it', async () => {
+    const { us } = await openRanking(people('Ann Ferro', 'Bo Garvin'));
+    await colleague(us, 'interviewer', 'Ines Example');
+    const schedule = async (name: string): Promise<void> => {
+      await follow(name);
+      await page.getByText('Schedule an interview').click();
+      await page.getByLabel('Kind').selectOption('Technical');
+      await page.getByLabel('Day and time').fill(`${new Date().getFullYear() + 1}-06-10T14:30`);
+      await page.getByLabel('Time zone').selectOption('Asia/Tokyo');
+      await page.getByLabel('Minutes').fill('45');
+      await page.getByText('Interviewers', { exact: true }).click();
+      const boxes = page.getByRole('group', { name: 'Interviewers' });
+      await boxes.getByLabel('Ines Example').check();
+      await press('Schedule');
+    };
+    await schedule('Ann Ferro');
+    await see('The interview is scheduled, and the invitations are on their way.');
+    const interviews = page.locator('.interviews > li');
+    await interviews.getByText(/Jun 10, \d+, 2:30\WPM \(Asia\/Tokyo\)/).waitFor();
+    await interviews.getByText('45 minutes · with Ines Example').waitFor();
+    expect(await page.locator('.candidate-head .badge').textContent()).toBe('Interviewing');
+
+    await page.goBack();
+    await schedule('Bo Garvin');
+    await page.getByText(/^Ines Example: Jun 10, .* \(Asia\/Tokyo\)$/).waitFor();
+    await press('Schedule anyway');
+    await interviews.first().waitFor();
+
+    await page.getByText('Cancel this interview').click();
+    await page.getByLabel('Reason for cancelling').fill('Ines is busy');
+    await press('Cancel the interview');
+    await interviews.getByText('Cancelled · Technical').waitFor();
+    await interviews.getByText('Ines is busy').waitFor();
+    expect(await page.getByText('Cancel this interview').count()).toBe(0);
+    expect(browser.complaints).toEqual([]);
+  });
+
+  it('says what is wrong with an interview at the field that it is about', async () => {
+    await openRanking(people('Ann Ferro'));
+    await follow('Ann Ferro');
+    await page.getByText('Schedule an interview').click();
+    await press('Schedule');
+    await page.locator('#field-scheduled_at-error', { hasText: /\w/ }).waitFor();
+    await page.getByLabel('Day and time').fill('2020-06-10T14:30');
+    await press('Schedule');
+    await page.locator('#field-scheduled_at-error', { hasText: /future|past/ }).waitFor();
+    expect(await focusedId()).toBe('field-scheduled_at');
+  });
+
   it('offers no decision to interviewers', async () => {
     const { us, jobId } = await openRanking(people('Ann Ferro'));
     const interviewer = await app.join(us, 'interviewer');
@@ -619,6 +668,9 @@ describe('the console', () => {
       if (path.startsWith('/search')) {
         await page.locator('.result-row').first().waitFor();
       }
+      await page.evaluate(
+        `document.querySelectorAll('details').forEach((part) => (part.open = true))`,
+      );
       const overflow = await page.evaluate(
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       );

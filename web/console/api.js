@@ -104,6 +104,20 @@ export class Api {
     return reasons.filter(({ is_active: isActive }) => isActive);
   }
 
+  /** The interviews of a candidate of a job by their start. */
+  interviews(jobId, candidateId) {
+    return this.#all('/interviews', { job_id: jobId, candidate_id: candidateId });
+  }
+
+  scheduleInterview(interview, { allowConflict }) {
+    const path = `/interviews${queryString(allowConflict ? { allow_conflict: true } : {})}`;
+    return this.#session.call('POST', path, interview);
+  }
+
+  cancelInterview(interviewId, reason) {
+    return this.#session.call('POST', `/interviews/${interviewId}/cancel`, { reason });
+  }
+
   compare(jobId, resumeIds) {
     return this.#get(`/jobs/${jobId}/candidates/compare`, { resume_ids: resumeIds.join(',') });
   }
@@ -146,11 +160,11 @@ export class Api {
   }
 
   /** A list with all of its pages. */
-  async #all(path) {
+  async #all(path, query = {}) {
     const entries = [];
     let cursor;
     do {
-      const page = await this.#get(path, { limit: 100, cursor });
+      const page = await this.#get(path, { ...query, limit: 100, cursor });
       entries.push(...page.data);
       cursor = page.next_cursor ?? undefined;
     } while (cursor !== undefined);

@@ -12,6 +12,17 @@ export const STATUSES = {
 
 export const JOB_STATUSES = { draft: 'Draft', open: 'Open', closed: 'Closed' };
 
+export const INTERVIEW_TYPES = {
+  phone: 'Phone',
+  video: 'Video',
+  onsite: 'On site',
+  technical: 'Technical',
+  panel: 'Panel',
+  behavioral: 'Behavioural',
+  final: 'Final',
+  other: 'Other',
+};
+
 export const EDUCATION_LEVELS = {
   secondary: 'Secondary school',
   vocational: 'Vocational training',
@@ -47,6 +58,16 @@ export const number = (value) => (value === null ? '–' : numberFormat.format(v
 export const day = (moment) => dayFormat.format(new Date(moment));
 
 export const moment = (value) => momentFormat.format(new Date(value));
+
+/** A moment on the clock of a zone, which is named. */
+export const momentIn = (value, timeZone) => {
+  const format = new Intl.DateTimeFormat(undefined, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone,
+  });
+  return `${format.format(new Date(value))} (${timeZone.replaceAll('_', ' ')})`;
+};
 
 export const years = (value) =>
   value === null

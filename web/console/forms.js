@@ -2,14 +2,20 @@ import { element } from './elements.js';
 
 /**
  * A field with its label, what to know of it, and a place for what the server has against it.
- * `control` is a tag; `options` ({value: text}) makes a select.
+ * `control` is a tag; `options` ({value: text}) makes a select; `id` tells fields of one name apart.
  */
 export function field(
   label,
   name,
-  { hint = null, options = null, control = 'input', value, ...attributes } = {},
+  {
+    id = `field-${name}`,
+    hint = null,
+    options = null,
+    control = 'input',
+    value,
+    ...attributes
+  } = {},
 ) {
-  const id = `field-${name}`;
   const hintId = hint === null ? null : `${id}-hint`;
   const errorId = `${id}-error`;
   const properties = {

@@ -6,6 +6,7 @@ import { assigneeForm } from './assignee-form.js';
 import { standing } from './candidate-row.js';
 import { decisionForm } from './decision-form.js';
 import { historyPanel } from './history.js';
+import { interviewsPanel } from './interviews.js';
 import { crumbsTo } from './job-frame.js';
 import { notesPanel } from './notes.js';
 import { contactOf, downloadButton, findResume } from './resume-parts.js';
@@ -18,14 +19,16 @@ export async function candidateView({ api, session, params, signal, announce, re
     api.job(params.jobId),
     api.candidate(params.jobId, params.resumeId),
   ]);
-  const [resume, history, notes, colleagues, stages, rejectionReasons] = await Promise.all([
-    findResume(api, candidate.resume_id),
-    api.history(job.id, candidate.resume_id),
-    api.notes(candidate.candidate_id),
-    colleaguesOf(api, user, job),
-    api.stages(job.id),
-    mayDecide(user) ? api.rejectionReasons() : null,
-  ]);
+  const [resume, history, notes, interviews, colleagues, stages, rejectionReasons] =
+    await Promise.all([
+      findResume(api, candidate.resume_id),
+      api.history(job.id, candidate.resume_id),
+      api.notes(candidate.candidate_id),
+      api.interviews(job.id, candidate.candidate_id),
+      colleaguesOf(api, user, job),
+      api.stages(job.id),
+      mayDecide(user) ? api.rejectionReasons() : null,
+    ]);
   const done = (words) => {
     announce(words);
     if (!signal.aborted) {
@@ -43,6 +46,15 @@ export async function candidateView({ api, session, params, signal, announce, re
         ? 'Nobody looks after them now.'
         : `${colleagues.nameOf(userId)} looks after them now.`,
     );
+  };
+  const ids = { job_id: job.id, resume_id: candidate.resume_id };
+  const schedule = async (interview, conflicts) => {
+    await api.scheduleInterview({ ...ids, ...interview }, conflicts);
+    done('The interview is scheduled, and the invitations are on their way.');
+  };
+  const cancel = async (interviewId, reason) => {
+    await api.cancelInterview(interviewId, reason);
+    done('The interview is cancelled, and all who take part are told.');
   };
   return {
     title: nameOf(candidate),
@@ -69,6 +81,13 @@ export async function candidateView({ api, session, params, signal, announce, re
             ? null
             : decisionForm({ candidate, stages, rejectionReasons, decide }),
           mayDecide(user) ? assigneeForm({ candidate, colleagues, assign }) : null,
+          interviewsPanel({
+            interviews,
+            status: candidate.status,
+            attendees: mayDecide(user) ? colleagues.everybody : null,
+            schedule,
+            cancel,
+          }),
           resume === null ? null : filePanel(api, resume, announce),
           notesPanel({ api, user, job, candidate, notes, colleagues, announce }),
           historyPanel(history),
