@@ -87,6 +87,7 @@ export default tseslint.config(
           'history',
           'Intl',
           'location',
+          'sessionStorage',
           'setTimeout',
           'URL',
           'URLSearchParams',

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Role } from '../../src/common/http';
 import { expectStatus, startTestApp, type TestApp, type TestCompany } from '../support/app';
 import { TestBrowser } from '../support/browser';
 import { PDF_MIME, resumePdf, textResume } from '../support/documents';
@@ -43,6 +44,21 @@ async function logIn({ email, password }: { email: string; password: string }): 
   await press('Log in');
 }
 
+/** The next question who is logged in finds the access token expired. */
+async function expireAccessToken(tab: Page): Promise<void> {
+  const problem = { code: 'token_expired', detail: 'The access token has expired.' };
+  await tab.route(
+    '**/api/v1/auth/me',
+    (route) =>
+      route.fulfill({
+        status: 401,
+        contentType: 'application/problem+json',
+        body: JSON.stringify(problem),
+      }),
+    { times: 1 },
+  );
+}
+
 /** A company with a job and candidates, and its page of ranked candidates. */
 async function openRanking(
   resumes: readonly Buffer[],
@@ -58,6 +74,13 @@ async function openRanking(
   await page.goto(`${app.url}/console/#/jobs/${jobId}`);
   await page.locator('.candidate-row').first().waitFor();
   return { us, jobId };
+}
+
+/** The id of somebody of the company, by a name of their own. */
+async function colleague(us: TestCompany, role: Role, name: string): Promise<string> {
+  const { userId } = await app.join(us, role);
+  expectStatus(await us.api.patch(`/users/${userId}`, { full_name: name }), 200);
+  return userId;
 }
 
 const people = (...names: readonly string[]): Buffer[] =>
@@ -114,7 +137,7 @@ describe('the console', () => {
     await page.locator('.skill-row', { hasText: 'SAP' }).locator('mark').first().waitFor();
     await see('Missing, and what each alone would change');
     await page.getByLabel('Move to').selectOption('shortlisted');
-    await page.getByLabel('Reason').fill('Ran a site of this size');
+    await page.getByLabel('Reason', { exact: true }).fill('Ran a site of this size');
     await press('Keep the decision');
     const history = page.locator('.history');
     await history.getByText('New → Shortlisted').waitFor();
@@ -216,7 +239,8 @@ describe('the console', () => {
     await page.getByLabel('Select Ann Ferro').check();
     await page.getByLabel('Move to').selectOption('hired');
     await press('Move');
-    await see('Ann Ferro: that status cannot follow on theirs.');
+    await see('Ann Ferro: Nobody goes from Rejected straight to Hired.');
+    expect(await page.getByLabel('Select Ann Ferro').isChecked()).toBe(true);
 
     await page.getByLabel('Status').selectOption('rejected');
     await row('Cy Holt').waitFor({ state: 'detached' });
@@ -229,6 +253,23 @@ describe('the console', () => {
     await press('See everybody');
     await row('Cy Holt').waitFor();
     expect(browser.complaints).toEqual([]);
+  });
+
+  it('tells people apart whose name was not found', async () => {
+    const { us, jobId } = await openRanking(people('Ann Ferro'));
+    for (const name of ['first.txt', 'second.txt']) {
+      const text = Buffer.from(`Experience with SAP, as told in the ${name} of two.\n`);
+      expectStatus(await us.api.upload(text, { jobId, name }), 201);
+    }
+    await page.reload();
+    await page.getByLabel('Select No name · first.txt').check();
+    await page.getByLabel('Select No name · second.txt').check();
+    await follow('Compare');
+    await page.getByRole('columnheader', { name: /first\.txt/ }).waitFor();
+    await follow('No name · second.txt');
+    await heading('No name · second.txt');
+    await follow('Read it here');
+    await heading('No name · second.txt');
   });
 
   it('goes on in a long list where the last page ended', async () => {
@@ -257,16 +298,222 @@ describe('the console', () => {
     expect(await focusedId()).toBe('field-company_name');
   });
 
-  it('asks for a reason where coming back needs one', async () => {
-    const { us, jobId } = await openRanking(people('Ann Ferro'));
-    const resumeId = (await us.api.get(`/jobs/${jobId}/candidates`)).body.data[0].resume_id;
-    const path = `/jobs/${jobId}/candidates/${resumeId}`;
-    expectStatus(await us.api.patch(path, { status: 'rejected' }), 200);
+  it('rejects with one of the company’s reasons, and takes it back with words', async () => {
+    const { us } = await openRanking(people('Ann Ferro'));
+    const addReason = (name: string) => us.api.post('/rejection-reasons', { name });
+    expectStatus(await addReason('Too far away'), 201);
+    const retired = expectStatus(await addReason('Retired reason'), 201).body.id;
+    await us.api.patch(`/rejection-reasons/${retired}`, { is_active: false });
     await follow('Ann Ferro');
+    const reason = page.getByLabel('Reason to reject');
+    await page.getByLabel('Move to').waitFor();
+    expect(await reason.isVisible()).toBe(false);
+    await page.getByLabel('Move to').selectOption('rejected');
+    expect(await reason.locator('option').allTextContents()).toEqual([
+      'None of these',
+      'Too far away',
+    ]);
+    await reason.selectOption('Too far away');
+    await page.getByLabel('Reason', { exact: true }).fill('Lives in another country');
+    await press('Keep the decision');
+    const history = page.locator('.history');
+    await history.getByText('Too far away · Lives in another country').waitFor();
+
+    const why = page.getByLabel('Why it is taken back');
     await page.getByLabel('Move to').selectOption('reviewing');
     await press('Keep the decision');
-    await page.locator('#field-reason-error', { hasText: 'reason' }).waitFor();
+    await page.locator('#field-reason-error', { hasText: /\w/ }).waitFor();
     expect(await focusedId()).toBe('field-reason');
+    await why.fill('Moves here in May');
+    await page.getByLabel('Move to').selectOption('hired');
+    await press('Keep the decision');
+    await page
+      .locator('#field-status-error', {
+        hasText:
+          'Nobody goes from Rejected straight to Hired. Possible: New, Reviewing, Shortlisted, Interviewing, Offered.',
+      })
+      .waitFor();
+    await page.getByLabel('Move to').selectOption('reviewing');
+    await press('Keep the decision');
+    await history.getByText('Rejected → Reviewing').waitFor();
+    expect(await history.textContent()).toContain('Moves here in May');
+    expect(browser.complaints).toEqual([]);
+  });
+
+  it('rejects many with a reason, and keeps selected who needs words to come back', async () => {
+    const { us, jobId } = await openRanking(people('Ann Ferro', 'Bo Garvin'));
+    expectStatus(await us.api.post('/rejection-reasons', { name: 'Too far away' }), 201);
+    await page.reload();
+    await page.getByLabel('Select Ann Ferro').check();
+    await page.getByLabel('Move to').selectOption('rejected');
+    await page.getByLabel('Reason to reject').selectOption('Too far away');
+    await press('Move');
+    await see('1 candidate moved to Rejected.');
+    const { resume_id: resumeId } = (await us.api.get(`/jobs/${jobId}/candidates?status=rejected`))
+      .body.data[0];
+    const { data } = (await us.api.get(`/jobs/${jobId}/candidates/${resumeId}/history`)).body;
+    expect(data[0].rejection_reason.name).toBe('Too far away');
+
+    await page.getByLabel('Select Ann Ferro').check();
+    await page.getByLabel('Select Bo Garvin').check();
+    await page.getByLabel('Move to').selectOption('reviewing');
+    await press('Move');
+    await see('1 candidate moved to Reviewing. 1 not moved.');
+    await see('Ann Ferro: Say why “Rejected” is taken back: this needs a reason.');
+    expect(await page.getByLabel('Select Bo Garvin').isChecked()).toBe(false);
+    await page.getByLabel('Reason, for your colleagues').fill('Moves here in May');
+    await press('Move');
+    await see(/^1 candidate moved to Reviewing\.$/);
+    expect(await page.locator('.candidate-row .badge').allTextContents()).toEqual([
+      'Reviewing',
+      'Reviewing',
+    ]);
+    expect(browser.complaints).toEqual([]);
+  });
+
+  it('moves candidates to the stages that a job has, and out of them', async () => {
+    const { us, jobId } = await openRanking(people('Ann Ferro', 'Bo Garvin'));
+    for (const [name, status] of [
+      ['Phone screen', 'interviewing'],
+      ['Panel', 'interviewing'],
+    ]) {
+      expectStatus(await us.api.post(`/jobs/${jobId}/stages`, { name, status }), 201);
+    }
+    await page.reload();
+    await page.getByLabel('Select Ann Ferro').check();
+    await page.getByLabel('Select Bo Garvin').check();
+    await page.getByLabel('Move to').selectOption('Interviewing: Phone screen');
+    await press('Move');
+    await see('2 candidates moved to Interviewing: Phone screen.');
+    const standing = page.locator('.candidate-row .standing');
+    expect(await standing.allTextContents()).toEqual(Array(2).fill('InterviewingPhone screen'));
+
+    await follow('Ann Ferro');
+    const move = page.getByLabel('Move to');
+    await move.waitFor();
+    expect(await move.locator('option').allTextContents()).not.toContain(
+      'Interviewing: Phone screen',
+    );
+    await move.selectOption('Interviewing: Panel');
+    await press('Keep the decision');
+    await page.locator('.history').getByText('Phone screen → Panel').waitFor();
+    await move.selectOption({ label: 'Interviewing' });
+    await press('Keep the decision');
+    await page.locator('.history').getByText('Panel → Interviewing').waitFor();
+
+    await page.goBack();
+    await page.getByLabel('Stage').selectOption('Phone screen');
+    await page.locator('.candidate-row', { hasText: 'Ann Ferro' }).waitFor({ state: 'detached' });
+    await page.locator('.candidate-row', { hasText: 'Bo Garvin' }).waitFor();
+    expect(browser.complaints).toEqual([]);
+  });
+
+  it('mentions colleagues in a note, who see the job', async () => {
+    const { us, jobId } = await openRanking(people('Ann Ferro'));
+    const onTeam = await colleague(us, 'interviewer', 'Ines Team');
+    await colleague(us, 'interviewer', 'Otto Elsewhere');
+    await colleague(us, 'recruiter', 'Rosa Recruiter');
+    const part = { role: 'interviewer' };
+    expectStatus(await us.api.send('PUT', `/jobs/${jobId}/team/${onTeam}`, part), 200);
+    await follow('Ann Ferro');
+    await page.getByText('Mention colleagues').click();
+    const boxes = page.getByRole('group', { name: 'Mention colleagues' });
+    expect(await boxes.locator('label').allTextContents()).toEqual(['Ines Team', 'Rosa Recruiter']);
+    await boxes.getByLabel('Ines Team').check();
+    await page.getByLabel('New note').fill('Please look at the SAP years');
+    await press('Add the note');
+    await page.locator('.notes', { hasText: 'For Ines Team' }).waitFor();
+    await page.reload();
+    await page.locator('.notes', { hasText: 'For Ines Team' }).waitFor();
+    expect(browser.complaints).toEqual([]);
+  });
+
+  it('gives a candidate to somebody to look after, and finds them by it', async () => {
+    const { us } = await openRanking(people('Ann Ferro', 'Bo Garvin'));
+    await colleague(us, 'recruiter', 'Rosa Recruiter');
+    await follow('Ann Ferro');
+    await page.getByLabel('Looked after by').selectOption('Rosa Recruiter');
+    await press('Save');
+    await see('Rosa Recruiter looks after them now.');
+    await page.goBack();
+    const row = (name: string) => page.locator('.candidate-row', { hasText: name });
+    await row('Ann Ferro').getByText('with Rosa Recruiter').waitFor();
+    await page.getByLabel('Looked after by').selectOption('Rosa Recruiter');
+    await row('Bo Garvin').waitFor({ state: 'detached' });
+    await page.getByLabel('Looked after by').selectOption('Me');
+    await see('Nobody fits these filters');
+    await press('See everybody');
+    await follow('Ann Ferro');
+    await page.getByLabel('Looked after by').selectOption('Nobody');
+    await press('Save');
+    await see('Nobody looks after them now.');
+    expect(browser.complaints).toEqual([]);
+  });
+
+  it('schedules an interview, tells who is busy then, and cancels it', async () => {
+    const { us } = await openRanking(people('Ann Ferro', 'Bo Garvin'));
+    await colleague(us, 'interviewer', 'Ines Example');
+    const schedule = async (name: string): Promise<void> => {
+      await follow(name);
+      await page.getByText('Schedule an interview').click();
+      await page.getByLabel('Kind').selectOption('Technical');
+      await page.getByLabel('Day and time').fill(`${new Date().getFullYear() + 1}-06-10T14:30`);
+      await page.getByLabel('Time zone').selectOption('Asia/Tokyo');
+      await page.getByLabel('Minutes').fill('45');
+      await page.getByText('Interviewers', { exact: true }).click();
+      const boxes = page.getByRole('group', { name: 'Interviewers' });
+      await boxes.getByLabel('Ines Example').check();
+      await press('Schedule');
+    };
+    await schedule('Ann Ferro');
+    await see('The interview is scheduled, and the invitations are on their way.');
+    const interviews = page.locator('.interviews > li');
+    await interviews.getByText(/Jun 10, \d+, 2:30\WPM \(Asia\/Tokyo\)/).waitFor();
+    await interviews.getByText('45 minutes · with Ines Example').waitFor();
+    expect(await page.locator('.candidate-head .badge').textContent()).toBe('Interviewing');
+
+    await page.goBack();
+    await schedule('Bo Garvin');
+    await page.getByText(/^Ines Example: Jun 10, .* \(Asia\/Tokyo\)$/).waitFor();
+    await press('Schedule anyway');
+    await interviews.first().waitFor();
+
+    await page.getByText('Cancel this interview').click();
+    await page.getByLabel('Reason for cancelling').fill('Ines is busy');
+    await press('Cancel the interview');
+    await interviews.getByText('Cancelled · Technical').waitFor();
+    await interviews.getByText('Ines is busy').waitFor();
+    expect(await page.getByText('Cancel this interview').count()).toBe(0);
+    expect(browser.complaints).toEqual([]);
+  });
+
+  it('says what is wrong with an interview at the field that it is about', async () => {
+    await openRanking(people('Ann Ferro'));
+    await follow('Ann Ferro');
+    await page.getByText('Schedule an interview').click();
+    await press('Schedule');
+    await page.locator('#field-scheduled_at-error', { hasText: /\w/ }).waitFor();
+    await page.getByLabel('Day and time').fill('2020-06-10T14:30');
+    await press('Schedule');
+    await page.locator('#field-scheduled_at-error', { hasText: /future|past/ }).waitFor();
+    expect(await focusedId()).toBe('field-scheduled_at');
+  });
+
+  it('offers no decision to interviewers', async () => {
+    const { us, jobId } = await openRanking(people('Ann Ferro'));
+    const interviewer = await app.join(us, 'interviewer');
+    const part = { role: 'interviewer' };
+    expectStatus(await us.api.send('PUT', `/jobs/${jobId}/team/${interviewer.userId}`, part), 200);
+    await press('Log out');
+    await logIn(interviewer);
+    await page.goto(`${app.url}/console/#/jobs/${jobId}`);
+    await page.getByLabel('Select Ann Ferro').check();
+    await see('1 selected');
+    expect(await page.getByLabel('Move to').count()).toBe(0);
+    await follow('Ann Ferro');
+    await heading('Notes');
+    expect(await page.getByRole('heading', { name: 'Decide' }).count()).toBe(0);
+    expect(browser.complaints).toEqual([]);
   });
 
   it('finds people across jobs and says why', async () => {
@@ -306,6 +553,81 @@ describe('the console', () => {
     await logIn(us);
     await heading('What candidates are compared with');
     expect(page.url()).toContain(`/jobs/${jobId}/text`);
+
+    // The server ends it between one page and the next.
+    const ended = page.waitForResponse('**/api/v1/auth/me');
+    await us.api.post('/auth/change-password', {
+      current_password: us.password,
+      new_password: 'another horse battery',
+    });
+    await page.reload();
+    expect((await ended).status()).toBe(401);
+    await see('Your session has ended. Log in again.');
+    await page.reload();
+    await heading('Log in');
+    expect(await page.getByText('Your session has ended').count()).toBe(0);
+  });
+
+  it('goes on after a reload, also when the access token has expired by then', async () => {
+    await openRanking(people('Ann Ferro'));
+    await follow('Ann Ferro');
+    await heading('What the score is made of');
+    expect(await page.evaluate('sessionStorage.length')).toBe(0);
+    await page.reload();
+    await heading('What the score is made of');
+    expect(await page.evaluate('sessionStorage.length')).toBe(0);
+    await see('Robin Example');
+
+    await expireAccessToken(page);
+    await page.reload();
+    await heading('What the score is made of');
+    await page.goto(`${app.url}/chat/`);
+    await page.goBack();
+    await heading('What the score is made of');
+    // A page that the browser kept aside while another was shown.
+    await page.evaluate(`
+      dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    `);
+    await page.waitForLoadState();
+    await heading('What the score is made of');
+    expect(await page.evaluate('sessionStorage.length')).toBe(0);
+
+    await press('Log out');
+    await page.reload();
+    await heading('Log in');
+    expect(browser.complaints).toEqual([]);
+  });
+
+  it('keeps a login that the server cannot be asked about, and asks again', async () => {
+    await openRanking(people('Ann Ferro'));
+    await page.route('**/api/v1/auth/me', (route) => route.abort());
+    await page.reload();
+    await heading('That did not work');
+    await page.reload();
+    await heading('That did not work');
+    await page.unroute('**/api/v1/auth/me');
+    await press('Try again');
+    await page.locator('.candidate-row', { hasText: 'Ann Ferro' }).waitFor();
+  });
+
+  it('does not end the login of a tab from which another was opened', async () => {
+    const { us } = await openRanking(people('Ann Ferro'));
+    const opened = page.waitForEvent('popup');
+    // A window that is opened by a page begins with a copy of its storage.
+    await page.evaluate('window.open(location.href)');
+    const first = page;
+    const second = await opened;
+    page = second;
+    await heading('Log in');
+    await logIn(us);
+    for (const tab of [first, second, first, second]) {
+      await expireAccessToken(tab);
+      await tab.reload();
+      await tab.locator('.candidate-row', { hasText: 'Ann Ferro' }).waitFor();
+    }
+    page = first;
+    await second.close();
   });
 
   it('works by keyboard and tells where one is', async () => {
@@ -346,6 +668,9 @@ describe('the console', () => {
       if (path.startsWith('/search')) {
         await page.locator('.result-row').first().waitFor();
       }
+      await page.evaluate(
+        `document.querySelectorAll('details').forEach((part) => (part.open = true))`,
+      );
       const overflow = await page.evaluate(
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       );

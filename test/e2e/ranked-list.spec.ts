@@ -193,6 +193,20 @@ describe('the filters of a job’s candidates', () => {
   });
 });
 
+describe('the rows of a job’s candidates', () => {
+  it('tell those apart whose name was not found', async () => {
+    const job = await createJob(us.api);
+    const text = Buffer.from('Experience with inventory management and SAP.\n');
+    expectStatus(await us.api.upload(text, { jobId: job, name: 'first.txt' }), 201);
+    await apply(PEOPLE[0]!, job);
+    const { data } = await listOf('?sort=name', job);
+    expect(data).toMatchObject([
+      { candidate_name: PEOPLE[0]!.name, headline: 'Warehouse Operations Manager' },
+      { candidate_name: null, headline: null, file_name: 'first.txt' },
+    ]);
+  });
+});
+
 describe('the orders of a job’s candidates', () => {
   it('are by name without accents, and by years with those who give none last', async () => {
     expect(namesOf((await listOf('?sort=name')).data)).toEqual([

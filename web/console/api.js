@@ -62,12 +62,60 @@ export class Api {
     return this.#get(`/jobs/${jobId}/candidates/${resumeId}`);
   }
 
+  /** To a status, or with `stage_id` to one of the job's stages, which brings its status along. */
   decide(jobId, resumeId, decision) {
-    return this.#session.call('PATCH', `/jobs/${jobId}/candidates/${resumeId}`, decision);
+    const path = `/jobs/${jobId}/candidates/${resumeId}`;
+    return 'stage_id' in decision
+      ? this.#session.call('PUT', `${path}/stage`, decision)
+      : this.#session.call('PATCH', path, decision);
   }
 
   decideOnMany(jobId, decision) {
-    return this.#session.call('PATCH', `/jobs/${jobId}/candidates`, decision);
+    const path = `/jobs/${jobId}/candidates`;
+    return 'stage_id' in decision
+      ? this.#session.call('PUT', `${path}/stage`, decision)
+      : this.#session.call('PATCH', path, decision);
+  }
+
+  /** Null for nobody. */
+  assign(jobId, resumeId, userId) {
+    return this.#session.call('PUT', `/jobs/${jobId}/candidates/${resumeId}/assignee`, {
+      user_id: userId,
+    });
+  }
+
+  /** The stages that a job has on top of the statuses, in their order. */
+  stages(jobId) {
+    return this.#get(`/jobs/${jobId}/stages`);
+  }
+
+  team(jobId) {
+    return this.#get(`/jobs/${jobId}/team`);
+  }
+
+  /** Everybody of the company. */
+  people() {
+    return this.#all('/users');
+  }
+
+  /** The company's reasons to reject that are in use, by name. */
+  async rejectionReasons() {
+    const reasons = await this.#get('/rejection-reasons');
+    return reasons.filter(({ is_active: isActive }) => isActive);
+  }
+
+  /** The interviews of a candidate of a job by their start. */
+  interviews(jobId, candidateId) {
+    return this.#all('/interviews', { job_id: jobId, candidate_id: candidateId });
+  }
+
+  scheduleInterview(interview, { allowConflict }) {
+    const path = `/interviews${queryString(allowConflict ? { allow_conflict: true } : {})}`;
+    return this.#session.call('POST', path, interview);
+  }
+
+  cancelInterview(interviewId, reason) {
+    return this.#session.call('POST', `/interviews/${interviewId}/cancel`, { reason });
   }
 
   compare(jobId, resumeIds) {
@@ -75,18 +123,8 @@ export class Api {
   }
 
   /** All decisions on a candidate, oldest first. */
-  async history(jobId, resumeId) {
-    const entries = [];
-    let cursor;
-    do {
-      const page = await this.#get(`/jobs/${jobId}/candidates/${resumeId}/history`, {
-        limit: 100,
-        cursor,
-      });
-      entries.push(...page.data);
-      cursor = page.next_cursor ?? undefined;
-    } while (cursor !== undefined);
-    return entries;
+  history(jobId, resumeId) {
+    return this.#all(`/jobs/${jobId}/candidates/${resumeId}/history`);
   }
 
   notes(candidateId, page = {}) {
@@ -119,6 +157,18 @@ export class Api {
 
   funnel(period) {
     return this.#get('/analytics/funnel', period);
+  }
+
+  /** A list with all of its pages. */
+  async #all(path, query = {}) {
+    const entries = [];
+    let cursor;
+    do {
+      const page = await this.#get(path, { ...query, limit: 100, cursor });
+      entries.push(...page.data);
+      cursor = page.next_cursor ?? undefined;
+    } while (cursor !== undefined);
+    return entries;
   }
 
   #get(path, query = {}) {

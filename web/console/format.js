@@ -12,6 +12,17 @@ export const STATUSES = {
 
 export const JOB_STATUSES = { draft: 'Draft', open: 'Open', closed: 'Closed' };
 
+export const INTERVIEW_TYPES = {
+  phone: 'Phone',
+  video: 'Video',
+  onsite: 'On site',
+  technical: 'Technical',
+  panel: 'Panel',
+  behavioral: 'Behavioural',
+  final: 'Final',
+  other: 'Other',
+};
+
 export const EDUCATION_LEVELS = {
   secondary: 'Secondary school',
   vocational: 'Vocational training',
@@ -48,6 +59,16 @@ export const day = (moment) => dayFormat.format(new Date(moment));
 
 export const moment = (value) => momentFormat.format(new Date(value));
 
+/** A moment on the clock of a zone, which is named. */
+export const momentIn = (value, timeZone) => {
+  const format = new Intl.DateTimeFormat(undefined, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone,
+  });
+  return `${format.format(new Date(value))} (${timeZone.replaceAll('_', ' ')})`;
+};
+
 export const years = (value) =>
   value === null
     ? 'years unknown'
@@ -56,8 +77,9 @@ export const years = (value) =>
 export const count = (amount, one, many = `${one}s`) =>
   `${numberFormat.format(amount)} ${amount === 1 ? one : many}`;
 
-/** Whoever's name could not be read still has something to be called. */
-export const nameOf = ({ candidate_name: name }) => name ?? 'Name not found';
+/** Whoever's name could not be read is called by the headline and the file of the resume, as far as they are told. */
+export const nameOf = ({ candidate_name: name, headline = null, file_name: fileName = null }) =>
+  name ?? joined('No name', headline, fileName);
 
 /** The parts that there are, with a dot between them. */
 export const joined = (...parts) =>

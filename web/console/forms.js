@@ -2,14 +2,20 @@ import { element } from './elements.js';
 
 /**
  * A field with its label, what to know of it, and a place for what the server has against it.
- * `control` is a tag; `options` ({value: text}) makes a select.
+ * `control` is a tag; `options` ({value: text}) makes a select; `id` tells fields of one name apart.
  */
 export function field(
   label,
   name,
-  { hint = null, options = null, control = 'input', value, ...attributes } = {},
+  {
+    id = `field-${name}`,
+    hint = null,
+    options = null,
+    control = 'input',
+    value,
+    ...attributes
+  } = {},
 ) {
-  const id = `field-${name}`;
   const hintId = hint === null ? null : `${id}-hint`;
   const errorId = `${id}-error`;
   const properties = {
@@ -44,11 +50,34 @@ export function select(options, properties, value = '') {
   );
 }
 
+/** Any number of what there is, as boxes; `options` is {value: text}. */
+export function choices(legend, name, options, { hint = null } = {}) {
+  return element(
+    'details',
+    { class: 'choices' },
+    element('summary', {}, legend),
+    element(
+      'fieldset',
+      { 'aria-label': legend },
+      Object.entries(options).map(([value, text]) =>
+        element(
+          'label',
+          { class: 'check' },
+          element('input', { type: 'checkbox', name, value }),
+          text,
+        ),
+      ),
+    ),
+    hint === null ? null : element('p', { class: 'hint' }, hint),
+    element('p', { class: 'error', data: { errorOf: name } }),
+  );
+}
+
 /**
- * A form that does one thing at a time. What the server refuses is shown at the field that it names, else below;
- * `fieldOfCode` names the field of codes that are about one.
+ * A form that does one thing at a time. What the server refuses is shown at the field that it names, else below.
+ * `refusals` says of codes which field each is about, and its words for it from the problem's details.
  */
-export function form({ submit, act, fieldOfCode = {}, ...properties }, ...children) {
+export function form({ submit, act, refusals = {}, ...properties }, ...children) {
   const button = element('button', { type: 'submit' }, submit);
   const whole = element('p', { class: 'error', role: 'alert', data: { errorOf: '' } });
   const made = element(
@@ -67,7 +96,7 @@ export function form({ submit, act, fieldOfCode = {}, ...properties }, ...childr
     try {
       await act(Object.fromEntries(new FormData(made)), made);
     } catch (error) {
-      showErrors(made, error, fieldOfCode);
+      showErrors(made, error, refusals);
     } finally {
       button.disabled = false;
     }
@@ -94,13 +123,12 @@ function hasWhatIsRequired(of) {
   return wrong.length === 0;
 }
 
-function showErrors(of, error, fieldOfCode) {
-  const named = [
-    ...(error.errors ?? []),
-    ...(error.code in fieldOfCode
-      ? [{ field: fieldOfCode[error.code], message: error.message }]
-      : []),
-  ];
+function showErrors(of, error, refusals) {
+  const refusal = refusals[error.code];
+  const named =
+    refusal === undefined
+      ? (error.errors ?? [])
+      : [{ field: refusal.field, message: refusal.words(error.details) }];
   const unplaced = named.filter(({ field: name, message }) => !showAt(of, name, message));
   const words = unplaced.map(({ field: name, message }) => `${name} ${message}`);
   if (unplaced.length > 0 || named.length === 0) {
@@ -117,7 +145,11 @@ function showAt(of, name, message) {
   if (place === undefined) {
     return false;
   }
-  of.elements.namedItem(place.dataset.errorOf).setAttribute('aria-invalid', 'true');
+  place.closest('details')?.setAttribute('open', '');
+  // Boxes of one name are many controls.
+  [...of.elements]
+    .find((control) => control.name === place.dataset.errorOf)
+    .setAttribute('aria-invalid', 'true');
   place.textContent = `${message.charAt(0).toUpperCase()}${message.slice(1)}`;
   return true;
 }

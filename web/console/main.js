@@ -20,7 +20,7 @@ const main = document.getElementById('main');
 const announcement = document.getElementById('announcement');
 let announcementTimer = null;
 
-const session = new Session();
+const session = Session.ofTab();
 const api = new Api(session);
 const router = new Router(
   {
@@ -41,20 +41,27 @@ const router = new Router(
 
 /** Shows a view, or who to log in as first; the address stays, so that the login leads to what it names. */
 async function show(view, context) {
-  if (session.user === null) {
-    showSignIn();
-    return;
-  }
   main.setAttribute('aria-busy', 'true');
   markCurrent(context.path);
   const shown = await open(view, context);
-  if (!context.signal.aborted && session.user !== null) {
-    place(shown);
+  if (context.signal.aborted) {
+    return;
   }
+  if (shown === null) {
+    showSignIn();
+    return;
+  }
+  showAccount();
+  place(shown);
 }
 
+/** What is to be shown; null when somebody has to log in first. */
 async function open(view, context) {
   try {
+    await session.restore();
+    if (session.user === null) {
+      return null;
+    }
     return await view({ ...context, api, session, announce, refresh: () => router.refresh() });
   } catch (error) {
     return failure(error);
@@ -97,12 +104,7 @@ function failure(error) {
 function showSignIn(notice = null) {
   router.leave();
   showAccount();
-  place(signInView({ api, session, notice, onSignedIn: start }));
-}
-
-function start() {
-  showAccount();
-  router.refresh();
+  place(signInView({ api, session, notice, onSignedIn: () => router.refresh() }));
 }
 
 function showAccount() {

@@ -1,4 +1,7 @@
-/** A refusal of the API, as its problem body says it: `errors` has what is wrong with each field. */
+/**
+ * A refusal of the API, as its problem body says it: `errors` has what is wrong with each field, `details` the whole body,
+ * since each `code` has members of its own.
+ */
 export class Problem extends Error {
   constructor(status, body) {
     super(body?.detail ?? `The server answered ${status}.`);
@@ -7,6 +10,7 @@ export class Problem extends Error {
     this.code = body?.code ?? 'unknown';
     this.errors = body?.errors ?? [];
     this.requestId = body?.request_id ?? null;
+    this.details = body ?? {};
   }
 }
 

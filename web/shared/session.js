@@ -1,8 +1,11 @@
 import { jsonOf, request } from './api-request.js';
 
+/** Where the tab keeps the tokens from one page to the next. */
+const KEPT_AS = 'shortlist.session';
+
 /**
- * Who is logged in. Tokens are kept in memory only. `onEnded` is called when the server ended the session: the
- * call that noticed throws as well.
+ * Who is logged in. Tokens are kept in memory; `Session.ofTab()` also takes them over a reload. `onEnded` is called when
+ * the server ended the session: the call that noticed throws as well.
  */
 export class Session {
   #accessToken = null;
@@ -10,6 +13,44 @@ export class Session {
   #refreshing = null;
   user = null;
   onEnded = null;
+
+  /**
+   * A session that outlives the page and ends with the tab. A page that leaves puts its tokens into the tab's storage, and
+   * the next takes them out again: a tab that is copied while it shows a page has nothing to copy, since the second to use a
+   * refresh token would end the session of both.
+   */
+  static ofTab() {
+    const session = new Session();
+    const kept = sessionStorage.getItem(KEPT_AS);
+    sessionStorage.removeItem(KEPT_AS);
+    if (kept !== null) {
+      session.#keep(JSON.parse(kept));
+    }
+    window.addEventListener('pagehide', () => session.#leaveToNextPage());
+    window.addEventListener('pageshow', ({ persisted }) => {
+      // The browser kept this page aside, and another may have gone on with its tokens since.
+      if (persisted) {
+        session.#forget();
+        location.reload();
+      }
+    });
+    return session;
+  }
+
+  #leaveToNextPage() {
+    // While a refresh is under way nobody knows whether the token was spent; to use it again looks like theft.
+    if (this.#refreshToken !== null && this.#refreshing === null) {
+      const tokens = { access_token: this.#accessToken, refresh_token: this.#refreshToken };
+      sessionStorage.setItem(KEPT_AS, JSON.stringify(tokens));
+    }
+  }
+
+  /** Asks who it is whose tokens the page before has left; `user` stays null without any. */
+  async restore() {
+    if (this.user === null && this.#accessToken !== null) {
+      this.user = await this.call('GET', '/auth/me');
+    }
+  }
 
   get accessToken() {
     return this.#accessToken;
@@ -67,7 +108,7 @@ export class Session {
     try {
       return await request(method, path, body, token);
     } catch (error) {
-      if (error.status === 401 && error.code !== 'token_expired' && this.user !== null) {
+      if (error.status === 401 && error.code !== 'token_expired' && this.#accessToken !== null) {
         this.#forget();
         this.onEnded?.();
       }

@@ -8,6 +8,8 @@ export interface MatchRow extends MatchEntity {
   readonly rank: number;
   readonly candidateId: string;
   readonly candidateName: string | null;
+  readonly headline: string | null;
+  readonly fileName: string;
   readonly location: string | null;
   readonly yearsOfExperience: number | null;
   readonly stageName: string | null;
@@ -42,7 +44,7 @@ const SELECT_MATCH = `
     m.additional_skills AS "additionalSkills", m.status, m.job_version AS "jobVersion",
     m.engine_version AS "engineVersion", m.embedding_model AS "embeddingModel",
     m.created_at AS "createdAt", m.updated_at AS "updatedAt", c.full_name AS "candidateName",
-    c.location, r.years_of_experience AS "yearsOfExperience", m.stage_id AS "stageId",
+    r.profile #>> '{personal_info,headline}' AS headline, r.file_name AS "fileName", c.location, r.years_of_experience AS "yearsOfExperience", m.stage_id AS "stageId",
     (SELECT s.name FROM job_stages s WHERE s.id = m.stage_id) AS "stageName", m.assigned_to AS "assignedTo",
     (SELECT jsonb_build_object('kind', o.kind, 'referrerId', o.referrer_id, 'referrerName',
        COALESCE((SELECT u.full_name FROM users u WHERE u.id = o.referrer_id), o.referrer_name), 'detail', o.detail)

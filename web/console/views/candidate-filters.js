@@ -13,7 +13,7 @@ const SORTS = {
 const TYPING_PAUSE_MS = 300;
 
 /** The filters above a job's candidates. `onChange(filters)` gets those that are set, as the API names them. */
-export function filterForm(current, onChange) {
+export function filterForm({ current, user, colleagues, stages, onChange }) {
   const made = element(
     'form',
     { class: 'filters', role: 'search', 'aria-label': 'Filter the candidates' },
@@ -28,6 +28,17 @@ export function filterForm(current, onChange) {
       }),
     ),
     labelled('Status', select({ '': 'All', ...STATUSES }, { name: 'status' }, current.status)),
+    stages.length === 0
+      ? null
+      : labelled('Stage', select(stageOptions(stages), { name: 'stage_id' }, current.stage_id)),
+    labelled(
+      'Looked after by',
+      select(
+        assigneeOptions(user, colleagues.choices),
+        { name: 'assigned_to' },
+        current.assigned_to,
+      ),
+    ),
     labelled('Order', select(SORTS, { name: 'sort' }, current.sort)),
     element(
       'label',
@@ -56,6 +67,18 @@ export function filterForm(current, onChange) {
   });
   return made;
 }
+
+const stageOptions = (stages) => ({
+  '': 'All',
+  ...Object.fromEntries(stages.map(({ id, name }) => [id, name])),
+});
+
+/** Oneself first, which is asked for most. */
+const assigneeOptions = (user, choices) => ({
+  '': 'Anybody',
+  [user.id]: 'Me',
+  ...Object.fromEntries(Object.entries(choices).filter(([id]) => id !== user.id)),
+});
 
 function labelled(text, control) {
   return element('label', {}, text, control);

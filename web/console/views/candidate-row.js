@@ -2,7 +2,7 @@ import { bar, element, link } from '../elements.js';
 import { joined, nameOf, score, STATUSES, years } from '../format.js';
 
 /** A candidate in the ranked list of a job. */
-export function candidateRow(job, candidate, selection) {
+export function candidateRow({ job, candidate, colleagues, selection }) {
   const name = nameOf(candidate);
   const box = element('input', {
     type: 'checkbox',
@@ -25,7 +25,13 @@ export function candidateRow(job, candidate, selection) {
       element(
         'p',
         { class: 'meta' },
-        joined(candidate.location, years(candidate.years_of_experience)),
+        joined(
+          candidate.location,
+          years(candidate.years_of_experience),
+          candidate.assigned_to === null
+            ? null
+            : `with ${colleagues.nameOf(candidate.assigned_to)}`,
+        ),
       ),
       element('p', { class: 'reason' }, reasonOf(candidate)),
     ),
@@ -36,18 +42,22 @@ export function candidateRow(job, candidate, selection) {
       element('span', { class: 'figure strong' }, score(candidate.match_score)),
       bar(candidate.match_score),
     ),
-    badge(candidate.status),
+    standing(candidate),
   );
 }
 
-export function badge(status) {
-  return element('span', { class: 'badge', data: { status } }, STATUSES[status]);
+/** The status of a candidate, with the stage of the job if they are in one. */
+export function standing({ status, stage }) {
+  return element(
+    'div',
+    { class: 'standing' },
+    element('span', { class: 'badge', data: { status } }, STATUSES[status]),
+    stage === null ? null : element('span', { class: 'meta' }, stage.name),
+  );
 }
 
-export function showStatus(row, status) {
-  if (status !== null) {
-    row?.querySelector('.badge').replaceWith(badge(status));
-  }
+export function showStanding(row, candidate) {
+  row?.querySelector('.standing').replaceWith(standing(candidate));
 }
 
 function reasonOf({ key_strengths: strengths, matched_skills: matched }) {

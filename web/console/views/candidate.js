@@ -1,30 +1,60 @@
+import { colleaguesOf } from '../colleagues.js';
 import { element, link } from '../elements.js';
 import { joined, nameOf, score, years } from '../format.js';
-import { badge } from './candidate-row.js';
+import { mayDecide } from '../permissions.js';
+import { assigneeForm } from './assignee-form.js';
+import { standing } from './candidate-row.js';
 import { decisionForm } from './decision-form.js';
 import { historyPanel } from './history.js';
+import { interviewsPanel } from './interviews.js';
 import { crumbsTo } from './job-frame.js';
 import { notesPanel } from './notes.js';
 import { contactOf, downloadButton, findResume } from './resume-parts.js';
 import { passagesPanel, scorePanel, skillsPanel, wordsPanel } from './reasons.js';
 
 /** One candidate of a job: the reasons of the score, the decision, what was decided and noted. */
-export async function candidateView({ api, params, signal, announce, refresh }) {
+export async function candidateView({ api, session, params, signal, announce, refresh }) {
+  const { user } = session;
   const [job, candidate] = await Promise.all([
     api.job(params.jobId),
     api.candidate(params.jobId, params.resumeId),
   ]);
-  const [resume, history, notes] = await Promise.all([
-    findResume(api, candidate.resume_id),
-    api.history(job.id, candidate.resume_id),
-    api.notes(candidate.candidate_id),
-  ]);
-  const decide = async (decision) => {
-    await api.decide(job.id, candidate.resume_id, decision);
-    announce('The decision is kept, with the score of this moment.');
+  const [resume, history, notes, interviews, colleagues, stages, rejectionReasons] =
+    await Promise.all([
+      findResume(api, candidate.resume_id),
+      api.history(job.id, candidate.resume_id),
+      api.notes(candidate.candidate_id),
+      api.interviews(job.id, candidate.candidate_id),
+      colleaguesOf(api, user, job),
+      api.stages(job.id),
+      mayDecide(user) ? api.rejectionReasons() : null,
+    ]);
+  const done = (words) => {
+    announce(words);
     if (!signal.aborted) {
       refresh();
     }
+  };
+  const decide = async (decision) => {
+    await api.decide(job.id, candidate.resume_id, decision);
+    done('The decision is kept, with the score of this moment.');
+  };
+  const assign = async (userId) => {
+    await api.assign(job.id, candidate.resume_id, userId);
+    done(
+      userId === null
+        ? 'Nobody looks after them now.'
+        : `${colleagues.nameOf(userId)} looks after them now.`,
+    );
+  };
+  const ids = { job_id: job.id, resume_id: candidate.resume_id };
+  const schedule = async (interview, conflicts) => {
+    await api.scheduleInterview({ ...ids, ...interview }, conflicts);
+    done('The interview is scheduled, and the invitations are on their way.');
+  };
+  const cancel = async (interviewId, reason) => {
+    await api.cancelInterview(interviewId, reason);
+    done('The interview is cancelled, and all who take part are told.');
   };
   return {
     title: nameOf(candidate),
@@ -47,9 +77,19 @@ export async function candidateView({ api, params, signal, announce, refresh }) 
         element(
           'div',
           {},
-          decisionForm(candidate.status, decide),
+          rejectionReasons === null
+            ? null
+            : decisionForm({ candidate, stages, rejectionReasons, decide }),
+          mayDecide(user) ? assigneeForm({ candidate, colleagues, assign }) : null,
+          interviewsPanel({
+            interviews,
+            status: candidate.status,
+            attendees: mayDecide(user) ? colleagues.everybody : null,
+            schedule,
+            cancel,
+          }),
           resume === null ? null : filePanel(api, resume, announce),
-          notesPanel({ api, job, candidate, notes, announce }),
+          notesPanel({ api, user, job, candidate, notes, colleagues, announce }),
           historyPanel(history),
         ),
       ),
@@ -75,7 +115,7 @@ function head(candidate, resume) {
         ),
       ),
     ),
-    badge(candidate.status),
+    standing(candidate),
     element(
       'p',
       { class: 'big-score' },

@@ -1,7 +1,7 @@
 import { element, link, panel } from '../elements.js';
 import { quotesOf } from '../evidence.js';
 import { EDUCATION_LEVELS, joined, nameOf, points, score, years } from '../format.js';
-import { badge } from './candidate-row.js';
+import { standing } from './candidate-row.js';
 import { crumbsTo } from './job-frame.js';
 import { findResume } from './resume-parts.js';
 
@@ -55,7 +55,7 @@ function table(job, { candidates, skills }, contents) {
             'th',
             { scope: 'col' },
             link(`#/jobs/${job.id}/candidates/${one.resume_id}`, nameOf(one)),
-            badge(one.status),
+            standing(one),
           ),
         ),
       ),

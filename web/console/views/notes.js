@@ -1,10 +1,11 @@
 import { element, fill, panel } from '../elements.js';
 import { joined, moment } from '../format.js';
-import { field, form } from '../forms.js';
+import { choices, field, form } from '../forms.js';
 import { moreButton } from './more-button.js';
 
 /** Notes about a person, newest first, and a place to write one; without a job, notes are about the person. */
-export function notesPanel({ api, job = null, candidate, notes, announce }) {
+export function notesPanel({ api, user, job = null, candidate, notes, colleagues, announce }) {
+  const noteRow = rowWith(colleagues);
   const list = element('ul', { class: 'rows notes' }, notes.data.map(noteRow));
   const end = element('div', { class: 'list-end' });
   const showEnd = ({ next_cursor: cursor, total }) =>
@@ -33,6 +34,7 @@ export function notesPanel({ api, job = null, candidate, notes, announce }) {
         act: async ({ text, about_job: aboutJob }, made) => {
           const note = await api.addNote(candidate.candidate_id, {
             text,
+            mentions: new FormData(made).getAll('mentions'),
             ...(aboutJob === undefined ? {} : { job_id: job.id }),
           });
           list.prepend(noteRow(note));
@@ -42,6 +44,7 @@ export function notesPanel({ api, job = null, candidate, notes, announce }) {
         },
       },
       field('New note', 'text', { control: 'textarea', rows: 2, maxlength: 10000, required: true }),
+      mentionChoices(user, colleagues),
       job === null
         ? null
         : element(
@@ -56,15 +59,27 @@ export function notesPanel({ api, job = null, candidate, notes, announce }) {
   );
 }
 
-function noteRow(note) {
-  return element(
+/** Nobody mentions themselves. */
+function mentionChoices(user, { choices: all }) {
+  const others = Object.entries(all).filter(([id]) => id !== user.id);
+  return others.length === 0
+    ? null
+    : choices('Mention colleagues', 'mentions', Object.fromEntries(others), {
+        hint: 'They get an e-mail that there is a note, without its words.',
+      });
+}
+
+const rowWith = (colleagues) => (note) =>
+  element(
     'li',
     {},
     element('p', { class: 'prose' }, note.text),
+    note.mentions.length === 0
+      ? null
+      : element('p', { class: 'meta' }, `For ${note.mentions.map(colleagues.nameOf).join(', ')}`),
     element(
       'p',
       { class: 'meta' },
       joined(note.author_name ?? 'Somebody who has left', moment(note.created_at)),
     ),
   );
-}

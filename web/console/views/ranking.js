@@ -1,7 +1,9 @@
+import { colleaguesOf } from '../colleagues.js';
 import { button, element, emptyState, fill, link } from '../elements.js';
 import { count } from '../format.js';
+import { mayDecide } from '../permissions.js';
 import { keepQuery } from '../router.js';
-import { candidateRow, showStatus } from './candidate-row.js';
+import { candidateRow, showStanding } from './candidate-row.js';
 import { filterForm } from './candidate-filters.js';
 import { jobFrame } from './job-frame.js';
 import { moreButton } from './more-button.js';
@@ -9,8 +11,14 @@ import { poolButton } from './pool-button.js';
 import { selectionBar } from './selection-bar.js';
 
 /** The ranked candidates of a job: filtered, selected, moved and compared. */
-export async function rankingView({ api, params, query, signal, announce, refresh }) {
+export async function rankingView({ api, session, params, query, signal, announce, refresh }) {
+  const { user } = session;
   const job = await api.job(params.jobId);
+  const [colleagues, stages, rejectionReasons] = await Promise.all([
+    colleaguesOf(api, user, job),
+    api.stages(job.id),
+    mayDecide(user) ? api.rejectionReasons() : null,
+  ]);
   const state = { filters: query, rows: new Map(), asked: 0 };
   const list = element('ol', { class: 'rows card ranking' });
   const end = element('div', { class: 'list-end' });
@@ -19,9 +27,10 @@ export async function rankingView({ api, params, query, signal, announce, refres
     api,
     job,
     announce,
+    stages,
+    rejectionReasons,
     onMoved: (results) =>
-      results.forEach((result) => showStatus(state.rows.get(result.resume_id), result.status)),
-    onCleared: () => list.querySelectorAll('input:checked').forEach((box) => (box.checked = false)),
+      results.forEach((result) => showStanding(state.rows.get(result.resume_id), result)),
   });
 
   /** The answers of filters that were changed meanwhile are dropped. */
@@ -45,7 +54,7 @@ export async function rankingView({ api, params, query, signal, announce, refres
 
   const show = ({ data, next_cursor: cursor, total }, isFirst) => {
     const rows = data.map((candidate) => {
-      const row = candidateRow(job, candidate, selection);
+      const row = candidateRow({ job, candidate, colleagues, selection });
       state.rows.set(candidate.resume_id, row);
       return row;
     });
@@ -79,7 +88,15 @@ export async function rankingView({ api, params, query, signal, announce, refres
   await load();
   return {
     title: job.title,
-    content: jobFrame(job, '', filterForm(query, change), error, list, end, selection.element),
+    content: jobFrame(
+      job,
+      '',
+      filterForm({ current: query, user, colleagues, stages, onChange: change }),
+      error,
+      list,
+      end,
+      selection.element,
+    ),
   };
 }
 

@@ -1,31 +1,31 @@
+import { colleaguesOf } from '../colleagues.js';
 import { chips, element, emptyState, link, panel } from '../elements.js';
 import { joined, nameOf, score, years } from '../format.js';
 import { notesPanel } from './notes.js';
 import { contactOf, downloadButton } from './resume-parts.js';
 
 /** A resume as it was read, and the open jobs that fit the person best. */
-export async function resumeView({ api, params, announce }) {
+export async function resumeView({ api, session, params, announce }) {
   const resume = await api.resume(params.resumeId);
-  const [fits, notes] = await Promise.all([
+  const [fits, notes, colleagues] = await Promise.all([
     api.openJobsFor(resume.candidate_id),
     api.notes(resume.candidate_id),
+    colleaguesOf(api, session.user),
   ]);
   const { profile } = resume;
+  const { headline } = profile.personal_info;
+  const name = nameOf({ ...resume, headline });
   return {
-    title: nameOf(resume),
+    title: name,
     content: element(
       'div',
       {},
       element('nav', { class: 'crumbs', 'aria-label': 'You are here' }, link('#/search', 'Search')),
-      element('h1', {}, nameOf(resume)),
+      element('h1', {}, name),
       element(
         'p',
         { class: 'meta' },
-        joined(
-          profile.personal_info.headline,
-          profile.personal_info.location,
-          years(resume.years_of_experience),
-        ),
+        joined(headline, profile.personal_info.location, years(resume.years_of_experience)),
       ),
       element(
         'div',
@@ -50,7 +50,7 @@ export async function resumeView({ api, params, announce }) {
             element('p', { class: 'actions' }, downloadButton(api, resume, announce)),
           ),
           jobsThatFit(fits.results),
-          notesPanel({ api, candidate: resume, notes, announce }),
+          notesPanel({ api, user: session.user, candidate: resume, notes, colleagues, announce }),
         ),
       ),
     ),

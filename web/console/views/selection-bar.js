@@ -1,16 +1,17 @@
 import { button, element, fill, link } from '../elements.js';
-import { count, nameOf, STATUSES } from '../format.js';
-import { field, form } from '../forms.js';
+import { count, nameOf } from '../format.js';
+import { form } from '../forms.js';
+import { placesOf } from '../places.js';
+import { MOVE_REFUSALS } from '../refusals.js';
+import { decisionFields, decisionOf } from './decision-fields.js';
 
 const MOST_COMPARED = 5;
-const REFUSALS = {
-  transition_not_allowed: 'that status cannot follow on theirs',
-  job_closed: 'the job is closed',
-  reason_required: 'coming back needs a reason',
-};
+const REFUSED = ['not_allowed', 'not_found'];
 
-/** What is done with the candidates that are selected; there while some are. */
-export function selectionBar({ api, job, announce, onMoved, onCleared }) {
+/** What is done with the candidates that are selected; there while some are. Null reasons are of who may not decide. */
+export function selectionBar({ api, job, stages, rejectionReasons, announce, onMoved }) {
+  const places = placesOf(stages);
+  /** The name and the box of each by resume. */
   const selected = new Map();
   let lastBox = null;
   const amount = element('strong', { role: 'status' });
@@ -26,23 +27,19 @@ export function selectionBar({ api, job, announce, onMoved, onCleared }) {
       compare,
       button('Clear', () => clear(), { class: 'quiet small' }),
     ),
-    form(
-      {
-        submit: 'Move',
-        class: 'selection-form',
-        fieldOfCode: { reason_required: 'reason' },
-        act: async ({ status, reason }) => {
+    rejectionReasons === null
+      ? null
+      : moveForm({ places, rejectionReasons }, async (decision, place, reason) => {
+          outcome.textContent = '';
+          // Others may be selected until the answer comes.
+          const asked = new Map(selected);
           const answer = await api.decideOnMany(job.id, {
-            status,
-            resume_ids: [...selected.keys()],
-            ...(reason.trim() === '' ? {} : { reason }),
+            ...decision,
+            resume_ids: [...asked.keys()],
           });
-          tell(answer, status);
-        },
-      },
-      field('Move to', 'status', { options: STATUSES, value: 'shortlisted' }),
-      field('Reason, for your colleagues', 'reason', {}),
-    ),
+          tell(answer, place, asked);
+          reason.value = selected.size === 0 ? '' : reason.value;
+        }),
     outcome,
   );
 
@@ -60,39 +57,46 @@ export function selectionBar({ api, job, announce, onMoved, onCleared }) {
     );
   };
 
-  const clear = () => {
+  const deselect = (resumeIds) => {
+    const hadFocus = bar.contains(document.activeElement);
+    resumeIds
+      .filter((id) => selected.has(id))
+      .forEach((id) => {
+        selected.get(id).box.checked = false;
+        selected.delete(id);
+      });
+    update();
     // What hides must not take the focus with it.
-    if (bar.contains(document.activeElement)) {
+    if (bar.hidden && hadFocus) {
       lastBox?.focus({ preventScroll: true });
     }
-    selected.clear();
-    outcome.textContent = '';
-    onCleared();
-    update();
   };
 
-  const tell = ({ results, changed, unchanged }, status) => {
-    const refused = results.filter(
-      ({ outcome: what }) => what === 'not_allowed' || what === 'not_found',
+  const clear = () => {
+    outcome.textContent = '';
+    deselect([...selected.keys()]);
+  };
+
+  /** Who was not moved stays selected, for another try. */
+  const tell = ({ results, changed, unchanged }, place, asked) => {
+    const refused = results.filter((result) => REFUSED.includes(result.outcome));
+    outcome.textContent = refused
+      .map((result) => `${asked.get(result.resume_id).name}: ${whyNot(result, place.status)}`)
+      .join(' ');
+    onMoved(
+      results
+        .filter((result) => result.outcome === 'changed')
+        .map(({ resume_id: id, status }) => ({ resume_id: id, status, stage: place.stage })),
     );
-    const names = new Map(selected);
-    onMoved(results);
-    clear();
+    deselect(
+      results.filter((result) => result.outcome !== 'not_allowed').map(({ resume_id: id }) => id),
+    );
     const done = [
-      changed > 0 ? `${count(changed, 'candidate')} moved to ${STATUSES[status]}.` : '',
-      unchanged > 0 ? `${unchanged} had that status already.` : '',
+      changed > 0 ? `${count(changed, 'candidate')} moved to ${place.text}.` : '',
+      unchanged > 0 ? `${unchanged} had been there already.` : '',
+      refused.length > 0 ? `${refused.length} not moved.` : '',
     ];
     announce(done.join(' ').trim());
-    if (refused.length > 0) {
-      bar.hidden = false;
-      amount.textContent = `${refused.length} not moved`;
-      outcome.textContent = refused
-        .map(
-          ({ resume_id: id, code }) =>
-            `${names.get(id)}: ${REFUSALS[code] ?? 'is no candidate any more'}.`,
-        )
-        .join(' ');
-    }
   };
 
   return {
@@ -102,11 +106,37 @@ export function selectionBar({ api, job, announce, onMoved, onCleared }) {
       lastBox = box;
       outcome.textContent = '';
       if (box.checked) {
-        selected.set(candidate.resume_id, nameOf(candidate));
+        selected.set(candidate.resume_id, { name: nameOf(candidate), box });
       } else {
         selected.delete(candidate.resume_id);
       }
       update();
     },
   };
+}
+
+function moveForm({ places, rejectionReasons }, move) {
+  return form(
+    {
+      submit: 'Move',
+      class: 'selection-form',
+      refusals: MOVE_REFUSALS,
+      act: (entered, made) =>
+        move(
+          decisionOf(entered, places),
+          places.find(({ key }) => key === entered.status),
+          made.elements.reason,
+        ),
+    },
+    decisionFields({
+      places,
+      value: 'shortlisted',
+      rejectionReasons,
+      reason: { label: 'Reason, for your colleagues', maxlength: 2000 },
+    }),
+  );
+}
+
+function whyNot({ code, from_status: from }, to) {
+  return MOVE_REFUSALS[code]?.words({ from, to }) ?? 'No candidate of this job any more.';
 }

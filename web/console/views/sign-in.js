@@ -30,7 +30,7 @@ export function signInView({ api, session, notice, onSignedIn }) {
     element(
       'p',
       { class: 'hint' },
-      'Your login stays in this page’s memory: it is gone when you close or reload the page.',
+      'Your login lasts until you log out or close this tab. Every tab has its own.',
     ),
   ];
 

@@ -55,6 +55,15 @@ export class MatchResponseDto {
   @ApiProperty({ example: 'Amara Okafor', nullable: true, type: String })
   readonly candidate_name!: string | null;
 
+  @ApiProperty({ example: 'Senior Backend Engineer', nullable: true, type: String })
+  readonly headline!: string | null;
+
+  @ApiProperty({
+    example: 'amara-okafor.pdf',
+    description: 'Of the resume; with the headline it tells those apart whose name was not found.',
+  })
+  readonly file_name!: string;
+
   @ApiProperty({ example: 'Coventry, UK', nullable: true, type: String })
   readonly location!: string | null;
 
@@ -153,6 +162,8 @@ export class MatchResponseDto {
       resume_id: match.resumeId,
       candidate_id: match.candidateId,
       candidate_name: match.candidateName,
+      headline: match.headline,
+      file_name: match.fileName,
       location: match.location,
       years_of_experience: match.yearsOfExperience,
       rank: match.rank,
