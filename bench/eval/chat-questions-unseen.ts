@@ -1,433 +1,445 @@
 import { type ChatCase, told, untold } from './chat-questions';
 
-/**
- * Held out: written by somebody who had not read how the chat answers, and measured once.
- *
- * Six invented people of different trades. The questions are worded as a busy recruiter would type
- * them, without the resume's sentence before their eyes.
- */
+/** Held out: written by somebody who had not read how the chat answers, and measured once. */
 export const UNSEEN_CHAT_CASES: readonly ChatCase[] = [
   {
-    name: 'backend engineer',
-    resume: `Jonas Verhaag
-Senior Backend Engineer
-Utrecht, Netherlands | jonas.verhaag@example.com | +31 30 555 0147
-github.com/example-jverhaag
+    name: 'mobile developer',
+    resume: `Ilka Brandvold
+Mobile Developer (iOS / Android)
+Bergen, Norway | ilka.brandvold@example.com | +47 555 01 442
 
-Summary
-Backend developer with eleven years in payments and logistics. I like small services, honest
-estimates and code that the next person can read.
-
-Work Experience
-
-Senior Backend Engineer | Parcelwise B.V. | Utrecht | May 2020 - present
-- Designed the tracking API that handles 4,000 requests per second at Christmas
-- Broke a PHP monolith into fourteen Java services over two years
-- Lowered the median response time from 900 ms to 140 ms by reworking database indexes
-- Introduced contract testing, after which failed releases dropped by half
-- Run the hiring interviews for the department, about thirty a year
-
-Backend Developer | Tallypay | Amsterdam | Sept 2016 - April 2020
-- Built the refund and chargeback flow for 2,300 web shops
-- Brought the card vault through its PCI DSS audit
-- Carried the pager every fourth week
-- Wrote the onboarding guide that new joiners still use
-
-Junior Developer | Studio Kade | Rotterdam | Aug 2013 - Aug 2016
-- Made online shops in PHP and MySQL for local retailers
-- Talked to customers directly about wishes and deadlines
-
-Education
-MSc Software Engineering, Lowmoor University, 2013
-Thesis on consistency in distributed ledgers, graded 8.5 of 10
-
-Technical Skills
-Languages: Java, Kotlin, PHP, SQL
-Data: PostgreSQL, Redis, Kafka
-Cloud: AWS (ECS, Lambda, S3), CloudFormation
-Tools: Git, Jenkins, Grafana
-
-Certifications
-AWS Certified Developer - Associate (2021)
-
-Languages
-Dutch (native), English (C1), German (B1)
-
-Side Projects
-Maintainer of an open-source library for parsing barcodes, 600 stars
-
-Availability
-Notice period of two months; prefers three days a week from home
-`,
-    questions: [
-      told('Until when was he at Tallypay?', 'April 2020'),
-      told('How soon could he start?', 'Notice period of two months'),
-      told('Any experience with high traffic systems?', '4,000 requests per second'),
-      told('Has he made something noticeably faster?', 'from 900 ms to 140 ms'),
-      told('Does he know Kafka?', 'Kafka'),
-      told('how good is his german', 'German (B1)'),
-      told('Has he been on call?', 'Carried the pager'),
-      told('Is he involved in recruiting colleagues?', 'Run the hiring interviews'),
-      told('What was his master thesis about?', 'consistency in distributed ledgers'),
-      told('Does he contribute to open source?', 'open-source library'),
-      told('Would he want to work remotely?', 'three days a week from home'),
-      untold('Azure experience?'),
-      untold('Does he write Python?'),
-      untold('What are his salary expectations?'),
-      untold('Has he done frontend work with React?'),
-      untold('Why did he leave Tallypay?'),
-      untold('Does he hold a Scrum Master certificate?'),
-    ],
-  },
-  {
-    name: 'warehouse supervisor',
-    resume: `DARIA KOWALIK
-Warehouse Shift Supervisor
-
-Address: 18 Tanner Row, Doncaster
-Mobile: 07700 900418
-Email: daria.kowalik@example.com
-
-PROFILE
-Hands-on supervisor from goods-in to dispatch. Started on the picking floor and worked her way up.
-
-EMPLOYMENT
-
-Shift Supervisor
-Brightlane Distribution, Doncaster
-February 2019 - present
-- Responsible for 26 operatives and four team leaders on the late shift
-- Raised picking accuracy from 97.1 to 99.6 percent within a year
-- No lost-time accident for 800 days
-- Plans the rota, holidays and agency cover
-- Switched the site from paper lists to handheld scanners
-
-Inventory Clerk
-Morrow & Pike Foods, Wakefield
-July 2015 - January 2019
-- Ran the weekly cycle counts for 9,000 stock lines in a chilled store
-- Traced stock differences and brought write-offs down by 40,000 pounds a year
-- Kept records for the food safety auditors
-
-Picker and Packer
-Morrow & Pike Foods, Wakefield
-March 2013 - June 2015
-- Picked an average of 140 lines an hour
-- Loaded trailers by hand and with a pallet truck
-
-QUALIFICATIONS
-Level 3 Award in Team Leading, Ashdown College, 2018
-BTEC Business, Ashdown College, 2012
-
-LICENCES AND TICKETS
-Counterbalance and reach truck licence, valid until 2027
-First aid at work, renewed 2023
-Full UK driving licence, category B
-
-SYSTEMS
-SAP EWM, Excel (pivot tables, lookups), Kronos timekeeping
-
-LANGUAGES
-English and Polish, both fluent
-
-ADDITIONAL
-Can work nights and weekends. References on request.
-`,
-    questions: [
-      told('forklift licence?', 'Counterbalance and reach truck licence'),
-      told('How big is the crew she is in charge of?', '26 operatives'),
-      told("What's her safety record like?", 'No lost-time accident for 800 days'),
-      told('Which warehouse management software has she used?', 'SAP EWM'),
-      told('Is she fine with night work?', 'Can work nights and weekends'),
-      told('does she have first aid training', 'First aid at work'),
-      told('Has she got a car licence?', 'Full UK driving licence'),
-      told('Did she reduce losses anywhere?', 'write-offs down by 40,000 pounds'),
-      told('Experience with refrigerated goods?', 'chilled store'),
-      told('Can she do staff scheduling?', 'Plans the rota'),
-      untold('Does she have an HGV licence?'),
-      untold('Has she handled hazardous goods?'),
-      untold('what is she earning now'),
-      untold('Has she got a Six Sigma belt?'),
-      untold('Does she know about customs paperwork?'),
-      untold('How long is her notice period?'),
-      untold('Has she looked after a fleet of lorries and drivers?'),
-    ],
-  },
-  {
-    name: 'accountant',
-    resume: `Helen Abara-Lindt
-Financial Accountant
-helen.abara@example.com
-(312) 555-0186
-Chicago, Illinois
-
-Professional Summary
-Accountant with a background in manufacturing and nonprofit organizations. Known for clean
-reconciliations and for explaining numbers to people who do not like numbers.
-
-Professional Experience
-
-Senior Accountant, Fennimore Tools Inc., Chicago, IL
-10/2018 to Present
-• Own the month-end close for three legal entities and shortened it from nine days to five
-• Prepare consolidated statements under US GAAP
-• Supervise two accounts payable clerks
-• Served as finance lead in the changeover from QuickBooks to NetSuite
-• Uncovered duplicate supplier payments of $86,000 and got them back
-
-Staff Accountant, Harbor Light Foundation, Evanston, IL
-06/2014 to 09/2018
-• Tracked 45 restricted grants and reported to donors each quarter
-• Processed payroll for 110 employees in ADP
-• Was the contact for the external auditors; four years without findings
-• Drew up the annual budget together with program directors
-
-Accounting Intern, Dell & Marrow LLP, Milwaukee, WI
-01/2014 to 05/2014
-• Helped with individual tax returns during the busy season
-
-Education
-Bachelor of Business Administration in Accounting, Lakeshore State University, 2014
-GPA 3.8
-
-Licenses
-Certified Public Accountant, State of Illinois, 2017
-
-Software
-NetSuite, Excel (Power Query, VBA), ADP, Bill.com
-
-Volunteering
-Treasurer of a neighborhood food pantry since 2020
-
-Languages
-English, French (conversational)
-`,
-    questions: [
-      told('Is she a CPA?', 'Certified Public Accountant'),
-      told('How quickly does she close the books?', 'from nine days to five'),
-      told('Has she been through an ERP implementation?', 'from QuickBooks to NetSuite'),
-      told('does she have direct reports', 'Supervise two accounts payable clerks'),
-      told('Has she run payroll before?', 'Processed payroll for 110 employees'),
-      told('Which accounting standards does she report under?', 'US GAAP'),
-      told('Since when has she been at Fennimore?', '10/2018'),
-      told('How did her audits turn out?', 'four years without findings'),
-      told('Experience with grant accounting?', 'Tracked 45 restricted grants'),
-      told('Can she write macros in spreadsheets?', 'VBA'),
-      told('Does she do anything outside of work for the community?', 'neighborhood food pantry'),
-      untold('Does she know IFRS?'),
-      untold('SAP?'),
-      untold('Is she willing to relocate?'),
-      untold('Has she handled sales tax filings?'),
-      untold('Does she have an MBA?'),
-      untold('How much notice does she have to give?'),
-    ],
-  },
-  {
-    name: 'physiotherapist',
-    resume: `Rowan Teague
-Physiotherapist (HCPC registered)
-Bristol | rowan.teague@example.com | 0117 496 0233
-
-About me
-I help people back on their feet after operations and injuries, and I plan treatment with the
-patient, not for them.
-
-Clinical experience
-
-Senior Physiotherapist, Millbrook Orthopaedic Clinic, Bristol (2019 - today)
-- Lead the rehabilitation pathway after hip and knee replacement, about 300 patients a year
-- Set up a weekly back pain class that shortened the waiting list by five weeks
-- Supervise students on placement, six so far
-- Offer video appointments to patients in rural areas
-
-Physiotherapist, St Brannoc General Hospital, Exeter (2016 - 2019)
-- Rotations in stroke, respiratory care and outpatients
-- Got patients out of bed on the first day after heart surgery
-- Took part in the weekend respiratory rota
-- Audited falls on the stroke ward and presented the results to the board
-
-Sports Physiotherapist, Redcliffe Harriers Rugby Club (2017 - 2020, part-time)
-- Pitchside cover at home matches, taping and concussion checks
-- Return-to-play plans for 40 players
-
-Education
-BSc (Hons) Physiotherapy, first class, Severn Vale University, 2013 - 2016
-
-Further training
-Acupuncture foundation course, 80 hours, 2020
-Manual therapy of the spine, level 2, 2021
-Immediate Life Support, 2023
-
-Memberships
-Chartered Society of Physiotherapy
-
-IT
-SystmOne, Physitrack, Microsoft Office
-
-Publications
-Early mobilisation after knee replacement, Southwest Rehab Journal, 2022 (second author)
-
-Languages
-English, Welsh (fluent), British Sign Language (level 1)
-
-Free time
-Open-water swimming, sourdough baking
-`,
-    questions: [
-      told(
-        'Is this person allowed to practise, i.e. on the professional register?',
-        'HCPC registered',
-      ),
-      told('Which uni did they go to?', 'Severn Vale University'),
-      told('Have they looked at players for possible head injuries?', 'concussion checks'),
-      told('what number can I reach them on', '0117 496 0233'),
-      told('Have they taught trainees?', 'Supervise students on placement'),
-      told('What electronic records system do they know?', 'SystmOne'),
-      told('Ever been published?', 'Southwest Rehab Journal'),
-      told('telehealth experience?', 'video appointments'),
-      told('Could they communicate with a deaf patient?', 'British Sign Language'),
-      told('Have they dealt with cardiac patients?', 'after heart surgery'),
-      told('what do they do in their spare time', 'Open-water swimming'),
-      untold('Have they worked in paediatrics?'),
-      untold('Do they have experience with hydrotherapy?'),
-      untold('Are they a qualified Pilates instructor?'),
-      untold('Do they drive?'),
-      untold('Prescribing qualification?'),
-      untold('How many hours a week do they want to work?'),
-    ],
-  },
-  {
-    name: 'account manager',
-    resume: `PRIYA MARCHETTI
-Key Account Manager, B2B
-priya.marchetti@example.com | +353 1 555 0162 | Dublin
-Available from 1 September
-
-KEY FACTS
-Nine years in field and inside sales, most of them in packaging and office supplies.
-
-CAREER
-
-2021 - now: Key Account Manager, Corrivale Packaging, Dublin
-* Looks after 22 food producers with a yearly turnover of 6.4 million euros
-* Reached 118 percent of target in 2022 and 109 percent in 2023
-* Won back a dairy group that had moved to a competitor
-* Negotiates framework contracts of up to three years
-* On the road two days a week across Ireland
-
-2017 - 2021: Inside Sales Executive, Penn & Tansy Office Supplies, Cork
-* Made around 60 cold calls a day and booked eight meetings a week
-* Opened 140 new accounts in the first eighteen months
-* Taught newcomers to handle objections on the phone
-* Salesperson of the Year 2019
-
-2015 - 2017: Retail Assistant, Loftus Electronics, Cork
-* Advised walk-in customers on cameras and laptops
-* Cashed up and locked the shop three evenings a week
-
-EDUCATION
-Higher Certificate in Marketing, Lee Valley Institute, 2015
-Negotiation Skills Programme, Dublin Sales Academy, two days, 2022
-
-TOOLS
-HubSpot, LinkedIn Sales Navigator, PowerPoint, Zoom
-
-LANGUAGES
-English (native), Italian (native), French (basic)
-
-OTHER
-Clean category B driving licence
-Organised the company's stand at PackExpo Dublin, 2023
-Plays in an amateur orchestra
-`,
-    questions: [
-      told('When could she start with us?', 'Available from 1 September'),
-      told('Does she hit her numbers?', '118 percent of target'),
-      told('CRM?', 'HubSpot'),
-      told('How much revenue does she manage?', '6.4 million euros'),
-      told('is she comfortable with cold calling', '60 cold calls a day'),
-      told('Has she ever rescued a lost customer?', 'Won back a dairy group'),
-      told('Any awards?', 'Salesperson of the Year 2019'),
-      told('Does she travel for work at the moment?', 'On the road two days a week'),
-      told('How many new customers did she sign up?', '140 new accounts'),
-      told('Trade fair experience?', 'stand at PackExpo Dublin'),
-      told('Can she speak Italian?', 'Italian (native)'),
-      untold('Has she used Salesforce?'),
-      untold('What commission is she on?'),
-      untold('Does she speak German?'),
-      untold('Has she sold software?'),
-      untold('Did she manage a marketing budget?'),
-      untold('What size was her sales team in Cork?'),
-    ],
-  },
-  {
-    name: 'sous chef',
-    resume: `Luc Ferrand-Osei
-Sous Chef
-Edinburgh EH6 | luc.ferrand@example.com | 07700 900871
-
-PERSONAL STATEMENT
-Sous chef who grew up in busy kitchens. Seasonal cooking, tidy stations, no shouting.
+SUMMARY
+Mobile developer with eight years of shipping consumer apps, first natively on iOS and since 2021 mostly with Flutter. Likes small releases and honest code reviews.
 
 EXPERIENCE
 
-Sous Chef - The Gannet House, Edinburgh
-April 2021 - Present
-70 covers, modern Scottish, two AA Rosettes
-- Stand in for the head chef two days a week
-- Brigade of nine, among them three apprentices
-- Brought food cost down from 34 to 28 percent by butchering whole animals
-- Write the tasting menu's fish courses
-- Deal with growers and fishmongers directly and do the ordering
+Senior Mobile Developer, Fjordpay AS, Bergen
+March 2021 – present
+- Lead a squad of four developers building the Fjordpay wallet in Flutter, opened by 310,000 people each month
+- Merged two separate native code bases into one shared Dart code base in eleven months
+- Cut cold start from 4.1 to 1.6 seconds on low-end Android phones
+- Set up automated builds and store uploads with Codemagic and Fastlane; releases went from monthly to weekly
+- Brought the app to WCAG 2.1 AA together with a panel of blind testers
+- Interview candidates and have mentored three juniors
 
-Chef de Partie - Hotel Belmarsh, Glasgow
-May 2018 - March 2021
-- Ran the sauce section, then pastry for a year
-- Catered weddings of up to 250 guests
-- Hygiene inspection passed with the top score of five in 2019
+iOS Developer, Tidevann Media, Oslo
+August 2017 – February 2021
+- Built the Tidevann news reader in Swift and UIKit, later rewriting the article view in SwiftUI
+- Raised unit-test coverage from 12 % to 71 %
+- Implemented subscriptions with StoreKit, including free trials and family sharing
+- Worked in two-week sprints with a designer and two backend colleagues
 
-Commis Chef - Brasserie du Canal, Lyon
-September 2015 - April 2018
-- Learnt classical sauces, terrines and bread
-- Breakfast shift from five in the morning
+Junior Web Developer, Studio Lomvi, Trondheim
+June 2016 – July 2017
+- Made campaign sites for local shops with React and Sass
+- Looked after the agency's hosting on DigitalOcean
 
-TRAINING
-CAP Cuisine, Lycée Hôtelier Sainte-Aude, Lyon, 2015
-Food Hygiene Level 3, 2021
-Allergen Awareness, 2022
-WSET Level 1 in Wines, 2023
-
-COMPETITIONS
-Finalist, Young Highland Chef, 2020
+EDUCATION
+BSc in Informatics, NTNU, 2013 – 2016
+Thesis: offline map tiles on phones with little memory
 
 SKILLS
-Sous-vide, fermentation, charcuterie, vegan and gluten-free menus
-Stock and rota software: Procure Kitchen, RotaReady
+Languages: Dart, Swift, Kotlin, TypeScript
+Frameworks: Flutter, SwiftUI, UIKit, React
+Tooling: Git, Fastlane, Codemagic, Firebase Crashlytics, Figma
 
 LANGUAGES
-French (mother tongue), English (fluent)
+Norwegian, English (fluent), German (basic)
 
-INTERESTS
-Foraging, hill running
-`,
+SIDE PROJECTS
+Skisporet Mini – ski-track app with 20,000 downloads on Google Play
+Maintainer of an open-source chart library, 900 stars
+
+OTHER
+Notice period: three months
+Open to remote work within Europe; not looking to relocate
+Speaker at Flutter Oslo 2023 on start-up times
+Ski touring, pottery, choir singing`,
     questions: [
-      told('How many people are in his kitchen?', 'Brigade of nine'),
-      told('Can he run the kitchen when the boss is away?', 'Stand in for the head chef'),
-      told('food safety certificate?', 'Food Hygiene Level 3'),
-      told('Has he done big events or banqueting?', 'weddings of up to 250 guests'),
-      told('Can he do desserts?', 'then pastry for a year'),
-      told('Is he good with margins?', 'from 34 to 28 percent'),
-      told('How long was he at the hotel in Glasgow?', 'May 2018 - March 2021'),
-      told('Has he entered any cooking contests?', 'Young Highland Chef'),
-      told('Where did he do his chef training?', 'Lycée Hôtelier Sainte-Aude'),
-      told('Does he know anything about wine?', 'WSET Level 1'),
-      untold('Has he worked in a Michelin-starred restaurant?'),
-      untold('Does he have experience with sushi or Japanese food?'),
-      untold('Why is he looking for a new job?'),
-      untold('Has he opened a new restaurant?'),
-      untold('Would he take on split shifts?'),
-      untold('day rate?'),
-      untold('How many covers did Hotel Belmarsh do a night?'),
+      told('How big is the team she leads at the moment?', 'squad of four developers'),
+      told('how soon could she start with us?', 'Notice period: three months'),
+      told('Would she move to another city for the job?', 'not looking to relocate'),
+      told('any accessibility work?', 'WCAG 2.1 AA'),
+      told('Has she ever built in-app purchases?', 'subscriptions with StoreKit'),
+      told('Which university did she go to?', 'BSc in Informatics, NTNU'),
+      told('conference talks?', 'Speaker at Flutter Oslo 2023'),
+      told('How many users does the payment app have?', '310,000 people'),
+      told('Has she managed to make an app noticeably faster?', 'from 4.1 to 1.6 seconds'),
+      told('When did she leave Tidevann?', 'August 2017 – February 2021'),
+      told('does she care about testing?', 'unit-test coverage from 12 % to 71 %'),
+      untold('Has she used React Native?'),
+      untold('What salary is she asking for?'),
+      untold('jetpack compose?'),
+      untold('Has she worked with GraphQL APIs?'),
+      untold('Is she a certified Scrum Master?'),
+      untold('Why did she quit the job in Oslo?'),
+    ],
+  },
+  {
+    name: 'secondary-school teacher',
+    resume: `TOBIAS MERRIWEATHER
+14 Orchard Rise, Ludlow
+tobias.merriweather@example.com
+Mobile 07700 900 318
+
+Profile
+Teacher of physics and mathematics with nine years in comprehensive schools. Known for practical lessons and calm classrooms. Seeking a head of department post from September.
+
+Career history
+
+Second in Department (Science), Harrowmead School, Ludlow
+Sep 2019 to date
+• Teach physics to Years 7–13 and mathematics to Years 7–9, 21 periods a week
+• A-level physics: 68 % of pupils reached A*–B in 2024, up from 49 % in 2020
+• Rewrote the Key Stage 3 science scheme of work with five colleagues
+• Mentor of two early-career teachers
+• Manage the department's equipment budget of £14,000
+• Started a girls-in-engineering club; 26 members, regional finalists in a kit-car race
+• Stand-in exams officer during the summer series
+
+Teacher of Physics, St Brannoc's Academy, Telford
+Sep 2015 – Jul 2019
+• Form tutor of a Year 10 group of 28, with weekly calls to parents
+• Introduced Google Classroom for homework across the science faculty
+• Led the annual trip to CERN for 40 sixth-formers
+
+Laboratory Technician, Quillon Optics, Birmingham
+2012 – 2014
+• Calibrated laser benches and kept the measurement records
+
+Education and training
+PGCE Secondary Physics with QTS, University of Worcester, 2015
+BSc (Hons) Physics, 2:1, University of Leicester, 2012
+National Professional Qualification for Leading Teaching (NPQLT), 2022
+
+Further training
+Safeguarding Level 2, renewed January 2025
+Emergency first aid at work, valid until October 2026
+Enhanced DBS on the update service
+Radiation protection supervisor for schools, 2020
+
+IT
+Google Classroom, SIMS, Excel, PhET simulations, basic Python
+
+Languages
+English, conversational French
+
+Interests
+Long-distance cycling, repairing old radios, village brass band (cornet)
+
+References
+Available on request`,
+    questions: [
+      told('first aid?', 'Emergency first aid at work'),
+      told('What sort of A-level results do his classes get?', '68 % of pupils reached A*–B'),
+      told('does he have qualified teacher status?', 'PGCE Secondary Physics with QTS'),
+      told('What grade was his bachelor?', 'BSc (Hons) Physics, 2:1'),
+      told('Has he ever been responsible for money?', 'equipment budget of £14,000'),
+      told('has he taken students abroad', 'trip to CERN'),
+      told('Is there any leadership qualification?', 'NPQLT'),
+      told('background check in place?', 'Enhanced DBS'),
+      told('Did he ever have a job in industry?', 'Laboratory Technician, Quillon Optics'),
+      told('What kind of position is he after?', 'head of department post'),
+      untold('Has he taught chemistry at A level?'),
+      untold('Does he mark papers for an exam board?'),
+      untold('senco qualification?'),
+      untold('Can he drive the school minibus?'),
+      untold('Has he been through an Ofsted inspection?'),
+      untold('How many pupils are there at Harrowmead?'),
+      untold('What made him leave Telford?'),
+    ],
+  },
+  {
+    name: 'HR generalist',
+    resume: `MARISOL QUINTANAR
+HR Generalist
+Columbus, Ohio · (614) 555-0137 · marisol.quintanar@example.com
+
+Summary
+Hands-on HR generalist for production and care businesses. Straightforward with managers, approachable on the shop floor, careful with paperwork.
+
+Work Experience
+
+HR Generalist | Bellhaven Plastics, Columbus OH | 05/2020 – Present
+* First point of contact for 420 employees on two production sites
+* Fill around 90 openings a year, from machine operators to engineers; average time to hire fell from 47 to 29 days
+* Prepare the biweekly payroll for hourly staff in ADP Workforce Now
+* Handle grievances and disciplinary meetings
+* Represented the company in two unemployment hearings
+* Negotiated shift premiums with the union's shop stewards in 2023
+* Led the move of paper personnel files to BambooHR
+* Introduced exit interviews and a buddy program; first-year turnover dropped from 38 % to 24 %
+
+HR Coordinator | Ostrander Care Homes, Dayton OH | 09/2017 – 04/2020
+* Organized onboarding for 15 to 20 caregivers every month
+* Verified licenses and criminal records of nursing staff
+* Administered health insurance and 401(k) enrollment
+* Processed leave requests under the FMLA
+
+Recruiting Assistant (temporary) | Fennimore Staffing, Dayton OH | 01/2017 – 08/2017
+* Screened applications and set up phone interviews for office jobs
+
+Education
+Bachelor of Arts in Psychology, Wright State University, 2016
+Minor in Communication
+
+Certifications
+SHRM-CP, since 2019 (recertified 2022)
+OSHA 10-Hour General Industry, 2021
+
+Software
+BambooHR, ADP Workforce Now, LinkedIn Recruiter, Excel (pivot tables, VLOOKUP), DocuSign
+
+Languages
+English and Spanish, both fluent
+
+Volunteering
+Job-interview coach at the Westgate Community Center, two evenings a month
+
+Availability
+Two weeks' notice
+Prefers hybrid work with up to three days on site
+Travel up to 10 %`,
+    questions: [
+      told('How many people does she look after in her current job?', '420 employees'),
+      told('has she dealt with unions?', "union's shop stewards"),
+      told('Any proof that she can keep people from leaving?', 'from 38 % to 24 %'),
+      told('Is she SHRM certified?', 'SHRM-CP, since 2019'),
+      told('what did she major in', 'Bachelor of Arts in Psychology'),
+      told('experience with employee benefits?', 'health insurance and 401(k) enrollment'),
+      told('Does she have any workplace safety training?', 'OSHA 10-Hour General Industry'),
+      told('How long does it take her to fill a vacancy?', 'from 47 to 29 days'),
+      told('Would she come to the office every day?', 'up to three days on site'),
+      told('Has she appeared for an employer in legal proceedings?', 'two unemployment hearings'),
+      untold('workday experience?'),
+      untold('What does she want to earn?'),
+      untold('Has she handled a mass layoff?'),
+      untold('Does she have people reporting to her?'),
+      untold('Has she sponsored work visas for hires?'),
+      untold('Has she set up a performance review process?'),
+    ],
+  },
+  {
+    name: 'electrician',
+    resume: `DESMOND KOWALCHYK
+Journeyman Electrician
+Saskatoon, Saskatchewan
+Phone: 306-555-0164
+E-mail: d.kowalchyk@example.com
+
+OBJECTIVE
+Dependable electrician with a commercial and industrial background, looking for a maintenance role with regular day shifts.
+
+WORK HISTORY
+
+2018 - now   Industrial Electrician, Wolverton Potash, Lanigan SK
+- Keep conveyors, crushers and pumps running; fault finding on motors up to 600 V
+- Fit and set variable frequency drives (ABB, Danfoss)
+- Read and change ladder logic on Allen-Bradley controllers
+- Lead hand of a shutdown crew of nine in 2022 and 2024
+- On call one week in four
+- No lost-time injury in six years
+
+2014 - 2018   Commercial Electrician, Hartsell Electric Ltd., Saskatoon
+- Wired schools, two supermarkets and a hockey arena, from service entrance to lighting
+- Bent and ran rigid conduit and cable tray
+- Installed fire-alarm systems and handed them over to the inspector
+- Trained four apprentices
+- Estimated material for jobs up to $80,000
+
+2010 - 2014   Apprentice Electrician, Dunmore & Sons, Prince Albert
+- House wiring, panel changes and service calls
+- Put in the company's first rooftop solar arrays
+
+EDUCATION
+Technical training for electricians, Saskatchewan Polytechnic, 2010 - 2014
+Grade 12, Northgate Collegiate, 2009
+
+TICKETS AND LICENCES
+Red Seal (Construction Electrician), 2014
+Arc flash (CSA Z462), renewed 2023
+Fall protection; confined space entry
+Scissor and boom lift
+Class 5 driver's licence, own truck and hand tools
+Standard First Aid and CPR-C, expires 03/2026
+
+COMPUTER
+Excel, AutoCAD Electrical (reading and small changes), SAP work orders
+
+AVAILABILITY
+Four weeks' notice
+Will do out-of-town jobs up to ten days at a time
+
+LANGUAGES
+English, spoken Ukrainian
+
+HOBBIES
+Coaching minor hockey, restoring a 1972 pickup`,
+    questions: [
+      told('plc programming?', 'ladder logic on Allen-Bradley controllers'),
+      told('Can he get to site on his own?', 'own truck'),
+      told('Has he been in charge of a crew?', 'shutdown crew of nine'),
+      told('ok with working away from home?', 'out-of-town jobs up to ten days'),
+      told('has he done photovoltaics', 'rooftop solar arrays'),
+      told('can he operate a cherry picker', 'Scissor and boom lift'),
+      told("What's his safety record like?", 'No lost-time injury in six years'),
+      told('When does his CPR run out?', 'expires 03/2026'),
+      told('Does he know how to price a job?', 'Estimated material for jobs up to $80,000'),
+      told('what hours is he hoping for?', 'regular day shifts'),
+      untold('Has he worked in high-voltage substations?'),
+      untold('Siemens TIA Portal?'),
+      untold('What hourly rate does he expect?'),
+      untold('forklift ticket?'),
+      untold('Has he installed chargers for electric cars?'),
+      untold('H2S Alive certificate?'),
+      untold('Why did he move on from Hartsell?'),
+    ],
+  },
+  {
+    name: 'data analyst',
+    resume: `NOOR HALDANE
+Data Analyst — Edinburgh, Scotland
+noor.haldane@example.com | 0131 496 0822 | linkedin.example.com/in/noorhaldane
+
+About
+Analyst who turns untidy operational data into decisions, in retail and in public transport. Patient with people who dislike numbers.
+
+Experience
+
+Data Analyst · Corrie Transit · Edinburgh · Jan 2022 – present
+– Own the punctuality dashboards in Power BI, opened by some 150 colleagues every week
+– Built a model in Python (statsmodels) that predicts passenger numbers with a mean error of 6 %
+– Redrew the timetable of three routes after analysing ticket data, which saves £210,000 in fuel and overtime a year
+– Write the data models in dbt on top of Snowflake
+– Present findings to the board every quarter
+– Wrote the company guide to anonymising personal data
+
+Junior Data Analyst · Thistle & Barrow (homeware chain) · Glasgow · Oct 2019 – Dec 2021
+– Weekly sales reports for 64 shops, moved from Excel macros to SQL and Tableau
+– Designed and evaluated A/B tests of the loyalty e-mails; the best variant brought 9 % more repeat purchases
+– Traced a recurring stock-count error to one faulty scanner
+
+Intern, Market Research · Pollock Insight · Dundee · summer 2018
+– Coded 2,400 open survey answers and ran the cross tables in SPSS
+
+Projects
+River Levels: hobby website that scrapes public gauges and shows canoeists which rivers run
+Third place at an open-data hackathon in Stirling, 2021
+
+Education
+MSc Applied Statistics, University of Strathclyde, 2018–2019, with distinction
+BA Economics, University of Dundee, 2014–2018
+
+Skills
+SQL, Python (pandas, statsmodels), dbt, Snowflake, Power BI, Tableau, Excel, Git, some R
+
+Certificates
+Microsoft PL-300 Power BI Data Analyst, 2023
+SnowPro Core, 2024
+
+Languages
+English, Arabic (spoken), French (B1)
+
+Practical
+Can start one month after signing
+Looking for a contract of four days a week
+
+Interests
+Wild swimming, canoeing, quiz nights`,
+    questions: [
+      told('forecasting?', 'predicts passenger numbers'),
+      told('Has any of her analyses cut costs?', 'saves £210,000'),
+      told('experience running experiments?', 'A/B tests of the loyalty e-mails'),
+      told('Is she used to speaking to top management?', 'Present findings to the board'),
+      told('full time or part time?', 'four days a week'),
+      told("How well did she do in her master's?", 'with distinction'),
+      told('does she know anything about data privacy', 'anonymising personal data'),
+      told('Is she certified in Snowflake?', 'SnowPro Core'),
+      told('how good is her french?', 'French (B1)'),
+      told('Where was she working in 2020?', 'Thistle & Barrow'),
+      told('What was her first degree in?', 'BA Economics'),
+      untold('airflow?'),
+      untold('Has she trained neural networks?'),
+      untold('How many analysts are on her team at Corrie?'),
+      untold('What are her salary expectations?'),
+      untold('Has she used Google Analytics?'),
+      untold('why did she leave the retail job'),
+    ],
+  },
+  {
+    name: 'customer-service team leader',
+    resume: `Fenna Rooswijk
+Team Leader Customer Service
+
+Address: Utrecht, the Netherlands
+E-mail: fenna.rooswijk@example.com
+Telephone: +31 6 5550 1973
+
+Personal profile
+At home in contact centres since 2013. Warm with customers, clear with figures, and convinced that good coaching beats long scripts.
+
+Professional experience
+
+Team Leader Customer Service, Zonneklaar Energie, Utrecht
+04/2020 – today
+- Lead 18 agents on phone, chat and e-mail, seven of them working from home
+- Lifted customer satisfaction from 3.6 to 4.4 out of 5 within two years
+- Plan shifts and holidays in Injixo
+- Listen to five calls per agent each month and give one-to-one feedback
+- Hired and trained 22 newcomers; training time went down from six to four weeks
+- Led the change from an old ticket tool to Zendesk, with 40,000 tickets moved over one weekend
+- Take over escalated complaints, including those that reach the ombudsman
+
+Senior Agent, Kanaalreizen (tour operator), Amersfoort
+02/2016 – 03/2020
+- Rebooked travellers during strikes and storms, up to 90 calls a day
+- Wrote the knowledge-base articles on refunds and insurance
+- Employee of the year 2018
+
+Call-centre Agent, Telvaro, Hilversum
+08/2013 – 01/2016
+- Sold and renewed mobile contracts by phone, regularly 15 % over target
+- Helped with routers and SIM cards
+
+Education
+Associate degree in Service Management, Hogeschool Utrecht, 2017–2019 (evening course)
+HAVO, Baarn, 2013
+
+Courses
+Lean Six Sigma Yellow Belt, 2022
+Coaching Leadership, five days, 2021
+De-escalation in difficult conversations, 2018
+
+Systems
+Zendesk, Genesys Cloud, Injixo, Microsoft Teams, Power BI (reading dashboards)
+
+Languages
+Dutch, English (C1), German (B2)
+
+Further details
+Earliest start: 1 June
+Early and late shifts, Saturdays possible; no night work
+Commute of up to 45 minutes by train
+
+Interests
+Beach volleyball, sourdough baking, city trips`,
+    questions: [
+      told('number of direct reports?', 'Lead 18 agents'),
+      told('Did customers get happier under her?', 'from 3.6 to 4.4 out of 5'),
+      told('weekend work ok?', 'Saturdays possible'),
+      told('when would she be available', '1 June'),
+      told('Does she manage anyone remotely?', 'seven of them working from home'),
+      told('How does she check the quality of conversations?', 'Listen to five calls per agent'),
+      told('any sales background?', 'Sold and renewed mobile contracts'),
+      told('Has she had training in process improvement?', 'Lean Six Sigma Yellow Belt'),
+      told('Has she won any awards?', 'Employee of the year 2018'),
+      told('which telephony platform does she know?', 'Genesys Cloud'),
+      untold('salesforce?'),
+      untold('Has she introduced a chatbot?'),
+      untold('How large is the budget she is responsible for?'),
+      untold("What's her team's average handling time?"),
+      untold('does she have a driving licence'),
+      untold('Why did she leave the travel company?'),
     ],
   },
 ];

@@ -1,5 +1,6 @@
 import { expectStatus, startTestApp, type TestCompany } from '../../test/support/app';
 import { CHAT_CASES, type ChatCase, type ChatQuestion } from './chat-questions';
+import { EVERYDAY_CHAT_CASES } from './chat-questions-everyday';
 import { INDIRECT_CHAT_CASES } from './chat-questions-indirect';
 import { MIXED_CHAT_CASES } from './chat-questions-mixed';
 import { MORE_CHAT_CASES } from './chat-questions-more';
@@ -15,6 +16,7 @@ const MADE_WITH: Readonly<Record<string, readonly ChatCase[]>> = {
   indirect: INDIRECT_CHAT_CASES,
   terse: TERSE_CHAT_CASES,
   mixed: MIXED_CHAT_CASES,
+  everyday: EVERYDAY_CHAT_CASES,
 };
 
 interface Asked extends ChatQuestion {
@@ -22,6 +24,8 @@ interface Asked extends ChatQuestion {
   readonly quotes: readonly string[];
   readonly isRight: boolean;
   readonly isFirstRight: boolean;
+  /** Also beneath "does not tell", as what comes closest. */
+  readonly isShown: boolean;
   readonly milliseconds: number;
 }
 
@@ -77,6 +81,7 @@ function judged(
   const quotes = body.citations.map(({ text }) => text);
   const { outcome } = body.answer;
   const { quote } = question;
+  const isUntold = quote === null;
   // A fact such as a phone number is cited as short as it is.
   const fits = (text: string | undefined): boolean =>
     text !== undefined && quote !== null && (text.includes(quote) || quote.includes(text));
@@ -84,8 +89,9 @@ function judged(
     ...question,
     outcome,
     quotes,
-    isRight: quote === null ? outcome === 'not_told' : quotes.some(fits),
-    isFirstRight: quote === null ? outcome === 'not_told' : fits(quotes[0]),
+    isRight: isUntold ? outcome === 'not_told' : outcome === 'answered' && quotes.some(fits),
+    isFirstRight: isUntold ? outcome === 'not_told' : outcome === 'answered' && fits(quotes[0]),
+    isShown: quotes.some(fits),
     milliseconds,
   };
 }
@@ -103,6 +109,7 @@ function sharesOf(set: string, asked: readonly Asked[]): object {
     'not told by the resume': untold.length,
     'right quote': share(told, ({ isRight }) => isRight),
     'right quote first': share(told, ({ isFirstRight }) => isFirstRight),
+    'right line shown': share(told, ({ isShown }) => isShown),
     'not told recognised': share(untold, ({ isRight }) => isRight),
     'p50 ms': times[Math.floor(times.length * 0.5)] ?? 0,
     'p95 ms': times[Math.floor(times.length * 0.95)] ?? 0,

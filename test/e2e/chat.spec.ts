@@ -163,9 +163,17 @@ describe('a question about a resume, without a language model', () => {
   ])('%s is not told, and said so', async (question) => {
     const body = await about(question);
     expect(body.answer.outcome).toBe('not_told');
-    expect(body.citations).toEqual([]);
     expect(body.response).toMatch(/^The resume does not (tell|name)/);
   });
+
+  it.each(['Does she speak Polish?', 'What salary does she expect?', 'What is her phone number?'])(
+    'nothing is close to what %s asks',
+    async (question) => {
+      const body = await about(question);
+      expect(body.citations).toEqual([]);
+      expect(body.response).not.toContain('closest');
+    },
+  );
 
   it.each<[string, string]>([
     ['Has she ever worked abroad?', 'Vienna'],
@@ -185,6 +193,16 @@ describe('a question about a resume, without a language model', () => {
   ])('%s is not told by what is only close', async (question) => {
     const body = await about(question, await upload(us, hotelier()));
     expect(body.answer.outcome).toBe('not_told');
+  });
+
+  it.each([
+    ['Does she have a forklift licence?', 'forklift in the cellar'],
+    ['Has she looked after tourists?', 'groups of travellers'],
+  ])('what comes closest to %s is shown as such', async (question, quote) => {
+    const body = await about(question, await upload(us, hotelier()));
+    expect(body.answer.outcome).toBe('not_told');
+    expect(body.response).toContain('The closest that it says: “');
+    expect(body.citations.map(({ text }: { text: string }) => text).join('\n')).toContain(quote);
   });
 
   it.each([

@@ -29,11 +29,8 @@ const MOST_QUOTES = 3;
 /** Further passages are quoted too when they answer nearly as well. */
 const NEARLY = 0.45;
 
-const NOT_TOLD: Draft = {
-  text: 'The resume does not tell.',
-  citations: [],
-  outcome: 'not_told',
-};
+/** Below this a passage is not even close: it is about something else. */
+const CLOSE = 0.12;
 
 /** The question before, as it stands alone, and what its answer quoted. */
 export interface Before {
@@ -113,11 +110,13 @@ export class ResumeAnswers {
     if (draft?.outcome !== 'not_told') {
       return draft;
     }
-    const told = await this.fromText(companyId, facts, question, isToldOfSkill);
-    return told.outcome === 'answered' ? told : draft;
+    const found = await this.fromText(companyId, facts, question, isToldOfSkill);
+    return found.outcome === 'answered'
+      ? found
+      : { ...found, text: [draft.text, closestText(found.citations)].join(' ').trim() };
   }
 
-  /** The sentences that answer best, or that none does. */
+  /** The sentences that answer best, or that none does, and then those that come closest. */
   async fromText(
     companyId: string,
     facts: ResumeFacts,
@@ -125,32 +124,55 @@ export class ResumeAnswers {
     isEnough: (passage: ScoredPassage) => boolean = () => true,
   ): Promise<Draft> {
     const employment = askedOfEmployment(question);
+    if (employment !== null) {
+      return employmentAnswer(facts, employment);
+    }
     const reworded = inWordsOfResumes(question);
     // "At Quayline" is where to look, and no word to look for.
     const named = byName(facts.profile.positions, question);
-    const terms = termsOf(employment ?? reworded, named?.words);
+    const terms = termsOf(reworded, named?.words);
     const all = await this.finder.find(companyId, facts, { question: reworded, terms });
     const found = all.filter(
       (one) =>
-        (named === null || isWithin(one.passage, named.positions)) &&
-        (employment !== null || isOfAskedKind(reworded, one)),
+        (named === null || isWithin(one.passage, named.positions)) && isOfAskedKind(reworded, one),
     );
-    const isAnswer = (one: ScoredPassage): boolean =>
-      employment === null
-        ? isTold(one, terms, facts.resume.content)
-        : isToldOfEmployment(one, terms);
     const [best] = found;
-    if (best === undefined || !isAnswer(best) || !isEnough(best)) {
-      return NOT_TOLD;
+    if (best === undefined || !isTold(best, terms, facts.resume.content) || !isEnough(best)) {
+      return notTold(facts, all);
     }
-    const shown = found.filter(({ score }) => score >= best.score * NEARLY).slice(0, MOST_QUOTES);
-    return {
-      text: `The resume says: ${shown.map(({ passage }) => quoted(passage)).join(' ')}`,
-      citations: shown.map(({ passage }) => facts.cite(passage)),
-      outcome: 'answered',
-    };
+    return told(
+      facts,
+      found.filter(({ score }) => score >= best.score * NEARLY).map(({ passage }) => passage),
+    );
   }
 }
+
+/** Where somebody writes of the terms of employment, they use their words; nothing else comes close. */
+function employmentAnswer(facts: ResumeFacts, words: string): Draft {
+  const terms = termsOf(words);
+  const telling = facts.passages.filter(({ text }) => isToldOfEmployment(text, terms));
+  return telling.length === 0 ? notTold(facts, []) : told(facts, telling);
+}
+
+function told(facts: ResumeFacts, passages: readonly Passage[]): Draft {
+  const shown = passages.slice(0, MOST_QUOTES);
+  return {
+    text: `The resume says: ${shown.map(quoted).join(' ')}`,
+    citations: shown.map((passage) => facts.cite(passage)),
+    outcome: 'answered',
+  };
+}
+
+/** A reader may see an answer where the rules see none, and else sees why there is none. */
+function notTold(facts: ResumeFacts, found: readonly ScoredPassage[]): Draft {
+  const closest = found.filter(({ score }) => score >= CLOSE).slice(0, MOST_QUOTES);
+  const citations = closest.map(({ passage }) => facts.cite(passage));
+  const text = ['The resume does not tell.', closestText(citations)].join(' ').trim();
+  return { text, citations, outcome: 'not_told' };
+}
+
+const closestText = (citations: readonly Citation[]): string =>
+  citations.length === 0 ? '' : `The closest that it says: ${citations.map(quoted).join(' ')}`;
 
 const isWithin = (passage: Passage, positions: readonly Position[]): boolean =>
   positions.some(({ span }) => span.start <= passage.start && passage.start < span.end);

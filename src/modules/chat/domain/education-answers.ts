@@ -9,7 +9,7 @@ import { stemsOf, termsOf } from './words';
 type Education = Profile['educations'][number];
 
 const STUDY =
-  /\b(?:stud(?:y|ied|ies)|degrees?|universit(?:y|ies)|college|graduat\w+|education(?:al)?|qualifications?|diploma|bachelor\w*|master'?s? (?:degree|in|of)|masters?|mba|ph\.?d|doctorate|schooling|academic|apprenticeship)\b|\b(?:which|what) schools?\b|\bwhere (?:did|was|has) \S+ (?:learn|learned|learnt|train|trained|taught|go to school|qualify)\b|\bwhich (?:trade|craft|profession|subject) did \S+ (?:learn|study|train)/iu;
+  /\b(?:stud(?:y|ied|ies)|degrees?|uni(?:versit(?:y|ies))?|college|graduat\w+|education(?:al)?|qualifications?|diploma|bachelor\w*|master'?s? (?:degree|in|of)|masters?|mba|ph\.?d|doctorate|schooling|academic|apprenticeship)\b|\b(?:which|what) schools?\b|\bwhere (?:did|was|has) \S+ (?:learn|learned|learnt|train|trained|taught|go to school|qualify)\b|\bwhich (?:trade|craft|profession|subject) did \S+ (?:learn|study|train)/iu;
 const LEVELS: readonly (readonly [RegExp, readonly string[], string])[] = [
   [/\b(?:ph\.?d|doctorate|doctoral)\b/iu, ['doctorate'], 'a doctorate'],
   [/\b(?:master'?s?|mba|m\.?sc)\b/iu, ['master', 'doctorate'], 'a master’s degree'],
@@ -22,7 +22,7 @@ const LEVELS: readonly (readonly [RegExp, readonly string[], string])[] = [
 ];
 const HIGHEST = /\b(?:highest|best|top|most advanced|latest|last)\b/iu;
 const STUDY_STEMS =
-  'best top advanced latest last trade craft train trained training learn learned learnt qualify apprenticeship profession study studied studies degree degrees university universities college graduate graduated graduation education educational qualification qualifications diploma bachelor bachelors master masters mba phd doctorate schooling academic school schools highest finish finished field subject major attend attended go went formal hold obtain obtained complete completed done earn earned get level';
+  'best top advanced latest last trade craft train trained training learn learned learnt qualify apprenticeship profession study studied studies degree degrees uni university universities college graduate graduated graduation education educational qualification qualifications diploma bachelor bachelors master masters mba phd doctorate schooling academic school schools highest finish finished field subject major attend attended go went formal hold obtain obtained complete completed done earn earned get level';
 
 export function educationAnswer(
   facts: ResumeFacts,

@@ -21,7 +21,7 @@ const PHONE =
 const LOCAL_PHONE = /(?<![\d/.-])(?:\+|\(?0)\d[\d ().-]{6,16}\d\b(?!\/)/u;
 const HEAD_LENGTH = 400;
 const REACH =
-  /\bcontact (?:details|data|information)\b|\bhow (?:can|do|could|should) (?:i|we) (?:reach|contact)\b/iu;
+  /\bcontact (?:details|data|information)\b|\bhow (?:can|do|could|should) (?:i|we) (?:reach|contact|get hold of|get in touch)\b|\b(?:number|way) (?:can|do|could|should|to) (?:i |we )?(?:reach|contact|call|ring)\b/iu;
 const LINKS = /\b(?:linkedin|github|portfolio|website|web page|homepage)\b/iu;
 const HOME =
   /\bwhere (?:does|do|is|are) (?:\S+ ){1,3}(?:live|living|based|located)\b|\b(?:home|current) (?:town|city|location|address)\b|\bwhat is (?:his|her|their) (?:location|address)\b/iu;

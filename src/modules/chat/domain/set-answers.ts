@@ -2,7 +2,7 @@ import type { Draft } from './draft';
 import type { ProtectedAttribute } from './protected-questions';
 
 const HELP =
-  /^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening)|help|thanks?|thank you|ok(?:ay)?|test)\b[^?]{0,20}\??\W*$|\bwhat (?:can|do) you (?:do|know|answer)\b|\b(?:are you|is this) (?:an? )?(?:bot|ai|robot|human|machine|person|language model)\b|\bwho are you\b|\bhow (?:do you|does this) work\b/iu;
+  /^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening)|help|thanks?|thank you|ok(?:ay)?|test)\b[^?]{0,20}\??\W*$|\bwhat (?:can|do) you (?:do|know|answer)\b|\b(?:are you|is this) (?:an? )?(?:bot|ai|robot|human|machine|language model)\b|\b(?:are you|is this) a person\b|\bwho are you\b|\bhow (?:do you|does this) work\b/iu;
 
 const HELP_TEXT =
   'I am a program that answers questions about resumes and shows the words that its answers come from. Ask for skills, years of experience, employers, education, languages, certificates, or anything that a resume may tell. Check the citations: a person decides.';

@@ -48,6 +48,8 @@ export function skillAnswer(
     : answered([...sentences, ...lacking].join(' '), citations);
 }
 
+const SHORT = /^\W*(?:any )?(?:\S+ ){0,2}\S+\W*$/iu;
+
 /** "Which databases …": the skills that the resume names of that kind. */
 function kindAnswer(
   facts: ResumeFacts,
@@ -55,10 +57,12 @@ function kindAnswer(
   words: QuestionWords,
   { relatedTo }: SkillRelations,
 ): Draft | null {
-  if (!/^\W*(?:which|what)\b/iu.test(question)) {
+  const isOfKind = kindOfToolIn(question);
+  // "CRM?" asks which one, and "Salesforce CRM?" does not.
+  const isShort = isOfKind !== null && SHORT.test(question) && words.skills.length < 2;
+  if (!isShort && !/^\W*(?:which|what)\b/iu.test(question)) {
     return null;
   }
-  const isOfKind = kindOfToolIn(question);
   const related = new Set(words.skills.flatMap((skill) => [skill, ...relatedTo(skill)]));
   const known = facts.profile.skills.filter(({ name }) => isOfKind?.(name) ?? related.has(name));
   const citations = facts.citeAround(

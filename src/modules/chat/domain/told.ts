@@ -47,7 +47,7 @@ export const isToldOfSkill = (one: ScoredPassage): boolean =>
   );
 
 /** Terms of employment are told by one of their own words alone. */
-export const isToldOfEmployment = ({ passage }: ScoredPassage, terms: readonly Term[]): boolean => {
-  const words = stemsOf(passage.text);
+export const isToldOfEmployment = (text: string, terms: readonly Term[]): boolean => {
+  const words = stemsOf(text);
   return terms.some(({ stem }) => words.has(stem));
 };

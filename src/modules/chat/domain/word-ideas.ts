@@ -227,4 +227,12 @@ export const IDEAS: readonly string[] = [
   'army military navy soldier soldiers armed forces',
   'waste rubbish scrap rejects',
   'neighbour neighbours resident residents citizen citizens public',
+  'registered register registration registrations hcpc nmc gmc chartered',
+  'traffic load requests throughput volume',
+  'pager paged on-call rota standby',
+  'spreadsheet spreadsheets excel macro macros vba',
+  'margin margins profit profitability profitable percent cost costs',
+  'telehealth telemedicine remote video online virtual',
+  'exhibition exhibitions fair fairs booth expo',
+  'thesis dissertation',
 ];
