@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { QueueBoardRepository } from '../../src/modules/tasks/board/queue-board.repository';
 import type { TaskState } from '../../src/modules/tasks/task-contract';
 import { TaskEntity } from '../../src/modules/tasks/task.entity';
 import { startTestDatabase, type TestDatabase } from '../support/database';
+import { insertTask, newCompanyRow } from '../support/task-rows';
 
 const LEASE_MS = 30_000;
 const MINUTE_MS = 60_000;
@@ -24,31 +24,14 @@ afterAll(async () => {
 
 beforeEach(async () => {
   await test.database.query('DELETE FROM companies');
-  [us, them] = [await newCompany(), await newCompany()];
+  [us, them] = [await newCompanyRow(test.database), await newCompanyRow(test.database)];
 });
 
-async function newCompany(): Promise<string> {
-  const id = randomUUID();
-  await test.database.query('INSERT INTO companies (id, name, name_key) VALUES ($1, $2, $2)', [
-    id,
-    `Company ${id}`,
-  ]);
-  return id;
-}
-
-async function insert(
+const insert = (
   companyId: string,
   state: TaskState,
   fields: Readonly<Record<string, unknown>> = {},
-): Promise<void> {
-  const all = { payload: {}, queue: 'documents', name: 'matching.rank-pool', ...fields };
-  const names = Object.keys(all);
-  await test.database.query(
-    `INSERT INTO tasks (id, company_id, state, ${names.join(', ')})
-     VALUES ($1, $2, $3, ${names.map((_, at) => `$${at + 4}`).join(', ')})`,
-    [randomUUID(), companyId, state, ...Object.values(all)],
-  );
-}
+): Promise<string> => insertTask(test.database, companyId, state, fields);
 
 const ago = (ms: number): Date => new Date(Date.now() - ms);
 const ahead = (ms: number): Date => new Date(Date.now() + ms);

@@ -4,6 +4,7 @@ import { type TaskRun, TaskRunsRepository } from '../../src/modules/tasks/task-r
 import { TaskEntity } from '../../src/modules/tasks/task.entity';
 import { TasksRepository } from '../../src/modules/tasks/tasks.repository';
 import { startTestDatabase, type TestDatabase } from '../support/database';
+import { insertTask, newCompanyRow } from '../support/task-rows';
 
 const NOBODY = randomUUID();
 const LEASE_MS = 30_000;
@@ -29,33 +30,14 @@ afterAll(async () => {
 
 beforeEach(async () => {
   await test.database.query('DELETE FROM companies');
-  [us, them] = [await newCompany(), await newCompany()];
+  [us, them] = [await newCompanyRow(test.database), await newCompanyRow(test.database)];
 });
 
-async function newCompany(): Promise<string> {
-  const id = randomUUID();
-  await test.database.query('INSERT INTO companies (id, name, name_key) VALUES ($1, $2, $2)', [
-    id,
-    `Company ${id}`,
-  ]);
-  return id;
-}
-
-async function insert(
+const insert = (
   companyId: string,
   state: TaskState,
   fields: Readonly<Record<string, unknown>> = {},
-): Promise<string> {
-  const id = randomUUID();
-  const all = { payload: {}, queue: 'documents', name: 'matching.rank-pool', ...fields };
-  const names = Object.keys(all);
-  await test.database.query(
-    `INSERT INTO tasks (id, company_id, state, ${names.join(', ')})
-     VALUES ($1, $2, $3, ${names.map((_, at) => `$${at + 4}`).join(', ')})`,
-    [id, companyId, state, ...Object.values(all)],
-  );
-  return id;
-}
+): Promise<string> => insertTask(test.database, companyId, state, fields);
 
 const ago = (ms: number): Date => new Date(Date.now() - ms);
 const ahead = (ms: number): Date => new Date(Date.now() + ms);
