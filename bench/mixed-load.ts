@@ -37,7 +37,7 @@ export interface LoadRow {
 
 /** All requests that were due in one minute, so that one sees whether they get slower. */
 export interface LoadMinute {
-  readonly minute: number;
+  readonly what: string;
   readonly requests: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
@@ -133,7 +133,7 @@ export class MixedLoad {
       seconds,
       rows,
       minutes: minutes.map((taken, minute) => ({
-        minute: minute + 1,
+        what: `minute ${minute + 1}`,
         requests: taken.length,
         p50Ms: percentile(taken, 0.5),
         p99Ms: percentile(taken, 0.99),
