@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parse } from 'yaml';
 import { ApiClient } from '../support/api-client';
 import { expectStatus, TEST_PASSWORD } from '../support/app';
 import { docxOf, encryptedPdf, textResume, uniqueResumePdf } from '../support/documents';
@@ -180,11 +181,19 @@ const failover: Check = async ({ apis }) => {
 };
 
 const targetsUp: Check = async ({ prometheus }) => {
+  const { scrape_configs: wanted }: { scrape_configs: { job_name: string }[] } = parse(
+    await readFile('deploy/prometheus/prometheus.yml', 'utf8'),
+  );
   const targets = await eventually(async () => {
     const { data } = await json(`${prometheus}/api/v1/targets`);
     const active: { labels: { job: string }; health: string; lastError: string }[] =
       data.activeTargets;
-    return active.every(({ health }) => health === 'up') ? active : null;
+    // In its first second Prometheus has none, and none of them is down.
+    const isThere = (job: string): boolean => active.some(({ labels }) => labels.job === job);
+    return wanted.every(({ job_name: job }) => isThere(job)) &&
+      active.every(({ health }) => health === 'up')
+      ? active
+      : null;
   }, 60_000);
   const jobs = targets.map(({ labels }) => labels.job).sort();
   return `${targets.length} of ${targets.length}: ${jobs.join(', ')}`;
