@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { type Env, parseEnv } from '../src/config';
 import { Database, dataSourceOptions } from '../src/platform/database';
+import { executeOnce } from '../test/support/execute-once';
 
 /** An empty database with our schema, beside the one that DATABASE_URL names. */
 export interface OwnDatabase {
@@ -21,7 +22,7 @@ export async function onOwnDatabase(
     return { skipped: 'needs DATABASE_URL and REDIS_URL: it measures a server' };
   }
   const name = `bench_${randomUUID().replaceAll('-', '')}`;
-  await administer(url, `CREATE DATABASE ${name}`);
+  await executeOnce(url, `CREATE DATABASE ${name}`);
   const own = Object.assign(new URL(url), { pathname: `/${name}` }).toString();
   const env = parseEnv({ ...process.env, DATABASE_URL: own });
   const dataSource = new DataSource(dataSourceOptions(env, null));
@@ -34,16 +35,6 @@ export async function onOwnDatabase(
   } finally {
     await bare.end();
     await dataSource.destroy();
-    await administer(url, `DROP DATABASE ${name} WITH (FORCE)`);
-  }
-}
-
-async function administer(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
+    await executeOnce(url, `DROP DATABASE ${name} WITH (FORCE)`);
   }
 }

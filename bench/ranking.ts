@@ -4,7 +4,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { type Env, parseEnv } from '../src/config';
 import {
@@ -14,6 +13,7 @@ import {
   vectorLiteral,
 } from '../src/platform/database';
 import { ApiClient } from '../test/support/api-client';
+import { executeOnce } from '../test/support/execute-once';
 import { ClusteredVectors } from './clustered-vectors';
 import type { BenchOptions } from './index';
 import { type BenchServer, logIn, startProcess, startServer, stopProcess } from './server';
@@ -140,7 +140,7 @@ export class RankingPlace {
     const url = process.env['DATABASE_URL'] ?? '';
     const dataDir = await mkdtemp(join(tmpdir(), 'shortlist-bench-'));
     if (url !== '') {
-      await administer(url, `CREATE DATABASE ${name}`);
+      await executeOnce(url, `CREATE DATABASE ${name}`);
     }
     const own = url === '' ? '' : Object.assign(new URL(url), { pathname: `/${name}` }).toString();
     const variables = {
@@ -196,7 +196,7 @@ export class RankingPlace {
 
   async remove(): Promise<void> {
     if (!this.env.embedded) {
-      await administer(
+      await executeOnce(
         process.env['DATABASE_URL'] ?? '',
         `DROP DATABASE ${this.name} WITH (FORCE)`,
       );
@@ -297,14 +297,4 @@ async function fill(database: Database, jobId: string, size: number): Promise<vo
   await database.query('VACUUM ANALYZE candidates');
   await database.query('VACUUM ANALYZE resumes');
   await database.query('VACUUM ANALYZE resume_skills');
-}
-
-async function administer(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
 }

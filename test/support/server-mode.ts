@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { parseEnv } from '../../src/config';
 import { dataSourceOptions } from '../../src/platform/database';
+import { executeOnce } from './execute-once';
 
 export interface ServerDatabase {
   readonly variables: NodeJS.ProcessEnv;
@@ -29,7 +29,7 @@ export async function createServerDatabase(): Promise<ServerDatabase | null> {
     return null;
   }
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await execute(databaseUrl, `CREATE DATABASE ${name}`);
+  await executeOnce(databaseUrl, `CREATE DATABASE ${name}`);
   const variables = {
     DATABASE_URL: Object.assign(new URL(databaseUrl), { pathname: `/${name}` }).toString(),
     REDIS_URL: `${redisUrl}/${nextRedisDatabase()}`,
@@ -41,7 +41,7 @@ export async function createServerDatabase(): Promise<ServerDatabase | null> {
   await dataSource.destroy();
   return {
     variables,
-    drop: () => execute(databaseUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    drop: () => executeOnce(databaseUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };
 }
 
@@ -50,14 +50,4 @@ function nextRedisDatabase(): number {
   const turn = databases % REDIS_DATABASES_PER_WORKER;
   databases += 1;
   return worker * REDIS_DATABASES_PER_WORKER + turn;
-}
-
-async function execute(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Citation, type Draft, quoted } from './domain/draft';
 import {
+  answered,
   certificateAnswer,
   contactAnswer,
   languageAnswer,
@@ -156,11 +157,10 @@ function employmentAnswer(facts: ResumeFacts, words: string): Draft {
 
 function told(facts: ResumeFacts, passages: readonly Passage[]): Draft {
   const shown = passages.slice(0, MOST_QUOTES);
-  return {
-    text: `The resume says: ${shown.map(quoted).join(' ')}`,
-    citations: shown.map((passage) => facts.cite(passage)),
-    outcome: 'answered',
-  };
+  return answered(
+    `The resume says: ${shown.map(quoted).join(' ')}`,
+    shown.map((passage) => facts.cite(passage)),
+  );
 }
 
 /** A reader may see an answer where the rules see none, and else sees why there is none. */
