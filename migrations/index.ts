@@ -25,6 +25,7 @@ import { AddAudit1763940000000 } from './1763940000000-add-audit';
 import { AddPeopleStatistics1763950000000 } from './1763950000000-add-people-statistics';
 import { TidyWordIndexes1763960000000 } from './1763960000000-tidy-word-indexes';
 import { AddLastDecisionIndex1763970000000 } from './1763970000000-add-last-decision-index';
+import { IndexDecisionsOnly1763980000000 } from './1763980000000-index-decisions-only';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   AddPeopleStatistics1763950000000,
   TidyWordIndexes1763960000000,
   AddLastDecisionIndex1763970000000,
+  IndexDecisionsOnly1763980000000,
 ] as const;
