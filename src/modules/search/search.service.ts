@@ -103,10 +103,11 @@ export class SearchService {
     const scope = { companyId, filters, textQuery: read.condition };
     const depth = Math.min(MOST_RESULTS, Math.max(LIST_DEPTH, 2 * wantedDepth));
     const meaning = await this.models.meaningFor(companyId);
-    const vector = meaning.isSearched ? await this.vectorOf(companyId, read.text) : null;
+    // The skills need no vector, which is computed beside them.
+    const vector = meaning.isSearched ? this.vectorOf(companyId, read.text) : Promise.resolve(null);
     const [text, semantic, skills] = await Promise.all([
-      this.textList(scope, read, { vector, limit: depth }),
-      vector === null ? [] : this.semanticHits(scope, vector, depth),
+      vector.then((known) => this.textList(scope, read, { vector: known, limit: depth })),
+      vector.then((known) => (known === null ? [] : this.semanticHits(scope, known, depth))),
       this.retrieval.bySkills(scope, read.skills, depth),
     ]);
     const byId = new Map(semantic.map((hit) => [hit.resumeId, hit]));
