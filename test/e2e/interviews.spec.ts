@@ -66,6 +66,7 @@ describe('POST /interviews', () => {
 
   it.each([
     ['2020-05-12T10:00:00Z', undefined, 'scheduled_at', 'must be in the future'],
+    ['9999-12-31T23:59:59Z', undefined, 'scheduled_at', 'must be within the next hundred years'],
     ['2090-03-26T02:30', 'Europe/Berlin', 'scheduled_at', 'does not exist in Europe/Berlin'],
     ['2090-10-29T02:30', 'Europe/Berlin', 'scheduled_at', 'exists twice'],
     ['2090-05-12T10:00', undefined, 'scheduled_at', 'needs an offset'],

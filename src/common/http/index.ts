@@ -10,6 +10,7 @@ export {
   ROUTE_ROLES,
 } from './access';
 export { csvFile, type CsvValue, WantsCsv } from './csv';
+export { Omittable } from './omittable';
 export {
   ApiPage,
   type CursorPart,

@@ -2,6 +2,7 @@ import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { Type as TransformType } from 'class-transformer';
 import { IsInt, IsOptional, IsString, isUUID, Max, MaxLength, Min } from 'class-validator';
+import { isStorable } from '../text';
 import { ValidationFailedError } from '../errors/app-error';
 
 const DEFAULT_LIMIT = 20;
@@ -62,8 +63,9 @@ export function encodeCursor(key: readonly (string | number)[]): string {
 
 const CURSOR_PARTS = {
   number: (value: unknown) => typeof value === 'number',
-  // PostgreSQL cannot take NUL characters.
-  string: (value: unknown) => typeof value === 'string' && !value.includes('\u0000'),
+  /** Compared with as `bigint`, whatever the column is: a caller may have made it larger. */
+  integer: (value: unknown) => Number.isSafeInteger(value),
+  string: (value: unknown) => typeof value === 'string' && isStorable(value),
   timestamp: (value: unknown) => typeof value === 'string' && isTimestamp(value),
   uuid: (value: unknown) => typeof value === 'string' && isUUID(value),
 } as const;
@@ -92,10 +94,12 @@ export function decodeCursor(
   return key;
 }
 
-/** As `toISOString` writes it, and a day that exists. */
+/** As `toISOString` writes it, a day that exists, and of a year that PostgreSQL reads: from 1 to 9999. */
 function isTimestamp(text: string): boolean {
   const time = Date.parse(text);
-  return !Number.isNaN(time) && new Date(time).toISOString() === text;
+  return (
+    /^(?!0000)\d{4}-/.test(text) && !Number.isNaN(time) && new Date(time).toISOString() === text
+  );
 }
 
 function parseKey(cursor: string): (string | number)[] | null {

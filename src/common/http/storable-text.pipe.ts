@@ -1,15 +1,19 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { ValidationFailedError } from '../errors/app-error';
+import { isStorable } from '../text';
 
-/** Refuses NUL characters in what a caller sends as JSON or query: PostgreSQL cannot store them. */
+/** Refuses text that PostgreSQL cannot store, in what a caller sends as JSON, form or query. */
 @Injectable()
 export class StorableTextPipe implements PipeTransform {
   transform(value: unknown, metadata: ArgumentMetadata): unknown {
     if (metadata.type === 'body' || metadata.type === 'query') {
-      const fields = fieldsWithNul(value, '');
+      const fields = unstorableFields(value, '');
       if (fields.length > 0) {
         throw new ValidationFailedError(
-          fields.map((field) => ({ field, message: 'must not contain NUL characters' })),
+          fields.map((field) => ({
+            field,
+            message: 'must not contain NUL characters or unpaired surrogates',
+          })),
         );
       }
     }
@@ -17,14 +21,14 @@ export class StorableTextPipe implements PipeTransform {
   }
 }
 
-function fieldsWithNul(value: unknown, path: string): string[] {
+function unstorableFields(value: unknown, path: string): string[] {
   if (typeof value === 'string') {
-    return value.includes('\u0000') ? [path] : [];
+    return isStorable(value) ? [] : [path];
   }
   if (typeof value !== 'object' || value === null) {
     return [];
   }
   return Object.entries(value).flatMap(([key, inner]) =>
-    fieldsWithNul(inner, path === '' ? key : `${path}.${key}`),
+    unstorableFields(inner, path === '' ? key : `${path}.${key}`),
   );
 }

@@ -41,7 +41,7 @@ export class AuditRepository {
     filter: AuditFilter,
     query: { readonly limit: number; readonly cursor?: string },
   ): Promise<Page<AuditEvent>> {
-    const before = decodeCursor(query.cursor, ['number']);
+    const before = decodeCursor(query.cursor, ['integer']);
     const values = [
       companyId,
       filter.action ?? null,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { cutText } from '../../common/text';
 import { NotFoundError } from '../../common/errors';
 import type { Page } from '../../common/http';
 import { ENV, type Env, publicUrl } from '../../config';
@@ -81,7 +82,7 @@ export class CareersService implements OnModuleInit {
         id: job.id,
         title: job.location === null ? job.title : `${job.title}, ${job.location}`,
         link: url,
-        summary: job.description.slice(0, SUMMARY_LENGTH),
+        summary: cutText(job.description, SUMMARY_LENGTH),
         category: job.department,
         publishedAt: job.createdAt,
       })),

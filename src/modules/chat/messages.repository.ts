@@ -127,9 +127,9 @@ export class MessagesRepository {
     { companyId, conversationId }: Place,
     query: { readonly limit: number; readonly cursor?: string },
   ): Promise<Page<ChatMessage>> {
-    const after = decodeCursor(query.cursor, ['number']);
+    const after = decodeCursor(query.cursor, ['integer']);
     const rows = await this.database.query<MessageRow>(
-      `${SELECT} AND position > $3 ORDER BY position LIMIT $4`,
+      `${SELECT} AND position > $3::bigint ORDER BY position LIMIT $4`,
       [companyId, conversationId, after?.[0] ?? -1, query.limit + 1],
     );
     const [count] = await this.database.query<{ total: number }>(

@@ -1,3 +1,4 @@
+import { cutText } from '../../common/text';
 import type { ChatMessage, Checked, OutputShape } from '../../platform/llm';
 import {
   type Claim,
@@ -77,7 +78,7 @@ export function analysisMessages(
       .join(', ') || 'none';
   const content = [
     `Job: ${dossier.jobTitle}`,
-    dossier.jobText.slice(0, MOST_JOB_CHARACTERS),
+    cutText(dossier.jobText, MOST_JOB_CHARACTERS),
     `Skills found in the resume: ${named(true)}`,
     `Missing skills: ${named(false)}`,
     `Years of dated experience: ${dossier.years ?? 'unknown'}`,
@@ -162,7 +163,7 @@ function claimsIn(value: unknown): readonly ModelClaim[] {
   return listIn(value, MOST_CLAIMS).map((item) => {
     const fields = fieldsIn(item);
     return {
-      claim: textIn(fields['claim']).slice(0, SUMMARY_LENGTH.most),
+      claim: cutText(textIn(fields['claim']), SUMMARY_LENGTH.most),
       quote: textIn(fields['quote']) || null,
       missing_skill: textIn(fields['missing_skill']) || null,
     };

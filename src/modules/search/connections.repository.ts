@@ -35,7 +35,7 @@ export class ConnectionsRepository {
     candidateId: string,
     query: { readonly steps: number; readonly limit: number; readonly cursor?: string },
   ): Promise<Page<ConnectionRow>> {
-    const after = decodeCursor(query.cursor, ['number', 'number', 'string']);
+    const after = decodeCursor(query.cursor, ['integer', 'integer', 'uuid']);
     const parameters = [companyId, candidateId, query.steps];
     const rows = await this.database.query<ConnectionRow>(
       `${CONNECTIONS}
@@ -43,7 +43,7 @@ export class ConnectionsRepository {
          CASE WHEN n.steps > 1 THEN n.via END AS "viaCandidateId",
          CASE WHEN n.steps > 1 THEN v.full_name END AS "viaCandidateName", n.shared, n.days
        FROM nearest n JOIN candidates c ON c.id = n.candidate_id JOIN candidates v ON v.id = n.via
-       WHERE $4::integer IS NULL OR (n.steps, -n.days, n.candidate_id) > ($4::integer, -$5::integer, $6::uuid)
+       WHERE $4::bigint IS NULL OR (n.steps, -n.days, n.candidate_id) > ($4::bigint, -$5::bigint, $6::uuid)
        ORDER BY n.steps, n.days DESC, n.candidate_id LIMIT $7`,
       [...parameters, after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, query.limit + 1],
     );

@@ -78,7 +78,7 @@ export class SavedSearchesRepository {
     companyId: string,
     query: { readonly limit: number; readonly cursor?: string },
   ): Promise<Page<SavedSearch>> {
-    const after = decodeCursor(query.cursor, ['string', 'string']);
+    const after = decodeCursor(query.cursor, ['timestamp', 'uuid']);
     const rows = await this.database.query<SavedSearch>(
       `${SELECT} WHERE company_id = $1 AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
        ORDER BY created_at DESC, id DESC LIMIT $4`,

@@ -1,3 +1,4 @@
+import { storable } from '../../common/text';
 import type { ChatMessage } from './completion';
 
 /** What an answer must be: as JSON schema for the model, and as a check for us, who do not trust it. */
@@ -25,7 +26,9 @@ export function parseJson<T>(text: string, shape: OutputShape<T>): Parsed<T> {
   const end = text.lastIndexOf('}');
   let value: unknown;
   try {
-    value = JSON.parse(text.slice(Math.max(0, start), end + 1));
+    value = JSON.parse(text.slice(Math.max(0, start), end + 1), (_key, part: unknown) =>
+      typeof part === 'string' ? storable(part) : part,
+    );
   } catch {
     return { ok: false, reason: 'not_json', problems: ['It is not one JSON object.'] };
   }

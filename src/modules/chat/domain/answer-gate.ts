@@ -1,3 +1,4 @@
+import { storable } from '../../../common/text';
 import { type Citation } from './draft';
 import { statesProtectedAttribute } from './protected-questions';
 
@@ -71,7 +72,7 @@ export class AnswerGate {
   }
 
   private pass(sentence: string): string {
-    const plain = sentence.replace(MARKED, (_whole, quote: string) => {
+    const plain = storable(sentence).replace(MARKED, (_whole, quote: string) => {
       this.check(quote);
       return '';
     });

@@ -1,3 +1,5 @@
+import { cutText } from '../../../common/text';
+
 /** Changes with every change of the words below; it is kept with each answer. */
 export const CHAT_PROMPT_VERSION = 'chat-1';
 
@@ -38,7 +40,7 @@ export function chatMessages(
   const { resumes, history, mark } = given;
   const room = Math.floor(MOST_RESUME_CHARACTERS / Math.max(1, resumes.length));
   const texts = resumes.map(
-    ({ label, text }) => `${label}:\n<resume ${mark}>\n${text.slice(0, room)}\n</resume ${mark}>`,
+    ({ label, text }) => `${label}:\n<resume ${mark}>\n${cutText(text, room)}\n</resume ${mark}>`,
   );
   return [
     { role: 'system', content: [SYSTEM, ...texts].join('\n\n') },

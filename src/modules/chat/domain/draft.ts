@@ -1,3 +1,4 @@
+import { cutText } from '../../../common/text';
 import type { Evidence } from '../../resumes';
 import { flat } from './passages';
 
@@ -25,7 +26,7 @@ const LONGEST_SHOWN = 240;
 /** A passage as it stands in an answer. */
 export function quoted({ text }: Pick<Evidence, 'text'>): string {
   const shown = flat(text);
-  return `“${shown.length <= LONGEST_SHOWN ? shown : `${shown.slice(0, LONGEST_SHOWN).trimEnd()}…`}”`;
+  return `“${shown.length <= LONGEST_SHOWN ? shown : `${cutText(shown, LONGEST_SHOWN).trimEnd()}…`}”`;
 }
 
 export function listOf(names: readonly string[], joiner = 'and'): string {

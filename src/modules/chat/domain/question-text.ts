@@ -1,3 +1,5 @@
+import { isStorable } from '../../../common/text';
+
 /** Longer ones are no questions but documents. */
 export const LONGEST_QUESTION = 4000;
 
@@ -6,8 +8,8 @@ export function questionProblem(question: unknown): string | null {
   if (typeof question !== 'string') {
     return '`question` must be a text.';
   }
-  if (question.includes('\u0000')) {
-    return '`question` must not contain NUL characters.';
+  if (!isStorable(question)) {
+    return '`question` must not contain NUL characters or unpaired surrogates.';
   }
   if (!/[\p{L}\p{N}]/u.test(question)) {
     return '`question` must hold a letter or a digit.';

@@ -30,6 +30,7 @@ describe('questions', () => {
       null,
       undefined,
       'a\u0000',
+      'a\ud83d',
     ]) {
       expect(questionProblem(bad)).not.toBeNull();
     }

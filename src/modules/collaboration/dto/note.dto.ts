@@ -8,8 +8,8 @@ import {
   IsString,
   IsUUID,
   MaxLength,
-  ValidateIf,
 } from 'class-validator';
+import { Omittable } from '../../../common/http';
 import type { Note } from '../notes/notes.repository';
 
 const MOST_MENTIONS = 20;
@@ -39,7 +39,7 @@ export class CreateNoteDto {
     example: [],
     description: 'Ids of colleagues who get a mail about it. They must be able to see the person.',
   })
-  @ValidateIf((note: CreateNoteDto) => note.mentions !== undefined)
+  @Omittable()
   @distinct
   @IsArray()
   @ArrayMaxSize(MOST_MENTIONS)

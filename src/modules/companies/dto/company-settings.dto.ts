@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsString, Matches, MaxLength, MinLength, ValidateIf } from 'class-validator';
+import { IsBoolean, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { Omittable } from '../../../common/http';
 import type { Company } from '../companies.service';
 
 export class UpdateCompanyDto {
@@ -9,7 +10,7 @@ export class UpdateCompanyDto {
     maxLength: 60,
     description: 'Names the company in the addresses of its careers page.',
   })
-  @ValidateIf((company: UpdateCompanyDto) => company.slug !== undefined)
+  @Omittable()
   @IsString()
   @MinLength(3)
   @MaxLength(60)
@@ -22,7 +23,7 @@ export class UpdateCompanyDto {
     example: true,
     description: 'Whether open jobs are public and take applications.',
   })
-  @ValidateIf((company: UpdateCompanyDto) => company.careers_enabled !== undefined)
+  @Omittable()
   @IsBoolean()
   readonly careers_enabled?: boolean;
 }

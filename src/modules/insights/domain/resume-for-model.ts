@@ -1,3 +1,4 @@
+import { cutText } from '../../../common/text';
 import { countInstructions } from '../../resumes';
 
 const PHONE = /(?:\+\d|\(\d|\b0\d)(?:[\s().-]{0,2}\d){7,}/g;
@@ -31,11 +32,13 @@ export function resumeForModel(
   });
   const kept = lines.filter((_line, index) => isOrder[index] !== true);
   return {
-    text: kept
-      .map((line) => line.replace(/[ \t]+/g, ' ').trimEnd())
-      .join('\n')
-      .replace(/\n{3,}/g, '\n\n')
-      .slice(0, MOST_CHARACTERS),
+    text: cutText(
+      kept
+        .map((line) => line.replace(/[ \t]+/g, ' ').trimEnd())
+        .join('\n')
+        .replace(/\n{3,}/g, '\n\n'),
+      MOST_CHARACTERS,
+    ),
     withheldLines: lines.length - kept.length,
   };
 }

@@ -1,3 +1,4 @@
+import { cutText } from '../../../common/text';
 import type { AskedSkill, Claim, Dossier, Wording } from './analysis';
 import { SUMMARY_LENGTH } from './analysis';
 import { interviewQuestions } from './interview-questions';
@@ -118,5 +119,5 @@ function yearsOf(years: number): string {
 /** Titles are what somebody wrote, of any length. */
 function clip(text: string): string {
   const flat = text.replace(/\s+/g, ' ').trim();
-  return flat.length <= LONGEST_NAME ? flat : `${flat.slice(0, LONGEST_NAME - 1).trimEnd()}…`;
+  return flat.length <= LONGEST_NAME ? flat : `${cutText(flat, LONGEST_NAME - 1).trimEnd()}…`;
 }

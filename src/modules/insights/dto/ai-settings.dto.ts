@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsNumber, IsOptional, Matches, Max, Min, ValidateIf } from 'class-validator';
+import { IsBoolean, IsNumber, IsOptional, Matches, Max, Min } from 'class-validator';
+import { Omittable } from '../../../common/http';
 import { AI_FEATURES, type AiFeature } from '../company-model/ai-feature';
 import type { AiSettings } from '../company-model/ai-settings.repository';
 import type { MonthlyUsage } from '../company-model/ai-settings.service';
@@ -35,15 +36,13 @@ export class AiSettingsResponseDto {
   }
 }
 
-const isGiven = (_settings: object, value: unknown): boolean => value !== undefined;
-
 export class UpdateAiSettingsDto {
   @ApiPropertyOptional({
     example: true,
     description:
       'Whether the language model is used; templates and rules do all of its work otherwise.',
   })
-  @ValidateIf(isGiven)
+  @Omittable()
   @IsBoolean()
   readonly use_model?: boolean;
 
@@ -53,7 +52,7 @@ export class UpdateAiSettingsDto {
       'Whether a new candidate of a job is analysed by itself: who applied for it, and who was found in the pool and ' +
       'stands among its first 20.',
   })
-  @ValidateIf(isGiven)
+  @Omittable()
   @IsBoolean()
   readonly analyse_on_match?: boolean;
 
@@ -61,7 +60,7 @@ export class UpdateAiSettingsDto {
     example: false,
     description: 'Whether the profile of a new resume is completed by the language model.',
   })
-  @ValidateIf(isGiven)
+  @Omittable()
   @IsBoolean()
   readonly structure_on_upload?: boolean;
 
@@ -70,7 +69,7 @@ export class UpdateAiSettingsDto {
     description:
       'Whether name, contact data and home are taken out of resumes before they are sent to the language model.',
   })
-  @ValidateIf(isGiven)
+  @Omittable()
   @IsBoolean()
   readonly redact_contact_data?: boolean;
 

@@ -15,7 +15,9 @@ import {
   Min,
   ValidateIf,
   ValidateNested,
+  IsObject,
 } from 'class-validator';
+import { Omittable } from '../../../common/http';
 import type { KnownHours, Slot, SlotSearch } from '../availability/availability.service';
 import { localIso } from '../domain/local-time';
 import { IsMoment } from './moment';
@@ -27,8 +29,6 @@ const MOST_STRETCHES = 28;
 const MOST_SLOTS = 200;
 const DEFAULT_SLOTS = 20;
 const STEPS = [15, 30, 60] as const;
-
-const isGiven = (_body: object, value: unknown): boolean => value !== undefined;
 
 export class WeeklyHoursDto {
   @ApiProperty({ example: 1, minimum: 1, maximum: 7, description: 'Monday is 1.' })
@@ -56,6 +56,8 @@ export class SaveWorkingHoursDto {
   @IsDefined()
   @IsArray()
   @ArrayMaxSize(MOST_STRETCHES)
+  // Without it an empty list would pass as hours.
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => WeeklyHoursDto)
   readonly weekly!: readonly WeeklyHoursDto[];
@@ -96,7 +98,7 @@ export class FindSlotsDto {
     example: [],
     description: 'Users of your company who take part.',
   })
-  @ValidateIf(isGiven)
+  @Omittable()
   @LowerCaseIds()
   @IsArray()
   @ArrayMaxSize(20)
@@ -127,7 +129,7 @@ export class FindSlotsDto {
   readonly to!: Date;
 
   @ApiPropertyOptional({ example: 45, minimum: 5, maximum: 720, default: 60 })
-  @ValidateIf(isGiven)
+  @Omittable()
   @IsInt()
   @Min(5)
   @Max(720)
@@ -139,7 +141,7 @@ export class FindSlotsDto {
     default: 30,
     description: 'Slots begin at multiples of it on the clock of `time_zone`.',
   })
-  @ValidateIf(isGiven)
+  @Omittable()
   @IsIn(STEPS)
   readonly step_minutes: number = 30;
 
@@ -149,13 +151,13 @@ export class FindSlotsDto {
     default: 'UTC',
     description: 'Also of those who did not say when they work.',
   })
-  @ValidateIf(isGiven)
+  @Omittable()
   @IsString()
   @MaxLength(64)
   readonly time_zone: string = 'UTC';
 
   @ApiPropertyOptional({ example: 20, minimum: 1, maximum: MOST_SLOTS, default: DEFAULT_SLOTS })
-  @ValidateIf(isGiven)
+  @Omittable()
   @IsInt()
   @Min(1)
   @Max(MOST_SLOTS)

@@ -1,14 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsInt,
-  IsOptional,
-  Max,
-  Min,
-  ValidateIf,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { Omittable } from '../../../common/http';
 import type { InterviewSettings } from '../reminders/interview-settings.repository';
 
 const LONGEST_HOURS = 14 * 24;
@@ -37,7 +29,7 @@ export class UpdateInterviewSettingsDto {
     description:
       'So many hours before an interview all who take part are reminded; nobody ever if empty.',
   })
-  @ValidateIf((_body: object, value: unknown) => value !== undefined)
+  @Omittable()
   @IsArray()
   @ArrayMaxSize(MOST_REMINDERS)
   @ArrayUnique()

@@ -14,9 +14,8 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateIf,
 } from 'class-validator';
-import { PageQueryDto } from '../../../common/http';
+import { PageQueryDto, Omittable } from '../../../common/http';
 import {
   INTERVIEW_STATUSES,
   INTERVIEW_TYPES,
@@ -41,8 +40,6 @@ const ABOUT_TIME =
   'A moment with its offset, or a local time of `time_zone` without one. A local time that a clock change ' +
   'skips is refused, and so is one that comes twice, which needs its offset.';
 
-const isGiven = (_body: object, value: unknown): boolean => value !== undefined;
-
 /** Ids are compared with those of the database, which writes them in lower case. */
 export const LowerCaseIds = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) =>
@@ -59,7 +56,7 @@ abstract class InterviewFieldsDto {
     maximum: LONGEST_MINUTES,
     default: DEFAULT_MINUTES,
   })
-  @ValidateIf(isGiven)
+  @Omittable()
   @IsInt()
   @Min(SHORTEST_MINUTES)
   @Max(LONGEST_MINUTES)
@@ -70,7 +67,7 @@ abstract class InterviewFieldsDto {
     maxLength: LONGEST_ZONE,
     description: 'An IANA name: the zone in which people are told the time. UTC when left out.',
   })
-  @ValidateIf(isGiven)
+  @Omittable()
   @IsString()
   @MaxLength(LONGEST_ZONE)
   readonly time_zone?: string;
@@ -82,7 +79,7 @@ abstract class InterviewFieldsDto {
     maxItems: MOST_ATTENDEES,
     description: 'Users of your company who take part; all of them, also in a change.',
   })
-  @ValidateIf(isGiven)
+  @Omittable()
   @LowerCaseIds()
   @IsArray()
   @ArrayMaxSize(MOST_ATTENDEES)
@@ -128,7 +125,7 @@ abstract class InterviewFieldsDto {
 /** What is left out stays. */
 export class RescheduleInterviewDto extends InterviewFieldsDto {
   @ApiPropertyOptional({ enum: INTERVIEW_TYPES, example: 'video' })
-  @ValidateIf(isGiven)
+  @Omittable()
   @IsIn(INTERVIEW_TYPES)
   readonly interview_type?: InterviewType;
 
@@ -137,7 +134,7 @@ export class RescheduleInterviewDto extends InterviewFieldsDto {
     maxLength: LONGEST_TIME,
     description: ABOUT_TIME,
   })
-  @ValidateIf(isGiven)
+  @Omittable()
   @IsString()
   @MaxLength(LONGEST_TIME)
   readonly scheduled_at?: string;
@@ -184,7 +181,7 @@ export class ScheduleInterviewDto extends InterviewFieldsDto {
     default: false,
     description: 'Also sets the status of a candidate who is not that far yet to `interviewing`.',
   })
-  @ValidateIf(isGiven)
+  @Omittable()
   @IsBoolean()
   readonly move_to_interviewing: boolean = false;
 

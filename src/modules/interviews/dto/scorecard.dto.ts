@@ -14,9 +14,10 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateIf,
   ValidateNested,
+  IsObject,
 } from 'class-validator';
+import { Omittable } from '../../../common/http';
 import {
   RATINGS,
   type Rating,
@@ -33,8 +34,6 @@ const LONGEST_TEXT = 5000;
 const LONGEST_NOTE = 2000;
 const MOST_RATINGS = 50;
 
-const isGiven = (_body: object, value: unknown): boolean => value !== undefined;
-
 abstract class AttributeFieldsDto {
   @ApiPropertyOptional({
     example: 'Has led people through a busy season and can say how.',
@@ -48,7 +47,7 @@ abstract class AttributeFieldsDto {
   readonly description?: string | null;
 
   @ApiPropertyOptional({ example: 0, minimum: 0, maximum: 1000, description: 'Last if left out.' })
-  @ValidateIf(isGiven)
+  @Omittable()
   @IsInt()
   @Min(0)
   @Max(1000)
@@ -57,7 +56,7 @@ abstract class AttributeFieldsDto {
 
 export class UpdateAttributeDto extends AttributeFieldsDto {
   @ApiPropertyOptional({ example: 'Leading a shift', maxLength: LONGEST_NAME })
-  @ValidateIf(isGiven)
+  @Omittable()
   @IsString()
   @Matches(/\S/, { message: 'name must not be empty' })
   @MaxLength(LONGEST_NAME)
@@ -138,6 +137,8 @@ export class SaveScorecardDto {
   @ArrayUnique(({ attribute_id: id }: { attribute_id?: unknown }) =>
     typeof id === 'string' ? id.toLowerCase() : id,
   )
+  // Without it an empty list would pass as a rating.
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => SaveRatingDto)
   readonly ratings!: readonly SaveRatingDto[];

@@ -32,6 +32,8 @@ interface Wishes {
 
 const MINUTE_MS = 60_000;
 const DEFAULT_ZONE = 'UTC';
+/** So far ahead nobody plans: it was a slip of the keyboard. */
+const FURTHEST_MS = 100 * 366 * 24 * 60 * MINUTE_MS;
 
 /** Arranges interviews, and arranges them anew. */
 @Injectable()
@@ -141,7 +143,7 @@ function eventIds(
   return { companyId, interviewId, matchId, jobId, resumeId, candidateId, changedBy };
 }
 
-/** @throws ValidationFailedError also for what is over. */
+/** @throws ValidationFailedError also for what is over, and for a year that nobody meant. */
 function timeOf(
   { at, timeZone }: Pick<InterviewDraft, 'at' | 'timeZone'>,
   fallbackZone: string,
@@ -150,8 +152,10 @@ function timeOf(
   if ('field' in time) {
     throw new ValidationFailedError([time]);
   }
-  if (time.instant.getTime() <= Date.now()) {
-    throw new ValidationFailedError([{ field: 'scheduled_at', message: 'must be in the future' }]);
+  const wait = time.instant.getTime() - Date.now();
+  if (wait <= 0 || wait > FURTHEST_MS) {
+    const message = wait <= 0 ? 'must be in the future' : 'must be within the next hundred years';
+    throw new ValidationFailedError([{ field: 'scheduled_at', message }]);
   }
   return time;
 }

@@ -13,9 +13,8 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateIf,
 } from 'class-validator';
-import { PageQueryDto } from '../../../common/http';
+import { PageQueryDto, Omittable } from '../../../common/http';
 import { EMBEDDING_DIMENSIONS } from '../../../platform/embeddings';
 import { EDUCATION_LEVELS, type EducationLevel } from '../../skills';
 import { SIMILARITY_WEIGHT, skillWeight, WEIGHT_DECIMALS } from '../domain/match-score';
@@ -83,7 +82,7 @@ export class CreateJobDto {
   readonly description!: string;
 
   @ApiPropertyOptional({ example: EXAMPLE.requirements, maxLength: 50_000 })
-  @ValidateIf((job: CreateJobDto) => job.requirements !== undefined)
+  @Omittable()
   @trimmed
   @IsString()
   @MaxLength(50_000)
@@ -94,7 +93,7 @@ export class CreateJobDto {
     type: [String],
     description: 'When left out or empty, the skills are taken from the text.',
   })
-  @ValidateIf((job: CreateJobDto) => job.skills_required !== undefined)
+  @Omittable()
   @IsArray()
   @ArrayMaxSize(100)
   @IsString({ each: true })
@@ -123,14 +122,14 @@ export class CreateJobDto {
       'How much of the match score is the similarity of the texts, in hundredths; the rest is the skills. ' +
       'Every score says which weights made it.',
   })
-  @ValidateIf((job: CreateJobDto) => job.similarity_weight !== undefined)
+  @Omittable()
   @IsNumber({ maxDecimalPlaces: WEIGHT_DECIMALS })
   @Min(SIMILARITY_WEIGHT.least)
   @Max(SIMILARITY_WEIGHT.most)
   readonly similarity_weight?: number;
 
   @ApiPropertyOptional({ enum: JOB_STATUSES, default: 'open' })
-  @ValidateIf((job: CreateJobDto) => job.status !== undefined)
+  @Omittable()
   @IsIn(JOB_STATUSES)
   readonly status?: JobStatus;
 

@@ -12,8 +12,8 @@ import {
   Matches,
   MaxLength,
   Min,
-  ValidateIf,
 } from 'class-validator';
+import { Omittable } from '../../../common/http';
 import { type JobStage, STAGE_STATUSES, type StageStatus } from './job-stages.repository';
 
 export class CreateStageDto {
@@ -33,7 +33,7 @@ export class CreateStageDto {
   readonly status!: StageStatus;
 
   @ApiPropertyOptional({ example: 0, description: 'Its place from 0 on; at the end without it.' })
-  @ValidateIf((stage: CreateStageDto) => stage.position !== undefined)
+  @Omittable()
   @IsInt()
   @Min(0)
   readonly position?: number;

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsBoolean, IsString, Matches, MaxLength } from 'class-validator';
+import { Omittable } from '../../../common/http';
 import type { RejectionReason } from './rejection-reasons.repository';
 
 const EXAMPLE = 'Position filled internally';
@@ -22,7 +23,7 @@ export class CreateRejectionReasonDto {
 
 export class UpdateRejectionReasonDto {
   @ApiPropertyOptional({ example: EXAMPLE, maxLength: 100 })
-  @ValidateIf((reason: UpdateRejectionReasonDto) => reason.name !== undefined)
+  @Omittable()
   @trimmed
   @IsString()
   @Matches(HAS_LETTER, { message: NO_LETTER })
@@ -30,7 +31,7 @@ export class UpdateRejectionReasonDto {
   readonly name?: string;
 
   @ApiPropertyOptional({ example: true, description: 'Whether decisions may still name it.' })
-  @ValidateIf((reason: UpdateRejectionReasonDto) => reason.is_active !== undefined)
+  @Omittable()
   @IsBoolean()
   readonly is_active?: boolean;
 }

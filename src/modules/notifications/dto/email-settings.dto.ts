@@ -11,8 +11,8 @@ import {
   MaxLength,
   Min,
   MinLength,
-  ValidateIf,
 } from 'class-validator';
+import { Omittable } from '../../../common/http';
 import { MAILED_STATUSES, type MailedStatus } from '../domain/status-email';
 import type { EmailSettings } from '../settings/email-settings.repository';
 
@@ -42,8 +42,6 @@ export class EmailSettingsResponseDto {
   }
 }
 
-const isGiven = (_settings: object, value: unknown): boolean => value !== undefined;
-
 export class UpdateEmailSettingsDto {
   @ApiPropertyOptional({
     enum: MAILED_STATUSES,
@@ -52,7 +50,7 @@ export class UpdateEmailSettingsDto {
     description:
       'Statuses that candidates are told of by e-mail; an empty list tells nobody of any.',
   })
-  @ValidateIf(isGiven)
+  @Omittable()
   @IsArray()
   @ArrayUnique()
   @IsIn(MAILED_STATUSES, { each: true })
@@ -65,7 +63,7 @@ export class UpdateEmailSettingsDto {
     description:
       'How long a decision can be changed before the candidate is told of it. One that is taken back in time is not mailed.',
   })
-  @ValidateIf(isGiven)
+  @Omittable()
   @IsInt()
   @Min(0)
   @Max(LONGEST_GRACE_SECONDS)

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength, MinLength, ValidateIf } from 'class-validator';
+import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { Omittable } from '../../../common/http';
 import { type EmailKind, TEMPLATE_KINDS } from '../domain/email-kinds';
 import type { EmailTemplate, RenderedEmail } from '../domain/email-template';
 import type { TemplateOfKind } from '../templates/templates.service';
@@ -84,19 +85,17 @@ export class SaveEmailTemplateDto {
   }
 }
 
-const isGiven = (_template: object, value: unknown): boolean => value !== undefined;
-
 /** Parts that are left out are the company's own. */
 export class PreviewEmailTemplateDto {
   @ApiPropertyOptional({ minLength: 1, maxLength: LONGEST_SUBJECT, example: SUBJECT_EXAMPLE })
-  @ValidateIf(isGiven)
+  @Omittable()
   @IsString()
   @MinLength(1)
   @MaxLength(LONGEST_SUBJECT)
   readonly subject?: string;
 
   @ApiPropertyOptional({ minLength: 1, maxLength: LONGEST_TEXT, example: TEXT_EXAMPLE })
-  @ValidateIf(isGiven)
+  @Omittable()
   @IsString()
   @MinLength(1)
   @MaxLength(LONGEST_TEXT)

@@ -1,7 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsString, Length, Matches, ValidateIf } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsString, Length, Matches } from 'class-validator';
+import { Omittable } from '../../../common/http';
 import type { CompanySkill } from '../skills.repository';
 
 const MOST_ALIASES = 50;
@@ -17,8 +18,6 @@ const tidied = Transform(({ value }: { value: unknown }) =>
   Array.isArray(value) ? value.map(tidy) : tidy(value),
 );
 
-const isGiven = (_body: unknown, value: unknown): boolean => value !== undefined;
-
 function Aliases(example: readonly string[]): PropertyDecorator {
   return applyDecorators(
     ApiPropertyOptional({
@@ -26,7 +25,7 @@ function Aliases(example: readonly string[]): PropertyDecorator {
       type: [String],
       description: `Other ways to write it, at most ${MOST_ALIASES}. Case, hyphens and plurals do not matter.`,
     }),
-    ValidateIf(isGiven),
+    Omittable(),
     tidied,
     IsArray(),
     ArrayMaxSize(MOST_ALIASES),
@@ -44,7 +43,7 @@ function Category(example: string): PropertyDecorator {
       maxLength: MOST_CHARACTERS,
       description: 'Of a skill of your own; a known skill keeps its category.',
     }),
-    ValidateIf(isGiven),
+    Omittable(),
     tidied,
     IsString(),
     Length(1, MOST_CHARACTERS),

@@ -1,17 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, ValidateIf } from 'class-validator';
-import { type Role, ROLES } from '../../../common/http';
+import { IsBoolean, IsIn } from 'class-validator';
+import { type Role, ROLES, Omittable } from '../../../common/http';
 import { CompanyDto, IsName, MAXIMUM_NAME_LENGTH } from '../../companies';
 import type { UserProfile } from '../users.service';
 
 export class UpdateUserDto {
   @ApiPropertyOptional({ example: 'Mira Okafor', minLength: 1, maxLength: MAXIMUM_NAME_LENGTH })
-  @ValidateIf((user: UpdateUserDto) => user.full_name !== undefined)
+  @Omittable()
   @IsName()
   readonly full_name?: string;
 
   @ApiPropertyOptional({ enum: ROLES, example: 'hiring_manager' })
-  @ValidateIf((user: UpdateUserDto) => user.role !== undefined)
+  @Omittable()
   @IsIn(ROLES)
   readonly role?: Role;
 
@@ -19,7 +19,7 @@ export class UpdateUserDto {
     example: true,
     description: '`false` ends all sessions of the user at once and stops their API keys.',
   })
-  @ValidateIf((user: UpdateUserDto) => user.is_active !== undefined)
+  @Omittable()
   @IsBoolean()
   readonly is_active?: boolean;
 }

@@ -10,7 +10,7 @@ import {
   IsUrl,
   MaxLength,
 } from 'class-validator';
-import { PageQueryDto } from '../../../common/http';
+import { Omittable, PageQueryDto } from '../../../common/http';
 import { WEBHOOK_EVENTS, type WebhookEventType } from '../domain/webhook-events';
 import { type Delivery, DELIVERY_STATES, type DeliveryState, type Webhook } from '../webhook';
 
@@ -40,7 +40,7 @@ export class CreateWebhookDto {
   readonly events!: readonly WebhookEventType[];
 
   @ApiPropertyOptional({ example: 'Payroll onboarding', maxLength: LONGEST_DESCRIPTION })
-  @IsOptional()
+  @Omittable()
   @IsString()
   @MaxLength(LONGEST_DESCRIPTION)
   readonly description?: string;

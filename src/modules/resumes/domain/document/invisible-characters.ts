@@ -2,11 +2,11 @@ import { type SourceLine, type SourceLink } from './source-line';
 
 /**
  * Characters without any form: soft hyphens, zero-width spaces, direction marks, and the tag
- * characters in which text can be smuggled past people to a language model. The joiners stay,
- * some scripts are misspelt without them.
+ * characters in which text can be smuggled past people to a language model; and halves of characters
+ * that lost the other one, which nothing can store. The joiners stay, some scripts are misspelt without them.
  */
 const INVISIBLE =
-  /[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e0fff}]/gu;
+  /[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e0fff}\p{Cs}]/gu;
 const SMUGGLED = /[\u{e0000}-\u{e0fff}]/gu;
 /** Places of the usual bullets in Symbol and Wingdings, which have no Unicode text of their own. */
 const BULLETS = new Set(['\uf0b7', '\uf0a7', '\uf0d8', '\uf076', '\uf0a8', '\uf06e', '\uf09f']);

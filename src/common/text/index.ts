@@ -1,0 +1,1 @@
+export { cutText, isStorable, storable } from './storable-text';
