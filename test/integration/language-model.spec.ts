@@ -231,6 +231,13 @@ describe('structured output', () => {
     });
   });
 
+  it('holds no text that the database cannot store', async () => {
+    server.next.push(answer('{"why": "well\\u0000 done, half \\ud83d"}'));
+    const check = (value: unknown): { ok: true; value: unknown } => ({ ok: true, value });
+    const { value } = await model().completeAs(ASKED, { ...FIT, check });
+    expect(value).toEqual({ why: 'well done, half \uFFFD' });
+  });
+
   it.each([
     ['no JSON', answer('It fits.')],
     ['another shape', answer({ fit: 'well' })],

@@ -30,6 +30,14 @@ describe('AnswerGate', () => {
     expect(gate.dropped).toBe(1);
   });
 
+  it.each([1, 2, 1000])(
+    'shows nothing that cannot be stored, and whole characters (%d)',
+    (size) => {
+      const { shown } = through('Well\u0000 done 😀. Half \uD83D. Fine.', size);
+      expect(shown).toBe('Well done 😀. Half \uFFFD. Fine.');
+    },
+  );
+
   it.each([1, 5, 1000])('shows no sentence about a protected attribute (%d)', (size) => {
     const { shown, gate } = through(
       'She knows Go. She is married. She was born in 1980. Fine.',

@@ -135,6 +135,12 @@ describe('readRtf', () => {
     ]);
   });
 
+  it('joins the halves of a character, and leaves out one that has lost the other', () => {
+    expect(linesOf(rtf('Go \\u-10179?\\u-8704? on \\u-10179? and \\u-8704? out'))).toEqual([
+      'Go 😀 on  and  out',
+    ]);
+  });
+
   it('reads tables and links', () => {
     const document = rtf(
       '\\trowd\\intbl A\\cell B\\cell\\row\\pard {\\field{\\*\\fldinst HYPERLINK "https://example.org"}{\\fldrslt my page}}\\par',
