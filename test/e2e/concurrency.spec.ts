@@ -75,6 +75,25 @@ it('keeps rows, files and results together while everybody works', async () => {
   expect(tasks.filter(({ state }) => state !== 'completed')).toEqual([]);
 });
 
+it('does not find what somebody deletes in the same moment', async () => {
+  const { api, userId } = us;
+  const parts = (jobId: string, n: number): Promise<unknown>[] => [
+    api.post(`/jobs/${jobId}/stages`, { name: `Stage ${n}`, status: 'interviewing' }),
+    api.post(`/jobs/${jobId}/scorecard-attributes`, { name: `Attribute ${n}` }),
+    api.send('PUT', `/jobs/${jobId}/team/${userId}`, { role: 'interviewer' }),
+  ];
+  const jobs = await times(8, () => createJob(api));
+  const answers = await Promise.all(
+    jobs.flatMap((jobId) => [
+      ...parts(jobId, 1),
+      api.delete(`/jobs/${jobId}`),
+      ...parts(jobId, 2),
+      ...parts(jobId, 3),
+    ]),
+  );
+  expect(answers).toHaveLength(80);
+});
+
 it('leaves no resume without its file, no file without a resume, and no person twice', async () => {
   const resumes = await app.database.query<{ key: string; hash: string }>(
     'SELECT storage_key AS key, content_hash AS hash FROM resumes',

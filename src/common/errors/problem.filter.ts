@@ -8,7 +8,8 @@ import {
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { requestIdOf } from '../http/request-id';
-import { AppError } from './app-error';
+import { AppError, NotFoundError } from './app-error';
+import { goneReference } from './gone-reference';
 import { isOutage } from './is-outage';
 import type { ProblemDto } from './problem';
 
@@ -88,6 +89,10 @@ function toProblem(error: unknown): Problem {
       detail: error.message,
       ...(error.errors.length > 0 ? { errors: error.errors } : {}),
     };
+  }
+  const gone = goneReference(error);
+  if (gone !== null) {
+    return toProblem(new NotFoundError(gone));
   }
   if (error instanceof HttpException) {
     if (error.message === TOO_MANY_FILES) {
