@@ -57,12 +57,13 @@ export class SearchRunsRepository {
         run.embeddingModel,
       ],
     );
-    // A resume may have been deleted since it was found.
+    // A resume may have been deleted since it was found; those that are there stay until they are written.
     await this.database.query(
       `INSERT INTO search_run_results (run_id, resume_id, company_id, rank, score, categories)
        SELECT $1, r.id, $2, given.rank, given.score, given.categories
        FROM jsonb_to_recordset($3::jsonb) AS given ("resumeId" uuid, rank integer, score double precision, categories jsonb)
-       JOIN resumes r ON r.id = given."resumeId" AND r.company_id = $2`,
+       JOIN resumes r ON r.id = given."resumeId" AND r.company_id = $2
+       FOR KEY SHARE OF r`,
       [run.id, run.companyId, JSON.stringify(results)],
     );
   }

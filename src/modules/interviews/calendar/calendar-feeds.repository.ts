@@ -8,9 +8,9 @@ export interface CalendarFeed {
   readonly lastReadAt: Date | null;
 }
 
-const SELECT_FEED = `SELECT f.user_id AS "userId", f.company_id AS "companyId", f.created_at AS "createdAt",
-    f.last_read_at AS "lastReadAt"
-  FROM calendar_feeds f`;
+const COLUMNS = `f.user_id AS "userId", f.company_id AS "companyId", f.created_at AS "createdAt",
+  f.last_read_at AS "lastReadAt"`;
+const SELECT_FEED = `SELECT ${COLUMNS} FROM calendar_feeds f`;
 
 /** The `calendar_feeds` table: one a person, found by the hash of its token. */
 @Injectable()
@@ -18,13 +18,15 @@ export class CalendarFeedsRepository {
   constructor(private readonly database: Database) {}
 
   /** In place of the one that there was. */
-  async replace(companyId: string, userId: string, tokenHash: string): Promise<void> {
-    await this.database.query(
-      `INSERT INTO calendar_feeds (user_id, company_id, token_hash) VALUES ($1, $2, $3)
+  async replace(companyId: string, userId: string, tokenHash: string): Promise<CalendarFeed> {
+    const [feed] = (await this.database.query<CalendarFeed>(
+      `INSERT INTO calendar_feeds AS f (user_id, company_id, token_hash) VALUES ($1, $2, $3)
        ON CONFLICT (user_id) DO UPDATE SET token_hash = EXCLUDED.token_hash, created_at = now(),
-         last_read_at = NULL`,
+         last_read_at = NULL
+       RETURNING ${COLUMNS}`,
       [userId, companyId, tokenHash],
-    );
+    )) as [CalendarFeed];
+    return feed;
   }
 
   async find(companyId: string, userId: string): Promise<CalendarFeed | null> {

@@ -48,9 +48,9 @@ export class CalendarService {
   /** The new address; one that there was before is worth nothing any more. */
   async replaceFeed(actor: Actor): Promise<{ readonly feed: CalendarFeed; readonly url: string }> {
     const token = `${TOKEN_PREFIX}${randomBytes(TOKEN_BYTES).toString('base64url')}`;
-    await this.feeds.replace(actor.companyId, actor.userId, hashOf(token));
+    const feed = await this.feeds.replace(actor.companyId, actor.userId, hashOf(token));
     const url = `${publicUrl(this.env)}/api/v1/calendar/${token}.ics`;
-    return { feed: await this.getFeed(actor), url };
+    return { feed, url };
   }
 
   /** @throws NotFoundError */
