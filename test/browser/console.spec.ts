@@ -625,7 +625,7 @@ describe('the console', () => {
 
   /** What is wider than its place. Candidates side by side may be moved to and fro, no other table is. */
   async function cutOff(path: string): Promise<unknown> {
-    const parts = path.includes('/compare/') ? 'html' : 'html, .scrolling, #menu a';
+    const parts = path.includes('/compare/') ? 'html' : 'html, .scrolling, .tabs, #menu a';
     return page.evaluate(
       `[...document.querySelectorAll('${parts}')]
         .filter((part) => part.scrollWidth > part.clientWidth)
