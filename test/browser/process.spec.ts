@@ -191,7 +191,7 @@ describe('what a role may not do', () => {
     expectStatus(await us.api.patch(`/jobs/${ann.jobId}`, manager), 200);
     await openAs(hana, `/jobs/${ann.jobId}/process`);
     await heading('Stages');
-    expect(await menu()).toEqual(['Jobs', 'Interviews', 'Overview']);
+    expect(await menu()).toEqual(['Jobs', 'Interviews', 'Overview', 'Chat']);
     expect(await tabs()).toEqual(['Candidates', 'Requirements', 'Process']);
     await page.goto(`${app.url}/console/#/resumes/${ann.resumeId}`);
     await heading('Contact');

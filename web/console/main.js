@@ -24,6 +24,7 @@ const ANNOUNCEMENT_MS = 6000;
 const MENU_RIGHTS = {
   '#/search': mayRecruit,
   '#/overview': mayDecide,
+  '/chat/': mayDecide,
   '#/settings': mayRecruit,
 };
 
@@ -128,13 +129,13 @@ function showAccount() {
   document.getElementById('account').hidden = !isSignedIn;
   document.getElementById('who').textContent = session.user?.full_name ?? '';
   for (const entry of document.querySelectorAll('#menu a')) {
-    entry.hidden = isSignedIn && !(MENU_RIGHTS[entry.hash]?.(session.user) ?? true);
+    entry.hidden = isSignedIn && !(MENU_RIGHTS[entry.getAttribute('href')]?.(session.user) ?? true);
   }
 }
 
 function markCurrent(path) {
   for (const entry of document.querySelectorAll('#menu a')) {
-    if (path.startsWith(entry.hash.slice(1))) {
+    if (entry.hash !== '' && path.startsWith(entry.hash.slice(1))) {
       entry.setAttribute('aria-current', 'page');
     } else {
       entry.removeAttribute('aria-current');
