@@ -298,7 +298,19 @@ describe('scorecards in the console', () => {
   it('are not submitted before the interview has begun', async () => {
     const { id } = await schedule(us.api, ann, { attendees: [ines.userId] });
     await openAs(ines, `/interviews/${id}`);
-    await rate('In all', 'Yes');
+    // By keyboard alone.
+    const inAll = page.getByRole('group', { name: 'In all' });
+    await inAll.getByRole('radio', { name: 'Not rated' }).focus();
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Tab']) {
+      await page.keyboard.press(key);
+    }
+    expect(await inAll.getByRole('radio', { name: 'Yes', exact: true }).isChecked()).toBe(true);
+    await page.keyboard.type('Good questions of their own.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await see('Your draft is kept.');
+    const draft = (await ines.api.get(`/interviews/${id}/scorecard`)).body;
+    expect(draft).toMatchObject({ summary: 'Good questions of their own.', submitted_at: null });
     await press('Submit for good');
     await page.getByRole('alert').filter({ hasText: 'The interview has not begun yet.' }).waitFor();
   });

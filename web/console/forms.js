@@ -85,9 +85,10 @@ export function checkbox(text, name, isChecked) {
 
 /** One of a few, all of them seen at once; `options` is {value: text}. */
 export function oneOf(legend, name, options, { value = '', hint = null } = {}, ...more) {
+  const errorId = `one-of-${name}-error`;
   return element(
     'fieldset',
-    { class: 'one-of' },
+    { class: 'one-of', 'aria-describedby': errorId },
     element('legend', {}, legend),
     hint === null ? null : element('p', { class: 'hint' }, hint),
     element(
@@ -102,7 +103,7 @@ export function oneOf(legend, name, options, { value = '', hint = null } = {}, .
         ),
       ),
     ),
-    element('p', { class: 'error', data: { errorOf: name } }),
+    element('p', { class: 'error', id: errorId, data: { errorOf: name } }),
     ...more,
   );
 }

@@ -63,7 +63,7 @@ const addressOf = (when, isMine) =>
 function whose(when, isMine) {
   return element(
     'div',
-    { class: 'filters' },
+    { class: 'whose' },
     field('Whose', 'whose', {
       options: { all: 'All that you see', mine: 'Those you take part in' },
       value: isMine ? 'mine' : 'all',

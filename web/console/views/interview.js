@@ -90,7 +90,7 @@ function about({ candidate, job: { title } }, job) {
   return element(
     'p',
     { class: 'meta' },
-    joined(title, candidate.headline, years(candidate.years_of_experience)),
+    joined(`For ${title}`, candidate.headline, years(candidate.years_of_experience)),
     job === null ? null : ' · ',
     job === null
       ? null
