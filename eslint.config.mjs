@@ -83,6 +83,7 @@ export default tseslint.config(
           'CSS',
           'document',
           'fetch',
+          'File',
           'FormData',
           'history',
           'Intl',

@@ -45,6 +45,7 @@ async function logIn(password = us.password): Promise<void> {
   await page.getByRole('button', { name: 'Log in' }).click();
 }
 
+const connected = (): Promise<void> => page.locator('[data-state="connected"]').waitFor();
 const statusIs = (text: string): Promise<void> =>
   page.locator('#status', { hasText: text }).waitFor();
 
@@ -132,6 +133,41 @@ describe('/chat', () => {
     await statusIs('Connected');
     await ask('Who knows Docker?');
     await answered('Mira Solano');
+  });
+
+  it('goes on with the tab’s login after a reload and from the console, until it has ended', async () => {
+    await logIn();
+    await connected();
+    await page.reload();
+    await connected();
+    await page.getByText(us.email).waitFor();
+    expect(await page.evaluate('sessionStorage.length')).toBe(0);
+    await page.getByRole('link', { name: 'Console' }).click();
+    await page.getByRole('link', { name: 'Platform Engineer' }).waitFor();
+    await page.getByRole('link', { name: 'Chat', exact: true }).click();
+    await connected();
+
+    const them = await app.newCompany();
+    await page.getByRole('button', { name: 'Log out' }).click();
+    await page.getByLabel('E-mail').fill(them.email);
+    await page.getByLabel('Password').fill(them.password);
+    await page.getByRole('button', { name: 'Log in' }).click();
+    await connected();
+    const passwords = { current_password: them.password, new_password: 'another horse battery' };
+    await them.api.post('/auth/change-password', passwords);
+    await page.reload();
+    await page.locator('#login-error', { hasText: 'Your session has ended.' }).waitFor();
+    await page.getByLabel('E-mail').waitFor();
+    expect(await page.locator('#room').isVisible()).toBe(false);
+    expect(browser.complaints).toEqual([]);
+  });
+
+  it('tells somebody whose role may not ask', async () => {
+    const { email } = await app.join(us, 'interviewer');
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Password').fill(us.password);
+    await page.getByRole('button', { name: 'Log in' }).click();
+    await page.locator('#ask-error', { hasText: /role|may/ }).waitFor();
   });
 
   it('says why a login was refused, and is a page of this server only', async () => {

@@ -34,6 +34,7 @@ async function logIn(password = us.password): Promise<void> {
   await page.getByRole('button', { name: 'Log in and connect' }).click();
 }
 
+const connected = (): Promise<void> => page.locator('[data-state="connected"]').waitFor();
 const statusIs = (text: string): Promise<void> =>
   page.locator('#status', { hasText: text }).waitFor();
 
@@ -92,6 +93,21 @@ describe('/ws-test', () => {
     await page.locator('#tasks li .state', { hasText: 'completed' }).first().waitFor();
     await page.getByRole('button', { name: 'Disconnect' }).click();
     await statusIs('Not connected');
+  });
+
+  it('goes on after a reload, and forgets who logs out', async () => {
+    await logIn();
+    await connected();
+    await page.reload();
+    await connected();
+    expect(await page.locator('#who').textContent()).toBe(us.email);
+    expect(await page.evaluate('sessionStorage.length')).toBe(0);
+    await page.getByRole('button', { name: 'Log out' }).click();
+    await page.getByLabel('E-mail').waitFor();
+    await page.reload();
+    await page.getByLabel('E-mail').waitFor();
+    expect(await page.locator('#session').isVisible()).toBe(false);
+    expect(browser.complaints).toEqual([]);
   });
 
   it('is served as a page of this server only', async () => {

@@ -370,6 +370,62 @@ describe('the candidates of somebody who leaves', () => {
     expect((await assignments(other))[0]).toEqual([NOBODYS, us.userId]);
   });
 
+  it('are nobody’s in the jobs that they do not see in a lower role, and stay theirs in those of their teams', async () => {
+    const lowered = await app.join(us, 'recruiter');
+    const [managed, joined] = [await createJob(us.api), await createJob(us.api)];
+    const [{ id: ofManaged }, { id: ofJoined }] = [
+      await personFor(managed),
+      await personFor(joined),
+    ];
+    const manager = { hiring_manager_id: lowered.userId };
+    expectStatus(await us.api.patch(`/jobs/${managed}`, manager), 200);
+    const seat = `/jobs/${joined}/team/${lowered.userId}`;
+    expectStatus(await us.api.send('PUT', seat, { role: 'recruiter' }), 200);
+    await assign(jobId, resumeId, lowered.userId);
+    await assign(managed, ofManaged, lowered.userId);
+    await assign(joined, ofJoined, lowered.userId);
+    const account = `/users/${lowered.userId}`;
+    expectStatus(await us.api.patch(account, { role: 'admin' }), 200);
+    expect(await assigneeIn(jobId, resumeId)).toBe(lowered.userId);
+    expectStatus(await us.api.patch(account, { role: 'interviewer' }), 200);
+    expect(await assigneeIn(jobId, resumeId)).toBeNull();
+    expect(await assigneeIn(managed, ofManaged)).toBe(lowered.userId);
+    expect(await assigneeIn(joined, ofJoined)).toBe(lowered.userId);
+    expect((await assignments(jobId))[0]).toEqual([NOBODYS, us.userId]);
+    expect(await assignments(joined)).toHaveLength(1);
+  });
+
+  it('are nobody’s when another manages the job, unless they see it all the same', async () => {
+    const before = await app.join(us, 'hiring_manager');
+    const recruiter = await app.join(us, 'recruiter');
+    const job = await createJob(us.api);
+    const { id: resume } = await personFor(job);
+    const manage = async (userId: string | null): Promise<void> => {
+      expectStatus(await us.api.patch(`/jobs/${job}`, { hiring_manager_id: userId }), 200);
+    };
+    await manage(before.userId);
+    await assign(job, resume, before.userId);
+    await us.api.patch(`/jobs/${job}`, { location: 'Leeds' });
+    expect(await assigneeIn(job, resume)).toBe(before.userId);
+    await manage(recruiter.userId);
+    expect(await assigneeIn(job, resume)).toBeNull();
+    expect((await assignments(job))[0]).toEqual([NOBODYS, us.userId]);
+    await assign(job, resume, recruiter.userId);
+    await manage(null);
+    expect(await assigneeIn(job, resume)).toBe(recruiter.userId);
+  });
+
+  it('are nobody’s when the role is lowered in the moment of an assignment', async () => {
+    const people = await Promise.all(Array.from({ length: 4 }, () => app.join(us, 'recruiter')));
+    await Promise.all(
+      people.flatMap(({ userId }) => [
+        us.api.send('PUT', `${path()}/assignee`, { user_id: userId }),
+        us.api.patch(`/users/${userId}`, { role: 'interviewer' }),
+      ]),
+    );
+    expect(await assigneeIn(jobId, resumeId)).toBeNull();
+  });
+
   it('are nobody’s when both happen in the same moment', async () => {
     const people = await Promise.all(Array.from({ length: 4 }, () => app.join(us, 'recruiter')));
     await Promise.all(

@@ -168,13 +168,35 @@ describe('assign and release', () => {
     const { id: theirs } = await matchOf(colleagues);
     await decisions.assign(theirs, colleague.userId);
     const whose = { companyId: us.companyId, userId: us.userId, jobId: null };
-    await expect(decisions.release({ ...whose, companyId: them.companyId })).resolves.toEqual([]);
-    await expect(decisions.release({ ...whose, userId: NOBODY })).resolves.toEqual([]);
+    await expect(
+      decisions.release({ ...whose, companyId: them.companyId }, 'all'),
+    ).resolves.toEqual([]);
+    await expect(decisions.release({ ...whose, userId: NOBODY }, 'all')).resolves.toEqual([]);
     const { candidateId } = second;
-    await expect(decisions.release({ ...whose, jobId })).resolves.toEqual([{ jobId, candidateId }]);
-    await expect(decisions.release(whose)).resolves.toEqual([
+    await expect(decisions.release({ ...whose, jobId }, 'all')).resolves.toEqual([
+      { jobId, candidateId },
+    ]);
+    await expect(decisions.release(whose, 'all')).resolves.toEqual([
       { jobId: who.jobId, candidateId: who.candidateId },
     ]);
     await expect(decisions.assign(theirs, colleague.userId)).resolves.toBe(false);
+  });
+
+  it('take theirs of the jobs that they have no part in', async () => {
+    const somebody = await app.join(us, 'interviewer');
+    const jobs = [await createJob(us.api), await createJob(us.api), await createJob(us.api)];
+    const [managed = '', joined = '', neither = ''] = jobs;
+    await us.api.patch(`/jobs/${managed}`, { hiring_manager_id: somebody.userId });
+    const seat = { role: 'interviewer' };
+    await us.api.send('PUT', `/jobs/${joined}/team/${somebody.userId}`, seat);
+    for (const jobId of jobs) {
+      const { id } = await matchOf(await applicant(us, { jobId }));
+      await decisions.assign(id, somebody.userId);
+    }
+    const whose = { companyId: us.companyId, userId: somebody.userId };
+    const released = (jobId: string | null) => decisions.release({ ...whose, jobId }, 'off_team');
+    await expect(released(managed)).resolves.toEqual([]);
+    await expect(released(null)).resolves.toMatchObject([{ jobId: neither }]);
+    await expect(released(null)).resolves.toEqual([]);
   });
 });

@@ -1,9 +1,10 @@
-import { Session } from '/shared/session.js';
+import { login } from '/shared/login.js';
+import { on } from '/shared/on.js';
 import { ChatConnection } from './chat-connection.js';
 import { showSource } from './source.js';
 
 const find = (id) => document.getElementById(id);
-const session = new Session();
+const { session, begin: beginSession } = login({ enter, leave, errorId: 'ask-error' });
 const chat = new ChatConnection(session, { onState: showState, onMessage: receive });
 
 /** What a new conversation is about; null in one that there is. */
@@ -208,36 +209,19 @@ function begin() {
   find('talk-title').textContent = chosen?.textContent ?? 'New conversation';
 }
 
-function showRoom(isLoggedIn) {
-  find('login').hidden = isLoggedIn;
-  for (const id of ['room', 'logout', 'who']) {
-    find(id).hidden = !isLoggedIn;
-  }
-}
-
-/** Runs what a form or button asks for; a failure is shown where it was asked. */
-function on(id, event, errorId, act) {
-  find(id).addEventListener(event, async (happened) => {
-    happened.preventDefault();
-    find(errorId).textContent = '';
-    try {
-      await act();
-    } catch (error) {
-      find(errorId).textContent = error.message;
-    }
-  });
-}
-
-on('login-form', 'submit', 'login-error', async () => {
-  const { email, password } = Object.fromEntries(new FormData(find('login-form')));
-  await session.logIn(email, password);
-  find('login-form').reset();
-  find('who').textContent = session.user.email;
-  showRoom(true);
+async function enter() {
   await loadSubjects();
   await refreshConversations();
   begin();
-});
+}
+
+function leave() {
+  chat.close();
+  coming = null;
+  find('messages').replaceChildren();
+  find('conversations').replaceChildren();
+  find('source').hidden = true;
+}
 
 on('subject-form', 'submit', 'ask-error', () => {
   begin();
@@ -270,12 +254,4 @@ on('close-source', 'click', 'ask-error', () => {
   find('source').hidden = true;
 });
 
-on('logout', 'click', 'login-error', async () => {
-  chat.close();
-  coming = null;
-  find('messages').replaceChildren();
-  find('conversations').replaceChildren();
-  find('source').hidden = true;
-  showRoom(false);
-  await session.logOut();
-});
+void beginSession();

@@ -98,24 +98,118 @@ export class Api {
     return this.#all('/users');
   }
 
-  /** The company's reasons to reject that are in use, by name. */
-  async rejectionReasons() {
-    const reasons = await this.#get('/rejection-reasons');
-    return reasons.filter(({ is_active: isActive }) => isActive);
+  addStage(jobId, stage) {
+    return this.#session.call('POST', `/jobs/${jobId}/stages`, stage);
   }
 
-  /** The interviews of a candidate of a job by their start. */
-  interviews(jobId, candidateId) {
-    return this.#all('/interviews', { job_id: jobId, candidate_id: candidateId });
+  changeStage(jobId, stageId, changes) {
+    return this.#session.call('PATCH', `/jobs/${jobId}/stages/${stageId}`, changes);
+  }
+
+  removeStage(jobId, stageId) {
+    return this.#session.call('DELETE', `/jobs/${jobId}/stages/${stageId}`);
+  }
+
+  orderStages(jobId, stageIds) {
+    return this.#session.call('PUT', `/jobs/${jobId}/stages/order`, { stage_ids: stageIds });
+  }
+
+  /** What the interviewers of a job rate, in its order. */
+  async attributes(jobId) {
+    return (await this.#get(`/jobs/${jobId}/scorecard-attributes`)).data;
+  }
+
+  addAttribute(jobId, attribute) {
+    return this.#session.call('POST', `/jobs/${jobId}/scorecard-attributes`, attribute);
+  }
+
+  changeAttribute(jobId, attributeId, changes) {
+    const path = `/jobs/${jobId}/scorecard-attributes/${attributeId}`;
+    return this.#session.call('PATCH', path, changes);
+  }
+
+  removeAttribute(jobId, attributeId) {
+    return this.#session.call('DELETE', `/jobs/${jobId}/scorecard-attributes/${attributeId}`);
+  }
+
+  /** The company's reasons to reject by name, also those that are out of use. */
+  rejectionReasons() {
+    return this.#get('/rejection-reasons');
+  }
+
+  addRejectionReason(name) {
+    return this.#session.call('POST', '/rejection-reasons', { name });
+  }
+
+  changeRejectionReason(reasonId, changes) {
+    return this.#session.call('PATCH', `/rejection-reasons/${reasonId}`, changes);
+  }
+
+  removeRejectionReason(reasonId) {
+    return this.#session.call('DELETE', `/rejection-reasons/${reasonId}`);
+  }
+
+  /** By their start: those that the user sees and that the filters leave. */
+  interviews(filters) {
+    return this.#all('/interviews', filters);
+  }
+
+  /** What somebody needs who meets the candidate, with the interview itself. */
+  interviewKit(interviewId) {
+    return this.#get(`/interviews/${interviewId}/kit`);
   }
 
   scheduleInterview(interview, { allowConflict }) {
-    const path = `/interviews${queryString(allowConflict ? { allow_conflict: true } : {})}`;
-    return this.#session.call('POST', path, interview);
+    return this.#session.call('POST', `/interviews${conflictQuery(allowConflict)}`, interview);
+  }
+
+  /** What is left out stays. */
+  changeInterview(interviewId, changes, { allowConflict }) {
+    const path = `/interviews/${interviewId}${conflictQuery(allowConflict)}`;
+    return this.#session.call('PATCH', path, changes);
   }
 
   cancelInterview(interviewId, reason) {
     return this.#session.call('POST', `/interviews/${interviewId}/cancel`, { reason });
+  }
+
+  completeInterview(interviewId) {
+    return this.#session.call('POST', `/interviews/${interviewId}/complete`);
+  }
+
+  /** The candidate did not come. */
+  missInterview(interviewId) {
+    return this.#session.call('POST', `/interviews/${interviewId}/no-show`);
+  }
+
+  interviewResume(interviewId) {
+    return this.#session.download(`/interviews/${interviewId}/resume`);
+  }
+
+  interviewCalendar(interviewId) {
+    return this.#session.download(`/interviews/${interviewId}/calendar.ics`);
+  }
+
+  /** The user's own scorecard of an interview. */
+  ownScorecard(interviewId) {
+    return this.#get(`/interviews/${interviewId}/scorecard`);
+  }
+
+  saveScorecard(interviewId, scorecard) {
+    return this.#session.call('PUT', `/interviews/${interviewId}/scorecard`, scorecard);
+  }
+
+  submitScorecard(interviewId) {
+    return this.#session.call('POST', `/interviews/${interviewId}/scorecard/submit`);
+  }
+
+  scorecardsOfInterview(interviewId) {
+    return this.#get(`/interviews/${interviewId}/scorecards`);
+  }
+
+  /** Of all interviews of a candidate of a job. */
+  scorecardsOfCandidate(jobId, resumeId) {
+    return this.#get(`/jobs/${jobId}/candidates/${resumeId}/scorecards`);
   }
 
   compare(jobId, resumeIds) {
@@ -175,6 +269,20 @@ export class Api {
     return this.#session.call('GET', `${path}${queryString(query)}`);
   }
 }
+
+/** The answer; null for what the user may not see. */
+export async function unlessHidden(asked) {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error.status === 403 || error.status === 404) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+const conflictQuery = (allowConflict) => queryString(allowConflict ? { allow_conflict: true } : {});
 
 /** What is empty is left out: the API would refuse it. */
 export function queryString(query) {

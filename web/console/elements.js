@@ -42,6 +42,17 @@ export function panel(title, ...children) {
   return element('section', { class: 'panel' }, element('h2', {}, title), ...children);
 }
 
+/** A part that is opened when it is wanted, and made then. `label` says more than the summary where that is needed. */
+export function opened(summary, make, { label = null } = {}) {
+  const made = element(
+    'details',
+    { class: 'opened' },
+    element('summary', { 'aria-label': label }, summary),
+  );
+  made.addEventListener('toggle', () => made.append(make()), { once: true });
+  return made;
+}
+
 /** What stands where there is nothing yet, and what to do next. */
 export function emptyState(title, advice, ...actions) {
   return element(

@@ -23,6 +23,15 @@ export const INTERVIEW_TYPES = {
   other: 'Other',
 };
 
+/** How interviewers rate, from the worst to the best. */
+export const RATINGS = {
+  definitely_not: 'Definitely not',
+  no: 'No',
+  mixed: 'Mixed',
+  yes: 'Yes',
+  strong_yes: 'Strong yes',
+};
+
 export const EDUCATION_LEVELS = {
   secondary: 'Secondary school',
   vocational: 'Vocational training',

@@ -50,8 +50,8 @@ export function select(options, properties, value = '') {
   );
 }
 
-/** Any number of what there is, as boxes; `options` is {value: text}. */
-export function choices(legend, name, options, { hint = null } = {}) {
+/** Any number of what there is, as boxes; `options` is {value: text}, `chosen` has the values that are ticked. */
+export function choices(legend, name, options, { chosen = [], hint = null } = {}) {
   return element(
     'details',
     { class: 'choices' },
@@ -63,7 +63,7 @@ export function choices(legend, name, options, { hint = null } = {}) {
         element(
           'label',
           { class: 'check' },
-          element('input', { type: 'checkbox', name, value }),
+          element('input', { type: 'checkbox', name, value, checked: chosen.includes(value) }),
           text,
         ),
       ),
@@ -73,18 +73,56 @@ export function choices(legend, name, options, { hint = null } = {}) {
   );
 }
 
+/** One box of its own. */
+export function checkbox(text, name, isChecked) {
+  return element(
+    'label',
+    { class: 'check' },
+    element('input', { type: 'checkbox', name, value: 'yes', checked: isChecked }),
+    text,
+  );
+}
+
+/** One of a few, all of them seen at once; `options` is {value: text}. */
+export function oneOf(legend, name, options, { value = '', hint = null } = {}, ...more) {
+  const errorId = `one-of-${name}-error`;
+  return element(
+    'fieldset',
+    { class: 'one-of', 'aria-describedby': errorId },
+    element('legend', {}, legend),
+    hint === null ? null : element('p', { class: 'hint' }, hint),
+    element(
+      'div',
+      { class: 'one-of-options' },
+      Object.entries(options).map(([key, text]) =>
+        element(
+          'label',
+          { class: 'check' },
+          element('input', { type: 'radio', name, value: key, checked: key === value }),
+          text,
+        ),
+      ),
+    ),
+    element('p', { class: 'error', id: errorId, data: { errorOf: name } }),
+    ...more,
+  );
+}
+
 /**
  * A form that does one thing at a time. What the server refuses is shown at the field that it names, else below.
- * `refusals` says of codes which field each is about, and its words for it from the problem's details.
+ * `refusals` says of codes which field each is about, and its words for it from the problem's details. `further` is
+ * `{ submit, act }` of a second button that goes further than the first, which the Enter key presses.
  */
-export function form({ submit, act, refusals = {}, ...properties }, ...children) {
-  const button = element('button', { type: 'submit' }, submit);
+export function form({ submit, act, further = null, refusals = {}, ...properties }, ...children) {
+  const first = element('button', { type: 'submit', class: further && 'quiet' }, submit);
+  const second = further && element('button', { type: 'submit' }, further.submit);
+  const buttons = second === null ? [first] : [first, second];
   const whole = element('p', { class: 'error', role: 'alert', data: { errorOf: '' } });
   const made = element(
     'form',
     { novalidate: true, ...properties },
     ...children,
-    element('div', { class: 'form-end' }, button, whole),
+    element('div', { class: 'form-end' }, buttons, whole),
   );
   made.addEventListener('submit', async (event) => {
     event.preventDefault();
@@ -92,13 +130,14 @@ export function form({ submit, act, refusals = {}, ...properties }, ...children)
     if (!hasWhatIsRequired(made)) {
       return;
     }
-    button.disabled = true;
+    const chosen = second !== null && event.submitter === second ? further.act : act;
+    buttons.forEach((button) => (button.disabled = true));
     try {
-      await act(Object.fromEntries(new FormData(made)), made);
+      await chosen(Object.fromEntries(new FormData(made)), made);
     } catch (error) {
       showErrors(made, error, refusals);
     } finally {
-      button.disabled = false;
+      buttons.forEach((button) => (button.disabled = false));
     }
   });
   return made;

@@ -1,20 +1,32 @@
 import { Session } from '/shared/session.js';
 import { Api } from './api.js';
 import { button, element, fill } from './elements.js';
+import { mayDecide, mayRecruit } from './permissions.js';
 import { Router } from './router.js';
 import { candidateView } from './views/candidate.js';
 import { compareView } from './views/compare.js';
+import { interviewListView } from './views/interview-list.js';
+import { interviewView } from './views/interview.js';
 import { editJobView, newJobView } from './views/job-form.js';
+import { jobProcessView } from './views/job-process.js';
 import { jobTextView } from './views/job-text.js';
 import { jobsView } from './views/jobs.js';
 import { overviewView } from './views/overview.js';
 import { rankingView } from './views/ranking.js';
 import { resumeView } from './views/resume.js';
 import { searchView } from './views/search.js';
+import { settingsView } from './views/settings.js';
 import { signInView } from './views/sign-in.js';
 import { uploadView } from './views/upload.js';
 
 const ANNOUNCEMENT_MS = 6000;
+/** Who may open what the menu leads to; the rest is everybody's. */
+const MENU_RIGHTS = {
+  '#/search': mayRecruit,
+  '#/overview': mayDecide,
+  '/chat/': mayDecide,
+  '#/settings': mayRecruit,
+};
 
 const main = document.getElementById('main');
 const announcement = document.getElementById('announcement');
@@ -29,12 +41,16 @@ const router = new Router(
     '/jobs/:jobId': rankingView,
     '/jobs/:jobId/upload': uploadView,
     '/jobs/:jobId/text': jobTextView,
+    '/jobs/:jobId/process': jobProcessView,
     '/jobs/:jobId/edit': editJobView,
     '/jobs/:jobId/compare/:resumeIds': compareView,
     '/jobs/:jobId/candidates/:resumeId': candidateView,
     '/resumes/:resumeId': resumeView,
+    '/interviews': interviewListView,
+    '/interviews/:interviewId': interviewView,
     '/search': searchView,
     '/overview': overviewView,
+    '/settings': settingsView,
   },
   { show },
 );
@@ -112,11 +128,14 @@ function showAccount() {
   document.getElementById('menu').hidden = !isSignedIn;
   document.getElementById('account').hidden = !isSignedIn;
   document.getElementById('who').textContent = session.user?.full_name ?? '';
+  for (const entry of document.querySelectorAll('#menu a')) {
+    entry.hidden = isSignedIn && !(MENU_RIGHTS[entry.getAttribute('href')]?.(session.user) ?? true);
+  }
 }
 
 function markCurrent(path) {
   for (const entry of document.querySelectorAll('#menu a')) {
-    if (path.startsWith(entry.hash.slice(1))) {
+    if (entry.hash !== '' && path.startsWith(entry.hash.slice(1))) {
       entry.setAttribute('aria-current', 'page');
     } else {
       entry.removeAttribute('aria-current');

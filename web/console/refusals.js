@@ -31,3 +31,7 @@ function possible(allowed) {
     ? 'Nothing else is possible.'
     : `Possible: ${allowed.map((status) => STATUSES[status]).join(', ')}.`;
 }
+
+/** What is refused about one field, in the API's own words. */
+export const aboutField = (field, ...codes) =>
+  Object.fromEntries(codes.map((code) => [code, { field, words: ({ detail }) => detail }]));

@@ -87,9 +87,10 @@ export class Session {
     return jsonOf(await this.#request(method, path, body));
   }
 
-  /** A file of the API, as a blob. */
+  /** A file of the API under the name that it has there. */
   async download(path) {
-    return (await this.#request('GET', path)).blob();
+    const response = await this.#request('GET', path);
+    return new File([await response.blob()], fileNameIn(response));
   }
 
   async #request(method, path, body) {
@@ -124,4 +125,11 @@ export class Session {
   #forget() {
     this.#accessToken = this.#refreshToken = this.user = null;
   }
+}
+
+/** As RFC 6266 writes it: percent-encoded, or in quotes. */
+function fileNameIn(response) {
+  const disposition = response.headers.get('content-disposition') ?? '';
+  const [, encoded, quoted] = /filename(?:\*=UTF-8''([^;]+)|="([^"]*)")/.exec(disposition) ?? [];
+  return encoded === undefined ? (quoted ?? 'download') : decodeURIComponent(encoded);
 }

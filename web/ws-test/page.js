@@ -1,11 +1,12 @@
 import { LiveSocket } from '/shared/live-socket.js';
-import { Session } from '/shared/session.js';
+import { login } from '/shared/login.js';
+import { on } from '/shared/on.js';
 import { TaskConnection } from './task-connection.js';
 
 const LONGEST_HISTORY = 200;
 
 const find = (id) => document.getElementById(id);
-const session = new Session();
+const { session, begin } = login({ enter, leave, errorId: 'action-error' });
 const live = new TaskConnection(session, { onState: showState, onMessage: receive });
 const labels = new Map();
 const batches = new Set();
@@ -107,40 +108,21 @@ function remember(message) {
   }
 }
 
-function showSession(isLoggedIn) {
-  find('login').hidden = isLoggedIn;
-  for (const id of ['session', 'tasks-section', 'history-section']) {
-    find(id).hidden = !isLoggedIn;
-  }
-}
-
-/** Runs what a form or button asks for; a failure is shown where it was asked. */
-function on(id, event, errorId, act) {
-  find(id).addEventListener(event, async (happened) => {
-    happened.preventDefault();
-    find(errorId).textContent = '';
-    const button = happened.submitter;
-    button?.setAttribute('disabled', '');
-    try {
-      await act(happened.currentTarget ?? find(id));
-    } catch (error) {
-      find(errorId).textContent = error.message;
-    } finally {
-      button?.removeAttribute('disabled');
-    }
-  });
-}
-
-on('login-form', 'submit', 'login-error', async () => {
-  const form = find('login-form');
-  const { email, password } = Object.fromEntries(new FormData(form));
-  await session.logIn(email, password);
-  form.reset();
-  find('who').textContent = session.user.email;
-  showSession(true);
+function enter() {
   find('session-title').scrollIntoView({ block: 'nearest' });
   live.connect();
-});
+}
+
+function leave() {
+  live.disconnect();
+  live.forget();
+  batches.forEach((connection) => connection.disconnect());
+  batches.clear();
+  find('tasks').replaceChildren();
+  find('history').replaceChildren();
+  find('count').textContent = '0';
+  find('no-tasks').hidden = false;
+}
 
 on('upload-form', 'submit', 'action-error', async () => {
   const form = find('upload-form');
@@ -175,15 +157,5 @@ on('recent', 'click', 'action-error', async () => {
 on('connect', 'click', 'action-error', () => live.connect());
 on('disconnect', 'click', 'action-error', () => live.disconnect());
 on('clear', 'click', 'action-error', () => find('history').replaceChildren());
-on('logout', 'click', 'login-error', async () => {
-  live.disconnect();
-  live.forget();
-  batches.forEach((connection) => connection.disconnect());
-  batches.clear();
-  find('tasks').replaceChildren();
-  find('history').replaceChildren();
-  find('count').textContent = '0';
-  find('no-tasks').hidden = false;
-  showSession(false);
-  await session.logOut();
-});
+
+void begin();

@@ -25,6 +25,17 @@ export class JobTeamChanged {
   ) {}
 }
 
+/** Somebody is not a job's hiring manager any more. Published in the transaction that says so. */
+export class HiringManagerReplaced {
+  constructor(
+    readonly companyId: string,
+    readonly jobId: string,
+    /** Who it was. */
+    readonly userId: string,
+    readonly changedBy: string,
+  ) {}
+}
+
 /**
  * A job is about to be deleted with its results: who must tell people of what ends with it does so now. Published in
  * the transaction of the deletion.

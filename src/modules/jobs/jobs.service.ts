@@ -11,7 +11,12 @@ import { JobPeople } from './job-people';
 import { JobRequirements } from './job-requirements';
 import type { JobStatus } from './job.entity';
 import { JobChangedMeanwhileError, JobClosedError } from './jobs.errors';
-import { JobChanged, JobDeletionStarted, JobStatusChanged } from './jobs.events';
+import {
+  HiringManagerReplaced,
+  JobChanged,
+  JobDeletionStarted,
+  JobStatusChanged,
+} from './jobs.events';
 import { type Job, type JobFields, type JobScope, JobsRepository } from './jobs.repository';
 
 /** What a person writes of a job; what is left out is taken from the text or has a default. */
@@ -123,6 +128,10 @@ export class JobsService {
       }
       if (fields.status !== job.status) {
         await this.recordStatus(actor, target, { from: job.status, to: fields.status });
+      }
+      const { hiringManagerId: before } = job;
+      if (before !== null && before !== fields.hiringManagerId) {
+        await this.events.publish(new HiringManagerReplaced(companyId, id, before, actor.userId));
       }
       await this.requirements.learn(companyId, asked.skills);
       const rescoreTo = isRematched ? newVersion : null;

@@ -43,7 +43,8 @@ export class UsersController {
   @ApiOperation({
     summary: 'Rename, move or deactivate a person of your company',
     description:
-      'The owner’s role and access are changed by nobody else, and nobody takes their own right to administer away.',
+      'The owner’s role and access are changed by nobody else, and nobody takes their own right to administer away. ' +
+      'What is assigned to somebody is nobody’s once they are deactivated, or once they do not see its job in their new role.',
   })
   @ApiOkResponse({ type: UserResponseDto })
   @ApiForbiddenResponse({

@@ -6,3 +6,12 @@ export class UserDeactivated {
     readonly deactivatedBy: string,
   ) {}
 }
+
+/** Somebody of the company has another role. Published in the transaction that says so; never of an owner, who may all. */
+export class UserRoleChanged {
+  constructor(
+    readonly companyId: string,
+    readonly userId: string,
+    readonly changedBy: string,
+  ) {}
+}

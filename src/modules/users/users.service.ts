@@ -6,7 +6,7 @@ import { Database } from '../../platform/database';
 import { EventBus } from '../../platform/events';
 import { CompaniesService } from '../companies';
 import { checkUserChange, type UserChange } from './domain/user-change';
-import { UserDeactivated } from './users.events';
+import { UserDeactivated, UserRoleChanged } from './users.events';
 import { type NamedUser, type User, UsersRepository } from './users.repository';
 
 /** A user with the name of their company, as the API shows them. */
@@ -119,6 +119,9 @@ export class UsersService {
       await this.repository.update(actor.companyId, userId, change);
       if (user.isActive && change.isActive === false) {
         await this.events.publish(new UserDeactivated(actor.companyId, userId, actor.userId));
+      }
+      if (!user.isOwner && change.role !== undefined && change.role !== user.role) {
+        await this.events.publish(new UserRoleChanged(actor.companyId, userId, actor.userId));
       }
       return this.getProfile(actor.companyId, userId);
     });

@@ -1,18 +1,13 @@
 import { bar, element, link } from '../elements.js';
 import { joined, nameOf, score, STATUSES, years } from '../format.js';
 
-/** A candidate in the ranked list of a job. */
+/** A candidate in the ranked list of a job; a null selection is of who selects nobody. */
 export function candidateRow({ job, candidate, colleagues, selection }) {
   const name = nameOf(candidate);
-  const box = element('input', {
-    type: 'checkbox',
-    'aria-label': `Select ${name}`,
-    on: { change: () => selection.set(candidate, box) },
-  });
   return element(
     'li',
     { class: 'candidate-row' },
-    element('label', { class: 'select' }, box),
+    element('label', { class: 'select' }, selection && boxOf(name, candidate, selection)),
     element(
       'span',
       { class: 'rank', 'aria-label': `Rank ${candidate.rank}` },
@@ -44,6 +39,15 @@ export function candidateRow({ job, candidate, colleagues, selection }) {
     ),
     standing(candidate),
   );
+}
+
+function boxOf(name, candidate, selection) {
+  const box = element('input', {
+    type: 'checkbox',
+    'aria-label': `Select ${name}`,
+    on: { change: () => selection.set(candidate, box) },
+  });
+  return box;
 }
 
 /** The status of a candidate, with the stage of the job if they are in one. */

@@ -1,3 +1,4 @@
+import { unlessHidden } from '../api.js';
 import { colleaguesOf } from '../colleagues.js';
 import { element, link } from '../elements.js';
 import { joined, nameOf, score, years } from '../format.js';
@@ -9,8 +10,9 @@ import { historyPanel } from './history.js';
 import { interviewsPanel } from './interviews.js';
 import { crumbsTo } from './job-frame.js';
 import { notesPanel } from './notes.js';
-import { contactOf, downloadButton, findResume } from './resume-parts.js';
+import { contactOf, downloadButton } from './resume-parts.js';
 import { passagesPanel, scorePanel, skillsPanel, wordsPanel } from './reasons.js';
+import { interviewOwedBy, scorecardsPanel } from './scorecards.js';
 
 /** One candidate of a job: the reasons of the score, the decision, what was decided and noted. */
 export async function candidateView({ api, session, params, signal, announce, refresh }) {
@@ -19,16 +21,14 @@ export async function candidateView({ api, session, params, signal, announce, re
     api.job(params.jobId),
     api.candidate(params.jobId, params.resumeId),
   ]);
-  const [resume, history, notes, interviews, colleagues, stages, rejectionReasons] =
-    await Promise.all([
-      findResume(api, candidate.resume_id),
-      api.history(job.id, candidate.resume_id),
-      api.notes(candidate.candidate_id),
-      api.interviews(job.id, candidate.candidate_id),
-      colleaguesOf(api, user, job),
-      api.stages(job.id),
-      mayDecide(user) ? api.rejectionReasons() : null,
-    ]);
+  const [resume, history, notes, interviews, colleagues, decisive] = await Promise.all([
+    unlessHidden(api.resume(candidate.resume_id)),
+    api.history(job.id, candidate.resume_id),
+    api.notes(candidate.candidate_id),
+    api.interviews({ job_id: job.id, candidate_id: candidate.candidate_id }),
+    colleaguesOf(api, user, job),
+    mayDecide(user) ? forDecisions(api, job.id, candidate.resume_id) : null,
+  ]);
   const done = (words) => {
     announce(words);
     if (!signal.aborted) {
@@ -52,10 +52,6 @@ export async function candidateView({ api, session, params, signal, announce, re
     await api.scheduleInterview({ ...ids, ...interview }, conflicts);
     done('The interview is scheduled, and the invitations are on their way.');
   };
-  const cancel = async (interviewId, reason) => {
-    await api.cancelInterview(interviewId, reason);
-    done('The interview is cancelled, and all who take part are told.');
-  };
   return {
     title: nameOf(candidate),
     content: element(
@@ -77,17 +73,19 @@ export async function candidateView({ api, session, params, signal, announce, re
         element(
           'div',
           {},
-          rejectionReasons === null
-            ? null
-            : decisionForm({ candidate, stages, rejectionReasons, decide }),
-          mayDecide(user) ? assigneeForm({ candidate, colleagues, assign }) : null,
+          decisive === null ? null : decisionForm({ candidate, ...decisive, decide }),
+          decisive === null ? null : assigneeForm({ candidate, colleagues, assign }),
           interviewsPanel({
+            api,
             interviews,
             status: candidate.status,
-            attendees: mayDecide(user) ? colleagues.everybody : null,
+            attendees: decisive === null ? null : colleagues.everybody,
             schedule,
-            cancel,
+            announce,
           }),
+          decisive === null
+            ? null
+            : scorecardsPanel(decisive.scorecards, interviewOwedBy(user, decisive.scorecards)),
           resume === null ? null : filePanel(api, resume, announce),
           notesPanel({ api, user, job, candidate, notes, colleagues, announce }),
           historyPanel(history),
@@ -95,6 +93,16 @@ export async function candidateView({ api, session, params, signal, announce, re
       ),
     ),
   };
+}
+
+/** What those who decide choose from and look at. */
+async function forDecisions(api, jobId, resumeId) {
+  const [stages, rejectionReasons, scorecards] = await Promise.all([
+    api.stages(jobId),
+    api.rejectionReasons(),
+    api.scorecardsOfCandidate(jobId, resumeId),
+  ]);
+  return { stages, rejectionReasons, scorecards };
 }
 
 function head(candidate, resume) {
@@ -134,7 +142,7 @@ function filePanel(api, resume, announce) {
     element(
       'p',
       { class: 'actions' },
-      downloadButton(api, resume, announce),
+      downloadButton('Download the file', () => api.resumeFile(resume.id), announce),
       link(`#/resumes/${resume.id}`, 'Read it here', { class: 'button quiet' }),
     ),
   );

@@ -1,9 +1,9 @@
+import { unlessHidden } from '../api.js';
 import { element, link, panel } from '../elements.js';
 import { quotesOf } from '../evidence.js';
 import { EDUCATION_LEVELS, joined, nameOf, points, score, years } from '../format.js';
 import { standing } from './candidate-row.js';
 import { crumbsTo } from './job-frame.js';
-import { findResume } from './resume-parts.js';
 
 /** Candidates of a job side by side. */
 export async function compareView({ api, params }) {
@@ -12,7 +12,7 @@ export async function compareView({ api, params }) {
     api.compare(params.jobId, params.resumeIds.split(',')),
   ]);
   const resumes = await Promise.all(
-    comparison.candidates.map(({ resume_id: id }) => findResume(api, id)),
+    comparison.candidates.map(({ resume_id: id }) => unlessHidden(api.resume(id))),
   );
   const contents = resumes.map((resume) => resume?.content ?? null);
   return {

@@ -5,14 +5,15 @@ import { field } from '../forms.js';
  * `reason` has the label and the properties of the last.
  */
 export function decisionFields({ places, value, rejectionReasons, reason }) {
+  const usable = rejectionReasons.filter(({ is_active: isActive }) => isActive);
   const rejection = field('Reason to reject', 'rejection_reason_id', {
     options: {
       '': 'None of these',
-      ...Object.fromEntries(rejectionReasons.map(({ id, name }) => [id, name])),
+      ...Object.fromEntries(usable.map(({ id, name }) => [id, name])),
     },
   });
   const showFor = (status) => {
-    rejection.hidden = status !== 'rejected' || rejectionReasons.length === 0;
+    rejection.hidden = status !== 'rejected' || usable.length === 0;
   };
   const { label, ...properties } = reason;
   const fields = [

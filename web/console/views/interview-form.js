@@ -1,38 +1,73 @@
 import { element, fill } from '../elements.js';
 import { INTERVIEW_TYPES, momentIn } from '../format.js';
-import { choices, field, form } from '../forms.js';
+import { checkbox, choices, field, form } from '../forms.js';
 
-const USUAL_MINUTES = 60;
 const BEFORE_INTERVIEW = ['pending', 'reviewing', 'shortlisted'];
+const NEW = { interview_type: 'video', duration_minutes: 60, attendees: [] };
 
-/**
- * Arranges an interview. Whose time is taken is told, and then it can be arranged all the same.
- * `schedule(interview, { allowConflict })` rejects with the server's problem.
- */
-export function interviewForm({ status, attendees, schedule }) {
+/** Arranges an interview with a candidate of that status. `schedule(interview, { allowConflict })` sends it. */
+export function scheduleForm({ status, attendees, schedule }) {
+  return arrangeForm(
+    { submit: 'Schedule', anyway: 'Schedule anyway', send: schedule },
+    { id: 'new', interview: NEW, attendees },
+    BEFORE_INTERVIEW.includes(status)
+      ? checkbox('Move the candidate to Interviewing', 'move_to_interviewing', true)
+      : null,
+  );
+}
+
+/** Arranges an interview anew. `change(changes, { allowConflict })` sends it. */
+export function rescheduleForm({ interview, attendees, change }) {
+  // Whoever takes part stays a choice, also when they are none that the user could choose.
+  const present = Object.fromEntries(
+    interview.attendees.map(({ user_id: id, full_name: name }) => [id, name]),
+  );
+  return arrangeForm(
+    {
+      submit: 'Change the interview',
+      anyway: 'Change it anyway',
+      send: (entered, wishes) => change(withoutKeptTime(entered, interview), wishes),
+    },
+    { id: interview.id, interview, attendees: { ...present, ...attendees } },
+  );
+}
+
+/** A time that stays is not said again: it may be past by now. */
+function withoutKeptTime({ scheduled_at: at, time_zone: zone, ...others }, before) {
+  return at === localTimeOf(before) && zone === before.time_zone
+    ? others
+    : { ...others, scheduled_at: at, time_zone: zone };
+}
+
+/** As a field for days and times has it. */
+const localTimeOf = ({ local_time: time = '' }) => time.slice(0, 16);
+
+/** Whose time is taken is told, and then the interview can be arranged all the same. */
+function arrangeForm({ submit, anyway, send }, { id, interview, attendees }, ...more) {
   const clashes = element('div', { role: 'alert' });
   const made = form(
     {
-      submit: 'Schedule',
+      submit,
       class: 'stacked',
-      act: (entered, of) =>
-        scheduleOrTell(interviewOf(entered, new FormData(of).getAll('attendees'))),
+      act: (entered, of) => sendOrTell(interviewOf(entered, new FormData(of).getAll('attendees'))),
     },
-    fields(status, attendees),
+    fields(id, interview, attendees),
+    ...more,
   );
-  const scheduleOrTell = async (interview) => {
+  const sendOrTell = async (entered) => {
     fill(clashes);
     try {
-      await schedule(interview, { allowConflict: false });
+      await send(entered, { allowConflict: false });
     } catch (error) {
       if (error.code !== 'interview_conflict') {
         throw error;
       }
       fill(
         clashes,
-        clashNotice(error.details.conflicts, interview, () =>
-          schedule(interview, { allowConflict: true }),
-        ),
+        clashNotice(error.details.conflicts, entered.time_zone, {
+          submit: anyway,
+          act: () => send(entered, { allowConflict: true }),
+        }),
       );
     }
   };
@@ -41,41 +76,47 @@ export function interviewForm({ status, attendees, schedule }) {
   return element('div', { class: 'stacked' }, made, clashes);
 }
 
-function fields(status, attendees) {
+/** `id` tells the fields of several interviews apart. */
+function fields(id, interview, attendees) {
+  const own = (label, name, properties) =>
+    field(label, name, { id: `interview-${id}-${name}`, ...properties });
   return [
-    field('Kind', 'interview_type', { options: INTERVIEW_TYPES, value: 'video' }),
-    field('Day and time', 'scheduled_at', { type: 'datetime-local', required: true }),
-    field('Time zone', 'time_zone', {
-      options: timeZones(),
-      value: ownTimeZone(),
+    own('Kind', 'interview_type', { options: INTERVIEW_TYPES, value: interview.interview_type }),
+    own('Day and time', 'scheduled_at', {
+      type: 'datetime-local',
+      value: localTimeOf(interview),
+      required: true,
+    }),
+    own('Time zone', 'time_zone', {
+      options: timeZones(interview.time_zone),
+      value: interview.time_zone ?? ownTimeZone(),
       hint: 'The day and time above are on its clock, and everybody is told them so.',
     }),
-    field('Minutes', 'duration_minutes', {
+    own('Minutes', 'duration_minutes', {
       type: 'number',
       min: 5,
       max: 720,
       step: 1,
-      value: USUAL_MINUTES,
+      value: interview.duration_minutes,
       required: true,
     }),
     choices('Interviewers', 'attendees', attendees, {
+      chosen: interview.attendees.map(({ user_id: userId }) => userId),
       hint: 'They and the candidate get an invitation for their calendars by e-mail.',
     }),
-    field('Place', 'location', { maxlength: 500 }),
-    field('Meeting link', 'meeting_url', { type: 'url', maxlength: 2000 }),
-    BEFORE_INTERVIEW.includes(status)
-      ? element(
-          'label',
-          { class: 'check' },
-          element('input', {
-            type: 'checkbox',
-            name: 'move_to_interviewing',
-            value: 'yes',
-            checked: true,
-          }),
-          'Move the candidate to Interviewing',
-        )
-      : null,
+    own('Place', 'location', { value: interview.location ?? '', maxlength: 500 }),
+    own('Meeting link', 'meeting_url', {
+      type: 'url',
+      value: interview.meeting_url ?? '',
+      maxlength: 2000,
+    }),
+    own('Notes for the interviewers', 'notes', {
+      control: 'textarea',
+      rows: 2,
+      value: interview.notes ?? '',
+      maxlength: 5000,
+      hint: 'The candidate never sees them.',
+    }),
   ];
 }
 
@@ -88,15 +129,16 @@ function interviewOf(entered, attendees) {
     attendees,
     location: orNull(entered.location),
     meeting_url: orNull(entered.meeting_url),
-    move_to_interviewing: 'move_to_interviewing' in entered,
+    notes: orNull(entered.notes),
+    ...('move_to_interviewing' in entered ? { move_to_interviewing: true } : {}),
   };
 }
 
 const orNull = (text) => (text.trim() === '' ? null : text.trim());
 
-function clashNotice(clashes, { time_zone: timeZone }, scheduleAnyway) {
+function clashNotice(clashes, timeZone, { submit, act }) {
   return form(
-    { submit: 'Schedule anyway', class: 'stacked notice', act: scheduleAnyway },
+    { submit, class: 'stacked notice', act },
     element('p', {}, 'Somebody has another interview at that time. Choose another, or keep it.'),
     element(
       'ul',
@@ -110,8 +152,9 @@ function clashNotice(clashes, { time_zone: timeZone }, scheduleAnyway) {
 
 const ownTimeZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** By name; browsers leave out of their list what they call it themselves, such as UTC. */
-function timeZones() {
-  const names = new Set(['UTC', ownTimeZone(), ...Intl.supportedValuesOf('timeZone')]);
-  return Object.fromEntries([...names].sort().map((name) => [name, name.replaceAll('_', ' ')]));
+/** By name; browsers leave out of their list what they call it themselves, such as UTC, and zones of other names. */
+function timeZones(used = 'UTC') {
+  const all = ['UTC', ownTimeZone(), used, ...Intl.supportedValuesOf('timeZone')];
+  const names = [...new Set(all)].sort();
+  return Object.fromEntries(names.map((name) => [name, name.replaceAll('_', ' ')]));
 }

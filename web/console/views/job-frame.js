@@ -1,7 +1,13 @@
 import { element, link } from '../elements.js';
 import { joined, JOB_STATUSES } from '../format.js';
+import { mayDecide, mayRecruit } from '../permissions.js';
 
-const TABS = { '': 'Candidates', '/upload': 'Upload', '/text': 'Requirements' };
+const TABS = [
+  { path: '', text: 'Candidates', mayOpen: () => true },
+  { path: '/upload', text: 'Upload', mayOpen: mayRecruit },
+  { path: '/text', text: 'Requirements', mayOpen: () => true },
+  { path: '/process', text: 'Process', mayOpen: mayDecide },
+];
 
 /** Whose job it is, where, and of which kind, in a line. */
 export function jobFacts(job) {
@@ -27,8 +33,8 @@ export function crumbsTo(job) {
   );
 }
 
-/** What all pages of a job have above: its name, what it is, and the way between them. */
-export function jobFrame(job, current, ...content) {
+/** What all pages of a job have above: its name, what it is, and the way between those that the user may open. */
+export function jobFrame(job, current, user, ...content) {
   return element(
     'div',
     {},
@@ -43,7 +49,7 @@ export function jobFrame(job, current, ...content) {
     element(
       'nav',
       { class: 'tabs', 'aria-label': 'Of this job' },
-      Object.entries(TABS).map(([path, text]) =>
+      TABS.filter(({ mayOpen }) => mayOpen(user)).map(({ path, text }) =>
         link(`#/jobs/${job.id}${path}`, text, { 'aria-current': path === current ? 'page' : null }),
       ),
     ),

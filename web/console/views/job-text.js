@@ -1,24 +1,31 @@
 import { bar, element, emptyState, link, panel } from '../elements.js';
 import { EDUCATION_LEVELS, share, years } from '../format.js';
+import { mayDecide, mayRecruit } from '../permissions.js';
 import { jobFrame } from './job-frame.js';
 
 /** What was read from a job, which is what candidates are scored by, and its text. */
-export async function jobTextView({ api, params }) {
+export async function jobTextView({ api, session, params }) {
+  const { user } = session;
   const job = await api.job(params.jobId);
   return {
     title: `${job.title}: requirements`,
     content: jobFrame(
       job,
       '/text',
+      user,
       panel(
         'What candidates are compared with',
-        job.skills.length === 0 ? noSkills(job) : skillTable(job.skills),
+        job.skills.length === 0 ? noSkills(job, user) : skillTable(job.skills),
         element('dl', { class: 'facts' }, facts(job)),
         element(
           'p',
           { class: 'actions' },
-          link(`#/jobs/${job.id}/upload`, 'Upload resumes', { class: 'button' }),
-          link(`#/jobs/${job.id}/edit`, 'Change the job', { class: 'button quiet' }),
+          mayRecruit(user)
+            ? link(`#/jobs/${job.id}/upload`, 'Upload resumes', { class: 'button' })
+            : null,
+          mayDecide(user)
+            ? link(`#/jobs/${job.id}/edit`, 'Change the job', { class: 'button quiet' })
+            : null,
         ),
       ),
       panel('Description', element('p', { class: 'prose' }, job.description)),
@@ -29,11 +36,13 @@ export async function jobTextView({ api, params }) {
   };
 }
 
-function noSkills(job) {
+function noSkills(job, user) {
   return emptyState(
     'No skill was found in the text',
     'Candidates are compared by the meaning of the text alone. Name skills to have them counted.',
-    link(`#/jobs/${job.id}/edit`, 'Name skills', { class: 'button quiet' }),
+    !mayDecide(user)
+      ? null
+      : link(`#/jobs/${job.id}/edit`, 'Name skills', { class: 'button quiet' }),
   );
 }
 

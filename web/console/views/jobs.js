@@ -1,12 +1,14 @@
 import { element, emptyState, fill, link } from '../elements.js';
 import { count, day, JOB_STATUSES } from '../format.js';
+import { mayRecruit } from '../permissions.js';
 import { jobFacts } from './job-frame.js';
-import { moreButton } from './more-button.js';
+import { actingButton } from './acting-button.js';
 
 const SHOWN = { '': 'All', open: 'Open', draft: 'Drafts', closed: 'Closed' };
 
 /** The company's jobs, newest first. */
-export async function jobsView({ api, query }) {
+export async function jobsView({ api, session, query }) {
+  const isRecruiter = mayRecruit(session.user);
   const status = query.status in JOB_STATUSES ? query.status : '';
   const page = await api.jobs({ status });
   return {
@@ -18,10 +20,10 @@ export async function jobsView({ api, query }) {
         'div',
         { class: 'heading' },
         element('h1', {}, 'Jobs'),
-        link('#/jobs/new', 'New job', { class: 'button' }),
+        isRecruiter ? link('#/jobs/new', 'New job', { class: 'button' }) : null,
       ),
       element('nav', { class: 'tabs', 'aria-label': 'Jobs by status' }, tabs(status)),
-      page.total === 0 ? nothing(status) : list(api, status, page),
+      page.total === 0 ? nothing(status, isRecruiter) : list(api, status, page),
     ),
   };
 }
@@ -34,14 +36,21 @@ function tabs(current) {
   );
 }
 
-function nothing(status) {
-  return status === ''
+function nothing(status, isRecruiter) {
+  if (status !== '') {
+    return emptyState('No job with this status', 'Look at all of them.');
+  }
+  return isRecruiter
     ? emptyState(
         'No job yet',
         'Describe a job first. Then upload the resumes that came in for it, and Shortlist ranks them.',
         link('#/jobs/new', 'Create the first job', { class: 'button' }),
       )
-    : emptyState('No job with this status', 'Look at all of them, or create one.');
+    : emptyState(
+        'No job yet',
+        'You see a job when you manage it or are on its team. Your recruiters can add you.',
+        link('#/interviews', 'Your interviews', { class: 'button quiet' }),
+      );
 }
 
 function list(api, status, first) {
@@ -53,7 +62,7 @@ function list(api, status, first) {
       element('p', { class: 'hint' }, `${rows.children.length} of ${count(total, 'job')}`),
       cursor === null
         ? null
-        : moreButton('More', async () => {
+        : actingButton('More', async () => {
             const next = await api.jobs({ status, cursor });
             rows.append(...next.data.map(row));
             showEnd(next);

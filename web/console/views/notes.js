@@ -1,7 +1,7 @@
 import { element, fill, panel } from '../elements.js';
 import { joined, moment } from '../format.js';
 import { choices, field, form } from '../forms.js';
-import { moreButton } from './more-button.js';
+import { actingButton } from './acting-button.js';
 
 /** Notes about a person, newest first, and a place to write one; without a job, notes are about the person. */
 export function notesPanel({ api, user, job = null, candidate, notes, colleagues, announce }) {
@@ -14,7 +14,7 @@ export function notesPanel({ api, user, job = null, candidate, notes, colleagues
       total === 0 ? element('p', { class: 'hint' }, 'No note yet.') : null,
       cursor === null
         ? null
-        : moreButton(
+        : actingButton(
             'Older notes',
             async () => {
               const next = await api.notes(candidate.candidate_id, { cursor });

@@ -75,7 +75,7 @@ function funnelTable(steps) {
         element(
           'tr',
           {},
-          ['Came as far as', 'Applications', 'Of all', 'Of the last step'].map((text, place) =>
+          ['Came as far as', 'Number', 'Of all', 'Of the last step'].map((text, place) =>
             element('th', { scope: 'col', class: place === 0 ? null : 'numeric' }, text),
           ),
         ),

@@ -1,12 +1,12 @@
 import { colleaguesOf } from '../colleagues.js';
 import { button, element, emptyState, fill, link } from '../elements.js';
 import { count } from '../format.js';
-import { mayDecide } from '../permissions.js';
+import { mayDecide, mayRecruit } from '../permissions.js';
 import { keepQuery } from '../router.js';
 import { candidateRow, showStanding } from './candidate-row.js';
 import { filterForm } from './candidate-filters.js';
 import { jobFrame } from './job-frame.js';
-import { moreButton } from './more-button.js';
+import { actingButton } from './acting-button.js';
 import { poolButton } from './pool-button.js';
 import { selectionBar } from './selection-bar.js';
 
@@ -23,15 +23,19 @@ export async function rankingView({ api, session, params, query, signal, announc
   const list = element('ol', { class: 'rows card ranking' });
   const end = element('div', { class: 'list-end' });
   const error = element('p', { class: 'error', role: 'alert' });
-  const selection = selectionBar({
-    api,
-    job,
-    announce,
-    stages,
-    rejectionReasons,
-    onMoved: (results) =>
-      results.forEach((result) => showStanding(state.rows.get(result.resume_id), result)),
-  });
+  // Those who may not decide have nothing to do with a selection.
+  const selection =
+    rejectionReasons === null
+      ? null
+      : selectionBar({
+          api,
+          job,
+          announce,
+          stages,
+          rejectionReasons,
+          onMoved: (results) =>
+            results.forEach((result) => showStanding(state.rows.get(result.resume_id), result)),
+        });
 
   /** The answers of filters that were changed meanwhile are dropped. */
   const load = async (cursor) => {
@@ -61,20 +65,20 @@ export async function rankingView({ api, session, params, query, signal, announc
     if (isFirst) {
       state.rows = new Map(data.map(({ resume_id: id }, place) => [id, rows[place]]));
       list.replaceChildren();
-      selection.clear();
+      selection?.clear();
     }
     list.append(...rows);
     fill(
       end,
       total === 0
-        ? nobody(state.filters, { api, job, refresh, signal })
+        ? nobody(state.filters, { api, user, job, refresh, signal })
         : element(
             'p',
             { class: 'hint' },
             `${list.children.length} of ${count(total, 'candidate')}`,
           ),
-      cursor === null ? null : moreButton('More', () => load(cursor)),
-      total === 0 || isFiltered(state.filters)
+      cursor === null ? null : actingButton('More', () => load(cursor)),
+      total === 0 || isFiltered(state.filters) || !mayDecide(user)
         ? null
         : element('span', { class: 'pool' }, poolButton({ api, job, refresh, signal })),
     );
@@ -91,18 +95,19 @@ export async function rankingView({ api, session, params, query, signal, announc
     content: jobFrame(
       job,
       '',
+      user,
       filterForm({ current: query, user, colleagues, stages, onChange: change }),
       error,
       list,
       end,
-      selection.element,
+      selection?.element,
     ),
   };
 }
 
 const isFiltered = (filters) => Object.keys(filters).length > 0;
 
-function nobody(filters, { api, job, refresh, signal }) {
+function nobody(filters, { api, user, job, refresh, signal }) {
   if (isFiltered(filters)) {
     return emptyState(
       'Nobody fits these filters',
@@ -120,8 +125,10 @@ function nobody(filters, { api, job, refresh, signal }) {
   }
   return emptyState(
     'No candidates yet',
-    'Upload the resumes that came in for this job, or rank everybody whom you have from other jobs.',
-    link(`#/jobs/${job.id}/upload`, 'Upload resumes', { class: 'button' }),
-    poolButton({ api, job, refresh, signal }),
+    'They come with the resumes that are uploaded for this job, or from those of other jobs.',
+    mayRecruit(user)
+      ? link(`#/jobs/${job.id}/upload`, 'Upload resumes', { class: 'button' })
+      : null,
+    mayDecide(user) ? poolButton({ api, job, refresh, signal }) : null,
   );
 }

@@ -1,17 +1,5 @@
 import { button, element } from '../elements.js';
 
-/** Not everybody may read whole resumes, and those who may not still see the candidate: null for them. */
-export async function findResume(api, resumeId) {
-  try {
-    return await api.resume(resumeId);
-  } catch (error) {
-    if (error.status === 403 || error.status === 404) {
-      return null;
-    }
-    throw error;
-  }
-}
-
 export function contactOf({ email, phone, file_name: fileName }) {
   const known = [
     ['E-mail', email],
@@ -27,13 +15,14 @@ export function contactOf({ email, phone, file_name: fileName }) {
   );
 }
 
-/** The file as it was uploaded; it is saved, never opened within the page. */
-export function downloadButton(api, resume, announce) {
+/** A file of the API, which is saved and never opened within the page. */
+export function downloadButton(text, load, announce) {
   const save = async ({ currentTarget }) => {
     currentTarget.disabled = true;
     try {
-      const address = URL.createObjectURL(await api.resumeFile(resume.id));
-      element('a', { href: address, download: resume.file_name }).click();
+      const file = await load();
+      const address = URL.createObjectURL(file);
+      element('a', { href: address, download: file.name }).click();
       setTimeout(() => URL.revokeObjectURL(address), 10_000);
     } catch (error) {
       announce(error.message);
@@ -41,5 +30,5 @@ export function downloadButton(api, resume, announce) {
       currentTarget.disabled = false;
     }
   };
-  return button('Download the file', save, { class: 'quiet' });
+  return button(text, save, { class: 'quiet' });
 }

@@ -1,16 +1,18 @@
 import { colleaguesOf } from '../colleagues.js';
 import { chips, element, emptyState, link, panel } from '../elements.js';
 import { joined, nameOf, score, years } from '../format.js';
+import { mayRecruit } from '../permissions.js';
 import { notesPanel } from './notes.js';
 import { contactOf, downloadButton } from './resume-parts.js';
 
 /** A resume as it was read, and the open jobs that fit the person best. */
 export async function resumeView({ api, session, params, announce }) {
   const resume = await api.resume(params.resumeId);
+  const { user } = session;
   const [fits, notes, colleagues] = await Promise.all([
-    api.openJobsFor(resume.candidate_id),
+    mayRecruit(user) ? api.openJobsFor(resume.candidate_id) : null,
     api.notes(resume.candidate_id),
-    colleaguesOf(api, session.user),
+    colleaguesOf(api, user),
   ]);
   const { profile } = resume;
   const { headline } = profile.personal_info;
@@ -20,7 +22,11 @@ export async function resumeView({ api, session, params, announce }) {
     content: element(
       'div',
       {},
-      element('nav', { class: 'crumbs', 'aria-label': 'You are here' }, link('#/search', 'Search')),
+      element(
+        'nav',
+        { class: 'crumbs', 'aria-label': 'You are here' },
+        mayRecruit(user) ? link('#/search', 'Search') : link('#/jobs', 'Jobs'),
+      ),
       element('h1', {}, name),
       element(
         'p',
@@ -47,10 +53,14 @@ export async function resumeView({ api, session, params, announce }) {
           panel(
             'Contact',
             contactOf(resume),
-            element('p', { class: 'actions' }, downloadButton(api, resume, announce)),
+            element(
+              'p',
+              { class: 'actions' },
+              downloadButton('Download the file', () => api.resumeFile(resume.id), announce),
+            ),
           ),
-          jobsThatFit(fits.results),
-          notesPanel({ api, user: session.user, candidate: resume, notes, colleagues, announce }),
+          fits === null ? null : jobsThatFit(fits.results),
+          notesPanel({ api, user, candidate: resume, notes, colleagues, announce }),
         ),
       ),
     ),

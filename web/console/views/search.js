@@ -3,7 +3,7 @@ import { joined, nameOf, years } from '../format.js';
 import { field, form } from '../forms.js';
 import { marked } from '../marked.js';
 import { keepQuery } from '../router.js';
-import { moreButton } from './more-button.js';
+import { actingButton } from './acting-button.js';
 
 const MOST_EXCERPTS = 3;
 
@@ -36,7 +36,7 @@ export async function searchView({ api, query, signal }) {
         : null,
       answer.next_cursor === null
         ? null
-        : moreButton('More', () => load(asked, answer.next_cursor)),
+        : actingButton('More', () => load(asked, answer.next_cursor)),
     );
   };
 

@@ -8,7 +8,7 @@ import { decisionFields, decisionOf } from './decision-fields.js';
 const MOST_COMPARED = 5;
 const REFUSED = ['not_allowed', 'not_found'];
 
-/** What is done with the candidates that are selected; there while some are. Null reasons are of who may not decide. */
+/** What is done with the candidates that are selected; there while some are. */
 export function selectionBar({ api, job, stages, rejectionReasons, announce, onMoved }) {
   const places = placesOf(stages);
   /** The name and the box of each by resume. */
@@ -27,19 +27,17 @@ export function selectionBar({ api, job, stages, rejectionReasons, announce, onM
       compare,
       button('Clear', () => clear(), { class: 'quiet small' }),
     ),
-    rejectionReasons === null
-      ? null
-      : moveForm({ places, rejectionReasons }, async (decision, place, reason) => {
-          outcome.textContent = '';
-          // Others may be selected until the answer comes.
-          const asked = new Map(selected);
-          const answer = await api.decideOnMany(job.id, {
-            ...decision,
-            resume_ids: [...asked.keys()],
-          });
-          tell(answer, place, asked);
-          reason.value = selected.size === 0 ? '' : reason.value;
-        }),
+    moveForm({ places, rejectionReasons }, async (decision, place, reason) => {
+      outcome.textContent = '';
+      // Others may be selected until the answer comes.
+      const asked = new Map(selected);
+      const answer = await api.decideOnMany(job.id, {
+        ...decision,
+        resume_ids: [...asked.keys()],
+      });
+      tell(answer, place, asked);
+      reason.value = selected.size === 0 ? '' : reason.value;
+    }),
     outcome,
   );
 

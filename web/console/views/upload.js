@@ -24,7 +24,7 @@ export async function uploadView({ api, session, params, signal, announce }) {
   };
   return {
     title: `${job.title}: upload`,
-    content: jobFrame(job, '/upload', dropZone(send), uploads),
+    content: jobFrame(job, '/upload', session.user, dropZone(send), uploads),
   };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, type Page, pageOf } from '../../../common/http';
 import { Database } from '../../../platform/database';
+import { isOnTeam } from '../../jobs';
 import type { ApplicationStatus, StatusChangeEntity } from '../match.entity';
 import { type MatchRow, RANK } from '../matches.repository';
 
@@ -101,23 +102,27 @@ export class DecisionsRepository {
     return changed > 0;
   }
 
-  /** Takes somebody's candidates of a job, or of all jobs, out of their hands; whom it concerns. */
-  release(whose: {
-    readonly companyId: string;
-    readonly userId: string;
-    readonly jobId: string | null;
-  }): Promise<Pick<DecidedMatch, 'jobId' | 'candidateId'>[]> {
+  /**
+   * Takes somebody's candidates of a job, or of all jobs, out of their hands; `off_team` are those of jobs that they
+   * neither manage nor are on the team of; of a job without a manager the database does not know, hence `IS NOT TRUE`.
+   * Whom it concerns.
+   */
+  release(
+    whose: { readonly companyId: string; readonly userId: string; readonly jobId: string | null },
+    which: 'all' | 'off_team',
+  ): Promise<Pick<DecidedMatch, 'jobId' | 'candidateId'>[]> {
     return this.database.query(
       `WITH held AS MATERIALIZED (
-         SELECT id FROM match_results
-         WHERE company_id = $1 AND assigned_to = $2 AND ($3::uuid IS NULL OR job_id = $3)
-         ORDER BY job_id, resume_id FOR UPDATE),
+         SELECT m.id FROM match_results m JOIN job_descriptions j ON j.id = m.job_id
+         WHERE m.company_id = $1 AND m.assigned_to = $2 AND ($3::uuid IS NULL OR m.job_id = $3)
+           AND ($4 = 'all' OR ${isOnTeam('j', '$2')} IS NOT TRUE)
+         ORDER BY m.job_id, m.resume_id FOR UPDATE OF m),
        released AS (
          UPDATE match_results m SET assigned_to = NULL, updated_at = now() FROM held WHERE m.id = held.id
          RETURNING m.job_id, m.resume_id)
        SELECT d.job_id AS "jobId", r.candidate_id AS "candidateId"
        FROM released d JOIN resumes r ON r.id = d.resume_id ORDER BY d.job_id, d.resume_id`,
-      [whose.companyId, whose.userId, whose.jobId],
+      [whose.companyId, whose.userId, whose.jobId, which],
     );
   }
 
