@@ -8,7 +8,7 @@ import { ENV } from '../../config';
 import { SIGNING_KEY } from '../../platform/secrets';
 import { CompaniesModule } from '../companies';
 import { UsersModule } from '../users';
-import { AccessTokenService } from './access/access-token.service';
+import { AccessTokenService, accessTokenKey } from './access/access-token.service';
 import { attemptLimits } from './access/attempts.guard';
 import { JwtAuthGuard } from './access/jwt-auth.guard';
 import { JwtStrategy } from './access/jwt.strategy';
@@ -47,7 +47,7 @@ import { SessionsService } from './sessions/sessions.service';
     {
       provide: JwtService,
       inject: [SIGNING_KEY],
-      useFactory: (signingKey: string) => new JwtService({ secret: signingKey }),
+      useFactory: (signingKey: string) => new JwtService({ secret: accessTokenKey(signingKey) }),
     },
     AccessTokenService,
     JwtStrategy,

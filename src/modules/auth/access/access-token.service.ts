@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   JsonWebTokenError,
@@ -14,6 +15,10 @@ import { actorOf } from '../domain/actor-of';
 export const ALGORITHM = 'HS256';
 export const ISSUER = 'shortlist';
 export const AUDIENCE = 'shortlist-api';
+
+/** Made once: of a string, jsonwebtoken tries to read a public key at every check, which takes longer than the check. */
+export const accessTokenKey = (signingKey: string): KeyObject =>
+  createSecretKey(signingKey, 'utf8');
 
 const SECONDS_PER_MINUTE = 60;
 const MS_PER_SECOND = 1000;

@@ -3,7 +3,13 @@ import { PassportStrategy } from '@nestjs/passport';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import type { Actor } from '../../../common/http';
 import { SIGNING_KEY } from '../../../platform/secrets';
-import { AccessTokenService, ALGORITHM, AUDIENCE, ISSUER } from './access-token.service';
+import {
+  AccessTokenService,
+  accessTokenKey,
+  ALGORITHM,
+  AUDIENCE,
+  ISSUER,
+} from './access-token.service';
 
 /** Checks the bearer token of a request; `AccessTokenService` decides whom it stands for. */
 @Injectable()
@@ -14,7 +20,8 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
   ) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      secretOrKey: signingKey,
+      // Handed on to jsonwebtoken as it is, which its type does not say.
+      secretOrKey: accessTokenKey(signingKey) as unknown as Buffer,
       algorithms: [ALGORITHM],
       issuer: ISSUER,
       audience: AUDIENCE,
