@@ -30,8 +30,15 @@ export class UsersRepository {
     return this.database.manager.existsBy(UserEntity, { email });
   }
 
-  findById(id: string): Promise<User | null> {
-    return this.database.manager.findOneBy(UserEntity, { id });
+  /** Every request asks who calls, and the query builder takes twice as long as this statement. */
+  async findById(id: string): Promise<User | null> {
+    const [user] = await this.database.query<User>(
+      `SELECT id, company_id AS "companyId", email, full_name AS "fullName", role, is_owner AS "isOwner",
+         is_active AS "isActive", session_version AS "sessionVersion", created_at AS "createdAt"
+       FROM users WHERE id = $1`,
+      [id],
+    );
+    return user ?? null;
   }
 
   findInCompany(companyId: string, id: string): Promise<User | null> {
