@@ -15,7 +15,8 @@ export interface TermSpan {
   readonly term: string;
 }
 
-const WORD = /\.net\b|[\p{L}\p{M}\p{N}]+(?:\+\+|[#♯])?/giu;
+/** Without the flag i, which makes letters of all alphabets slow to find. */
+const WORD = /\.[Nn][Ee][Tt]\b|[\p{L}\p{M}\p{N}]+(?:\+\+|[#♯])?/gu;
 
 export function textWords(text: string): readonly TextWord[] {
   return [...text.matchAll(WORD)].map(({ 0: found, index }) => ({
@@ -40,17 +41,24 @@ function leafSpans(
   leaf: LeafNode,
   wanted: readonly Word[],
 ): TermSpan[] {
-  if (wanted.length === 0) {
+  const [begin] = wanted;
+  if (begin === undefined) {
     return [];
   }
-  return words.flatMap((first, index) => {
-    const isHere = wanted.every((one, at) => {
+  const last = wanted.length - 1;
+  const isHere = (index: number): boolean =>
+    wanted.every((one, at) => {
       const word = words[index + at]?.word;
-      return word !== undefined && isSame(word, one, leaf.kind, at === wanted.length - 1);
+      return word !== undefined && isSame(word, one, leaf.kind, at === last);
     });
-    const end = words[index + wanted.length - 1]?.end ?? first.end;
-    return isHere ? [{ start: first.start, end, term: leaf.text }] : [];
+  const spans: TermSpan[] = [];
+  words.forEach(({ word, start, end }, index) => {
+    // Hardly any word of a resume begins a term, and this runs for each of them.
+    if (isSame(word, begin, leaf.kind, last === 0) && (last === 0 || isHere(index))) {
+      spans.push({ start, end: words[index + last]?.end ?? end, term: leaf.text });
+    }
   });
+  return spans;
 }
 
 function isSame(word: string, wanted: Word, kind: LeafNode['kind'], isLast: boolean): boolean {
@@ -73,9 +81,14 @@ function isInflected(word: string, stem: string): boolean {
   return word.startsWith(stem) || (stem.endsWith('i') && word === `${stem.slice(0, -1)}y`);
 }
 
+const PLAIN = /^[a-z\d]+$/;
+
 function normalised(found: string): string {
-  const word = found
-    .toLowerCase()
+  const lower = found.toLowerCase();
+  if (PLAIN.test(lower)) {
+    return lower;
+  }
+  const word = lower
     .normalize('NFKD')
     .replace(/[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
   if (word === '.net') {
