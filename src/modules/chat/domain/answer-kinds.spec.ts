@@ -5,7 +5,7 @@ const found = (text: string, section: string, coverage: number): ScoredPassage =
   passage: { start: 0, end: text.length, text, section, heading: null },
   coverage,
   similarity: 0.5,
-  lead: 0,
+  standing: 0,
   score: 0.5,
 });
 
