@@ -13,7 +13,7 @@ import type { ResumeFacts } from './domain/resume-facts';
 import type { ScoredPassage } from './domain/passage-scores';
 import type { QuestionWords } from './domain/question-words';
 import { skillAnswer, type SkillRelations } from './domain/skill-answers';
-import { isTold, isToldOfEmployment } from './domain/told';
+import { isTold } from './domain/told';
 import { educationAnswer, educationOfPlace } from './domain/education-answers';
 import { pointsBack } from './domain/follow-ups';
 import { byName } from './domain/meant-positions';
@@ -144,9 +144,8 @@ export class ResumeAnswers {
 }
 
 /** Where somebody writes of the terms of employment, they use their words; nothing else comes close. */
-function employmentAnswer(facts: ResumeFacts, words: string): Draft {
-  const terms = termsOf(words);
-  const telling = facts.passages.filter(({ text }) => isToldOfEmployment(text, terms));
+function employmentAnswer(facts: ResumeFacts, tells: RegExp): Draft {
+  const telling = facts.passages.filter(({ text }) => tells.test(text));
   return telling.length === 0 ? notTold(facts, []) : told(facts, telling);
 }
 

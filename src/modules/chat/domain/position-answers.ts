@@ -27,7 +27,12 @@ export function positionAnswer(facts: ResumeFacts, question: string, today: Date
   const { positions } = facts.profile;
   const meant = meantPositions(positions, question, today);
   const isAboutAll = TITLE.test(question) || EMPLOYER.test(question);
-  const rest = termsOf(question, [ASKING, ...(meant?.words ?? [])]);
+  const own = meant?.positions.flatMap(({ title, employer, location }) => [
+    title ?? '',
+    employer ?? '',
+    location ?? '',
+  ]);
+  const rest = termsOf(question, [ASKING, ...(meant?.words ?? []), ...(own ?? [])]);
   if (rest.length > 0 || (meant === null && !isAboutAll)) {
     return null;
   }

@@ -1,5 +1,5 @@
 import type { ScoredPassage } from './passage-scores';
-import { holds, stemsOf, stemsOfPassage, type Term } from './words';
+import { holds, stemsOfPassage, type Term } from './words';
 
 /**
  * A logistic rule: how far a passage's words, how it stands out from the other lines in meaning, and what the
@@ -33,9 +33,3 @@ export function isTold(best: ScoredPassage, terms: readonly Term[], content: str
 
 /** By its words alone. */
 export const isToldInWords = ({ coverage }: ScoredPassage): boolean => coverage >= IN_WORDS;
-
-/** Terms of employment are told by one of their own words alone. */
-export const isToldOfEmployment = (text: string, terms: readonly Term[]): boolean => {
-  const words = stemsOf(text);
-  return terms.some(({ stem }) => words.has(stem));
-};

@@ -3,8 +3,9 @@ import { IDEAS } from './word-ideas';
 
 /** What compares words of a question with words of a resume: stems, and words of work that mean the same. */
 
+/** Some words are one with a blank, too. */
 const WORD =
-  /(?:self-employed|open-source|call-out|on-call|start-up|home-office|free-time|month-end|year-end|go-live)\b|[\p{L}\p{N}]+(?:['’][\p{L}]+)?(?:\+\+|#)?/giu;
+  /\b(?:self[- ]employed|open[- ]source|call-out|on[- ]call|start-up|home[- ]office|free[- ]time|month[- ]end|year[- ]end|go-live)\b|[\p{L}\p{N}]+(?:['’][\p{L}]+)?(?:\+\+|#)?/giu;
 
 /** Words that hold a question together, and those that every question about a person has. */
 const EMPTY_WORDS: ReadonlySet<string> = new Set(
@@ -52,6 +53,11 @@ export function stem(word: string): string {
   return cut.length > 3 && /([bdfgklmnprtz])\1$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
+/** What the ideas tell apart by a capital. */
+const NAMES: ReadonlySet<string> = new Set(
+  IDEAS.flatMap((line) => line.split(' ').filter((word) => /\p{Lu}/u.test(word))).map(stem),
+);
+
 const IDEAS_OF: ReadonlyMap<string, ReadonlySet<number>> = (() => {
   const ideas = new Map<string, Set<number>>();
   for (const [index, line] of IDEAS.entries()) {
@@ -72,7 +78,7 @@ export interface WordAt {
 export function wordsOf(text: string): readonly WordAt[] {
   return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
     word,
-    stem: stem(word),
+    stem: stem(word.replace(' ', '-')),
     start: index,
   }));
 }
@@ -101,7 +107,8 @@ export function termsOf(question: string, ignored: readonly string[] = []): read
       continue;
     }
     // The first word has a capital of its own only when there is another inside: "SAP", "TikTok".
-    const isName = (start > 0 ? /^\p{Lu}|\d/u : /^\P{Lu}*\p{Lu}.*\p{Lu}|\d/u).test(word);
+    const isName =
+      NAMES.has(key) || (start > 0 ? /^\p{Lu}|\d/u : /^\P{Lu}*\p{Lu}.*\p{Lu}|\d/u).test(word);
     const isThing = !IDEAS_OF.has(key);
     const weight = isName ? NAME_WEIGHT : isThing ? THING_WEIGHT : 1;
     terms.set(key, { word, stem: key, weight, isName, isThing });
@@ -139,9 +146,11 @@ const TOLD_WITHOUT_WORDS: readonly (readonly [RegExp, string])[] = [
     /\bfrom (?:\D{0,3}[\d.,]+|\p{L}+)(?: \S+){0,2} to (?:\D{0,3}[\d.,]+|\p{L}+)|\bby (?:\S+ )?(?:[\d.,]+|\p{L}+) ?(?:percent|per cent|%|times)|\bby (?:a )?(?:half|third|quarter)\b|\b(?:halved|doubled|tripled|shortened|sped up)\b/iu,
     'improved',
   ],
-  // "Seven nurses", "22 pickers": people, by their number.
+  // "Employee of the Month".
+  [/\b\p{Lu}\p{L}+ of the (?:Year|Month|Quarter)\b/u, 'award'],
+  // "Seven nurses", "22 pickers", "two accounts payable clerks": people, by their number.
   [
-    /\b(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)(?: \p{L}+)? (?:\p{L}{2,}(?:ers|ors|ists|ants)|nurses|cooks|chefs|apprentices?|trainees?|labourers?|people|staff|colleagues|employees)\b/iu,
+    /\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)(?: \p{L}+){1,2} (?:clerks|nurses|assistants|engineers|technicians|analysts|apprentices|trainees)\b|\b(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)(?: \p{L}+)? (?:\p{L}{2,}(?:ers|ors|ists|ants)|nurses|cooks|chefs|apprentices?|trainees?|labourers?|people|staff|colleagues|employees)\b/iu,
     'team',
   ],
 ];
