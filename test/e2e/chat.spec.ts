@@ -190,6 +190,9 @@ describe('a question about a resume, without a language model', () => {
     ['Team size?', 'twelve receptionists'],
     ['What was her master thesis about?', 'guest loyalty'],
     ['Where did she do her apprenticeship?', 'Gasthof Morgenrot'],
+    ['What are her responsibilities today?', 'twelve receptionists'],
+    ['What did she do at her previous job?', 'groups of travellers'],
+    ['Is she still employed?', '03/2019'],
     ['How long was she at the hotel in Vienna?', '05/2014 - 02/2019'],
     ['Which accounting standards did she report under?', 'US GAAP'],
   ])('%s is answered by what it is about', async (question, quote) => {

@@ -24,12 +24,14 @@ const SIMILARITY_RANGE = { from: 0.15, to: 0.65 } as const;
 
 /** What a line is by its section, without saying it: "Category D" under "Licences". */
 const SECTION_WORDS: Readonly<Record<string, string>> = { certifications: 'certificate' };
+const UNPAID = /^(?:community|honorary)\b/iu;
 
 export function coverageOf(
   { text, heading, section }: Pick<Passage, 'text' | 'heading' | 'section'>,
   terms: readonly Term[],
 ): number {
-  const words = stemsOfPassage([text, heading ?? '', SECTION_WORDS[section] ?? ''].join(' '));
+  const under = UNPAID.test(heading ?? '') ? 'volunteer' : (heading ?? '');
+  const words = stemsOfPassage([text, under, SECTION_WORDS[section] ?? ''].join(' '));
   const all = terms.reduce((sum, { weight }) => sum + weight, 0);
   const held = terms.reduce((sum, term) => sum + term.weight * holds(words, term), 0);
   return all === 0 ? 0 : held / all;

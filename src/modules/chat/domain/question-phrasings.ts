@@ -41,6 +41,10 @@ const TERMS: readonly (readonly [RegExp, RegExp])[] = [
     /\b(?:permits?|authori[sz]ation|visas?)\b/iu,
   ],
   [
+    /\bwhat (?:would|do|does|did) [^?]*\bsay (?:about|of)\b/iu,
+    /\b(?:known (?:for|as)|described (?:as|by)|praised|valued (?:for|by)|appreciated)\b/iu,
+  ],
+  [
     /\bpart[- ]time\b[^?]*$|\b(?:work|working|available|free|role|job)\b[^?]*\b(?:weekends?|saturdays?|sundays?)\b/iu,
     /\b(?:part-time|weekends?|saturdays?|sundays?)\b/iu,
   ],
@@ -95,7 +99,7 @@ const PHRASINGS: readonly (readonly [RegExp, string])[] = [
     'reduce turnover',
   ],
   [
-    /\b(?:outside|beyond) (?:of )?(?:work|the job)\b|\b(?:good|charitable) causes?\b/iu,
+    /\b(?:outside|beyond) (?:of )?(?:work|the job)\b|\b(?:good|charitable) causes?\b|\b(?:for|in) (?:the|his|her|their) (?:local )?community\b/giu,
     'volunteer',
   ],
   [
