@@ -15,7 +15,7 @@ const upload = async (company: TestCompany, bytes: Buffer, jobId?: string): Prom
   expectStatus(await company.api.upload(bytes, jobId === undefined ? {} : { jobId }), 201).body
     .resume.id;
 
-/** Somebody invented with a position in another country. */
+/** Somebody invented with positions in another country, an apprenticeship and a thesis. */
 const hotelier = (): Buffer =>
   Buffer.from(`Noemi Castellane
 Front Office Manager
@@ -31,6 +31,14 @@ Front Office Manager, Seacliff Grand Hotel, Brighton, United Kingdom
 Receptionist, Hotel Linde, Vienna, Austria
 05/2014 - 02/2019
 - Checked in groups of travellers at night
+- Prepared monthly statements under US GAAP
+
+Apprentice, Gasthof Morgenrot, Graz, Austria
+08/2009 - 06/2012
+
+EDUCATION
+MSc Hospitality Management, University of Holmwick, 2014
+Thesis on guest loyalty in family hotels
 
 CERTIFICATIONS
 Fire Warden Certificate, 2022
@@ -180,6 +188,13 @@ describe('a question about a resume, without a language model', () => {
     ['Which booking system does she know?', 'Opera Cloud'],
     ['Further training?', 'Fire Warden Certificate'],
     ['Team size?', 'twelve receptionists'],
+    ['What was her master thesis about?', 'guest loyalty'],
+    ['Where did she do her apprenticeship?', 'Gasthof Morgenrot'],
+    ['What are her responsibilities today?', 'twelve receptionists'],
+    ['What did she do at her previous job?', 'groups of travellers'],
+    ['Is she still employed?', '03/2019'],
+    ['How long was she at the hotel in Vienna?', '05/2014 - 02/2019'],
+    ['Which accounting standards did she report under?', 'US GAAP'],
   ])('%s is answered by what it is about', async (question, quote) => {
     const body = await about(question, await upload(us, hotelier()));
     expect(body.answer.outcome).toBe('answered');
@@ -193,6 +208,12 @@ describe('a question about a resume, without a language model', () => {
   ])('%s is not told by what is only close', async (question) => {
     const body = await about(question, await upload(us, hotelier()));
     expect(body.answer.outcome).toBe('not_told');
+  });
+
+  it('a question for a place is not answered with Yes', async () => {
+    const where = 'Where did she do her fire warden training?';
+    const body = await about(where, await upload(us, hotelier()));
+    expect(body.response).not.toMatch(/^Yes/);
   });
 
   it.each([

@@ -33,6 +33,7 @@ const INVENTED = {
   dates: 'since 1999',
 };
 const READING = {
+  headline: null,
   positions: [NIGHT_CLERK, INVENTED],
   educations: [],
   certifications: [],
@@ -92,7 +93,7 @@ describe('structuring by the model', () => {
       provenance: {
         provider: 'custom',
         model: 'tiny',
-        prompt_version: 'structuring-2',
+        prompt_version: 'structuring-3',
         dropped_claims: 5,
         prompt_tokens: 120,
       },
@@ -110,6 +111,33 @@ describe('structuring by the model', () => {
     const { start, end } = added.sources.employer;
     expect(after.content.slice(start, end)).toBe('Quayside Trading');
     expect(after.years_of_experience).toBe(before.years_of_experience);
+  });
+
+  it('adds what the person calls their work, and changes no score by it', async () => {
+    const jobId = await createJob(us.api, { title: 'Berth planner', requirements: 'Node.js' });
+    const told = RESUME.replace('Backend developer', 'Keeps quays busy as a berth planner.');
+    const id = await upload(told, jobId);
+    expect((await resumeOf(id)).profile.personal_info.headline).toBeNull();
+    const score = async (): Promise<number> => {
+      const match = await us.api.get(`/jobs/${jobId}/candidates/${id}`);
+      return expectStatus(match, 200).body.match_score;
+    };
+    const before = await score();
+    llm.otherwise = answer({ ...READING, headline: 'Harbour master' });
+    expect((await structure(id)).filled).not.toContain('personal_info.headline');
+    llm.otherwise = answer({ ...READING, headline: 'berth planner' });
+    expect((await structure(id)).filled).toEqual(['personal_info.headline']);
+    const { content, profile } = await resumeOf(id);
+    const { headline, sources } = profile.personal_info;
+    expect(headline).toBe('berth planner');
+    expect(sources.headline).toMatchObject({ origin: 'model' });
+    expect(content.slice(sources.headline.start, sources.headline.end)).toBe(headline);
+    const filters = { titles: ['berth planner'] };
+    const { body } = expectStatus(await us.api.post('/search/structured', { filters }), 200);
+    expect(body.results).toHaveLength(1);
+    expectStatus(await us.api.post(`/jobs/${jobId}/match`), 202);
+    await finishedTasks(us.api);
+    expect(await score()).toBe(before);
   });
 
   it('lets the person be found by it, and changes no score', async () => {

@@ -9,6 +9,7 @@ import {
   ranked,
   scored,
   type ScoredPassage,
+  spreadOf,
 } from './domain/passage-scores';
 import type { ResumeFacts } from './domain/resume-facts';
 import type { Term } from './domain/words';
@@ -64,10 +65,11 @@ export class PassageFinder {
           const one = scored(passage, { coverage, similarity });
           return { ...one, score: one.score + numberBonus(question, passage.text) };
         });
-        return [facts.resume.resumeId, ranked(compared)] as const;
+        return [facts.resume.resumeId, compared] as const;
       }),
     );
-    return new Map(entries);
+    const spread = spreadOf(entries.flatMap(([, compared]) => compared));
+    return new Map(entries.map(([id, compared]) => [id, ranked(compared, spread)]));
   }
 }
 

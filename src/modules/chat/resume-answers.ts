@@ -13,7 +13,7 @@ import type { ResumeFacts } from './domain/resume-facts';
 import type { ScoredPassage } from './domain/passage-scores';
 import type { QuestionWords } from './domain/question-words';
 import { skillAnswer, type SkillRelations } from './domain/skill-answers';
-import { isTold, isToldOfEmployment, isToldOfSkill } from './domain/told';
+import { isTold } from './domain/told';
 import { educationAnswer, educationOfPlace } from './domain/education-answers';
 import { pointsBack } from './domain/follow-ups';
 import { byName } from './domain/meant-positions';
@@ -111,19 +111,14 @@ export class ResumeAnswers {
     if (draft?.outcome !== 'not_told') {
       return draft;
     }
-    const found = await this.fromText(companyId, facts, question, isToldOfSkill);
+    const found = await this.fromText(companyId, facts, question);
     return found.outcome === 'answered'
       ? found
       : { ...found, text: [draft.text, closestText(found.citations)].join(' ').trim() };
   }
 
   /** The sentences that answer best, or that none does, and then those that come closest. */
-  async fromText(
-    companyId: string,
-    facts: ResumeFacts,
-    question: string,
-    isEnough: (passage: ScoredPassage) => boolean = () => true,
-  ): Promise<Draft> {
+  async fromText(companyId: string, facts: ResumeFacts, question: string): Promise<Draft> {
     const employment = askedOfEmployment(question);
     if (employment !== null) {
       return employmentAnswer(facts, employment);
@@ -138,7 +133,7 @@ export class ResumeAnswers {
         (named === null || isWithin(one.passage, named.positions)) && isOfAskedKind(reworded, one),
     );
     const [best] = found;
-    if (best === undefined || !isTold(best, terms, facts.resume.content) || !isEnough(best)) {
+    if (best === undefined || !isTold(best, terms, facts.resume.content)) {
       return notTold(facts, all);
     }
     return told(
@@ -149,9 +144,8 @@ export class ResumeAnswers {
 }
 
 /** Where somebody writes of the terms of employment, they use their words; nothing else comes close. */
-function employmentAnswer(facts: ResumeFacts, words: string): Draft {
-  const terms = termsOf(words);
-  const telling = facts.passages.filter(({ text }) => isToldOfEmployment(text, terms));
+function employmentAnswer(facts: ResumeFacts, tells: RegExp): Draft {
+  const telling = facts.passages.filter(({ text }) => tells.test(text));
   return telling.length === 0 ? notTold(facts, []) : told(facts, telling);
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Embedder, meanVector, normalisedSum } from '../../platform/embeddings';
 import { withoutPerson } from './domain/embedding/personal-parts';
 import { plainWording } from './domain/embedding/plain-wording';
-import { positionsOfRules } from './domain/profile/positions-of-rules';
+import { profileOfRules } from './domain/profile/profile-of-rules';
 import {
   type ChunkContext,
   chunkedSections,
@@ -57,7 +57,7 @@ export class ResumeEmbedder {
   constructor(private readonly embedder: Embedder) {}
 
   async embed(content: string, read: EmbeddedProfile): Promise<EmbeddedResume> {
-    const profile = { ...read, positions: positionsOfRules(read.positions) };
+    const profile = profileOfRules(read);
     const model = this.embedder.modelName;
     if (content.trim() === '') {
       return { vector: null, chunks: [], model };

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database, shareUpToId } from '../../platform/database';
 import { type CompanyVocabulary, type SkillDefinition, SkillsService } from '../skills';
-import { positionsOfRules } from './domain/profile/positions-of-rules';
+import { profileOfRules } from './domain/profile/profile-of-rules';
 import { toProfileSkills } from './domain/profile/profile-skills';
 import type { Resume, Skill } from './domain/profile/profile';
 import { skillRegions } from './domain/profile/skill-regions';
@@ -110,9 +110,6 @@ function namedSkills(
   { content, profile }: ReadText,
   matcher: CompanyVocabulary['matcher'],
 ): readonly Skill[] {
-  return toProfileSkills(
-    matcher.match(content, skillRegions(profile)),
-    positionsOfRules(profile.positions),
-    new Date(),
-  );
+  const read = profileOfRules(profile);
+  return toProfileSkills(matcher.match(content, skillRegions(read)), read.positions, new Date());
 }

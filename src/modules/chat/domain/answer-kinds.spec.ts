@@ -5,7 +5,7 @@ const found = (text: string, section: string, coverage: number): ScoredPassage =
   passage: { start: 0, end: text.length, text, section, heading: null },
   coverage,
   similarity: 0.5,
-  lead: 0,
+  standing: 0,
   score: 0.5,
 });
 
@@ -20,6 +20,9 @@ describe('the kind of passage that answers', () => {
     ['Has she taught abroad?', 'Taught classes of thirty', 'experience', false],
     ['Does he have a forklift licence?', 'Led two forklift drivers', 'experience', false],
     ['Does he have a forklift licence?', 'Counterbalance forklift', 'certifications', true],
+    ['Any awards?', 'Won back a dairy group from a competitor', 'experience', false],
+    ['Any awards?', 'Won the regional dessert prize', 'experience', true],
+    ['Any awards?', 'Salesperson of the Year 2019', 'experience', true],
     ['Did she improve anything?', 'Halved the waiting time', 'experience', true],
   ])('of %s: %s in %s', (question, text, section, isOfKind) => {
     expect(isOfAskedKind(question, found(text, section, 0.7))).toBe(isOfKind);

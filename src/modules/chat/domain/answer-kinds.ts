@@ -13,6 +13,9 @@ const CREDENTIAL =
   /\b(?:degrees?|diplomas?|certif\w+|licen[cs]\w+|registered|registration|accredited|chartered|qualified|cards?)\b/iu;
 const ASKS_CREDENTIAL = /\b(?:degrees?|diplomas?|certificates?|certified|licen[cs]es?)\b/iu;
 const HALF = 0.5;
+const AWARD =
+  /\b(?:awards?|awarded|prizes?|medals?|troph(?:y|ies)|honou?rs?|distinctions?|scholarships?|winners?|finalists?|nominated|runner-up)\b/iu;
+const NAMED_AWARD = termsOf('award');
 const PEOPLE = termsOf('team');
 const ABROAD = termsOf('abroad');
 
@@ -22,6 +25,14 @@ const KINDS: readonly AnswerKind[] = [
     asks: ASKS_CREDENTIAL,
     isAnswer: ({ passage, coverage }) =>
       (OF_CREDENTIALS.test(passage.section) || CREDENTIAL.test(passage.text)) && coverage > HALF,
+  },
+  // Who won a customer won no award.
+  {
+    asks: /\b(?:awards?|prizes?|medals?|honou?rs)\b/iu,
+    isAnswer: ({ passage }) =>
+      passage.section === 'awards' ||
+      AWARD.test(passage.text) ||
+      NAMED_AWARD.every((term) => holds(stemsOfPassage(passage.text), term) === 1),
   },
   // What somebody is must be told in words: trades are near to each other in meaning.
   {

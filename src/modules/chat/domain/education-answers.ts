@@ -9,7 +9,7 @@ import { stemsOf, termsOf } from './words';
 type Education = Profile['educations'][number];
 
 const STUDY =
-  /\b(?:stud(?:y|ied|ies)|degrees?|uni(?:versit(?:y|ies))?|college|graduat\w+|education(?:al)?|qualifications?|diploma|bachelor\w*|master'?s? (?:degree|in|of)|masters?|mba|ph\.?d|doctorate|schooling|academic|apprenticeship)\b|\b(?:which|what) schools?\b|\bwhere (?:did|was|has) \S+ (?:learn|learned|learnt|train|trained|taught|go to school|qualify)\b|\bwhich (?:trade|craft|profession|subject) did \S+ (?:learn|study|train)/iu;
+  /\b(?:stud(?:y|ied|ies)|degrees?|uni(?:versit(?:y|ies))?|college|graduat\w+|education(?:al)?|qualifications?|diploma|bachelor\w*|master'?s? (?:degree|in|of)|masters?|mba|ph\.?d|doctorate|schooling|academic|apprenticeship)\b|\b(?:which|what) schools?\b|\bwhere (?:did|was|has) \S+ (?:read|learn|learned|learnt|train|trained|taught|go to school|qualify)\b|\bwhich (?:trade|craft|profession|subject) did \S+ (?:learn|study|train)/iu;
 const LEVELS: readonly (readonly [RegExp, readonly string[], string])[] = [
   [/\b(?:ph\.?d|doctorate|doctoral)\b/iu, ['doctorate'], 'a doctorate'],
   [/\b(?:master'?s?|mba|m\.?sc)\b/iu, ['master', 'doctorate'], 'a master’s degree'],
@@ -20,9 +20,10 @@ const LEVELS: readonly (readonly [RegExp, readonly string[], string])[] = [
     'a university degree',
   ],
 ];
+const APPRENTICE = /\bapprentice/iu;
 const HIGHEST = /\b(?:highest|best|top|most advanced|latest|last)\b/iu;
 const STUDY_STEMS =
-  'best top advanced latest last trade craft train trained training learn learned learnt qualify apprenticeship profession study studied studies degree degrees uni university universities college graduate graduated graduation education educational qualification qualifications diploma bachelor bachelors master masters mba phd doctorate schooling academic school schools highest finish finished field subject major attend attended go went formal hold obtain obtained complete completed done earn earned get level';
+  'best top advanced latest last trade craft train trained training read learn learned learnt qualify apprenticeship profession study studied studies degree degrees uni university universities college graduate graduated graduation education educational qualification qualifications diploma bachelor bachelors master masters mba phd doctorate schooling academic school schools highest finish finished field subject major attend attended go went formal hold obtain obtained complete completed done earn earned get level';
 
 export function educationAnswer(
   facts: ResumeFacts,
@@ -32,10 +33,19 @@ export function educationAnswer(
   if (!STUDY.test(question)) {
     return null;
   }
-  const { educations } = facts.profile;
+  const { educations, positions } = facts.profile;
+  // An apprenticeship may stand among the positions.
+  if (
+    APPRENTICE.test(question) &&
+    (educations.length === 0 || positions.some(({ title }) => APPRENTICE.test(title ?? '')))
+  ) {
+    return null;
+  }
   const asked = termsOf(question, [STUDY_STEMS]);
-  const matching = educations.filter(({ span }) => {
-    const own = stemsOf(facts.resume.content.slice(span.start, span.end));
+  // What stands beneath the head, such as a thesis, is for the text to tell.
+  const matching = educations.filter((one) => {
+    const { start_date: start, end_date: end, span } = one;
+    const own = stemsOf([studied(one), start, end, facts.citeHead(span)?.text].join(' '));
     return asked.length > 0 && asked.every(({ stem: key }) => own.has(key));
   });
   if (matching.length === 0 && (asked.length > 0 || words.years !== null)) {
@@ -61,10 +71,7 @@ export function educationAnswer(
         );
   }
   if (shown.length === 0) {
-    // An apprenticeship may stand among the positions.
-    return /\b(?:apprentice|learn|train|taught)/iu.test(question)
-      ? null
-      : notTold('of any education');
+    return /\b(?:learn|train|taught)/iu.test(question) ? null : notTold('of any education');
   }
   const listed = HIGHEST.test(question) ? shown.toSorted(byLevel).slice(0, 1) : shown;
   return answered(

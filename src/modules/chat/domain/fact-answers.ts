@@ -242,6 +242,10 @@ const CERTIFICATES =
   /\b(?:certificat\w*|certified|certs?|licen[cs]es?|licen[cs]ed|accredit\w*|courses?|(?:further|additional|professional|continuing) (?:trainings?|education|development))\b/iu;
 
 export function certificateAnswer(facts: ResumeFacts, question: string): Draft | null {
+  // A certificate tells no place where something was learned.
+  if (/^\W*where\b/iu.test(question)) {
+    return null;
+  }
   const { certifications } = facts.profile;
   const asked = termsOf(question).filter(({ stem: key }) => !CERTIFICATE_STEMS.has(key));
   const matching = certifications.filter(({ name, issuer }) => {

@@ -12,6 +12,18 @@ describe('irregular forms', () => {
     expect(stem(one)).toBe(stem(other));
   });
 
+  it.each([
+    ['care', 'cars'],
+    ['carriers', 'cars'],
+    ['customs', 'customers'],
+    ['published', 'public'],
+    ['later', 'late'],
+    ['planes', 'planned'],
+    ['catering', 'cats'],
+  ])('keep %s and %s apart', (one, other) => {
+    expect(stem(one)).not.toBe(stem(other));
+  });
+
   it('leave other words as they are', () => {
     expect(plainForm('planned')).toBe('planned');
   });

@@ -44,12 +44,28 @@ const FORMS: readonly string[] = [
   'write wrote written',
 ];
 
+/** Words that would share a stem with another one, such as "car", "customer" or "public": the first form is their stem. */
+const APART: readonly string[] = [
+  'care cared cares caring',
+  'carrier carriers',
+  'cater catered caterer caterers catering caters',
+  'customs',
+  'later',
+  'plane planes',
+  'publish published publishes publisher publishers publishing publication publications',
+];
+
 const PLAIN_OF: ReadonlyMap<string, string> = new Map(
-  FORMS.flatMap((line) => {
+  [...FORMS, ...APART].flatMap((line) => {
     const [plain = '', ...others] = line.split(' ');
     return others.map((other) => [other, plain] as const);
   }),
 );
+
+const WHOLE: ReadonlySet<string> = new Set(APART.map((line) => line.split(' ')[0] ?? ''));
+
+/** Whether a plain form is a stem as it is. */
+export const isStem = (plain: string): boolean => WHOLE.has(plain);
 
 /** "Driven" and "drove" are forms of "drive"; any other word is its own plain form. */
 export const plainForm = (word: string): string => PLAIN_OF.get(word) ?? word;

@@ -42,6 +42,8 @@ describe('meantPositions', () => {
     ['What did she do from 2013 to 2015?', ['Old Mill']],
     ['What was her first job?', ['Old Mill']],
     ['Who is her current employer?', ['Holm Street Bakery Ltd']],
+    ['What did she do at her previous job?', ['Gilded Spoon']],
+    ['Which previous jobs did she have?', []],
     ['Which job lasted longest?', ['Gilded Spoon']],
     ['Has she led a team?', []],
     ['Where did she work in 1999?', []],

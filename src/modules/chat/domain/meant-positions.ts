@@ -87,6 +87,10 @@ const ORDERS: readonly (readonly [
     (positions) => positions.find((one) => one.is_current) ?? positions[0],
   ],
   [
+    new RegExp(String.raw`\b(?:previous|former)\b[^?]*\b${JOB}\b(?<!s)`, 'iu'),
+    (positions) => positions.find((one) => !one.is_current),
+  ],
+  [
     new RegExp(String.raw`\b${JOB}\b[^?]*\blongest\b|\blongest\b`, 'iu'),
     (positions, today) => positions.toSorted((a, b) => monthsOf(b, today) - monthsOf(a, today))[0],
   ],

@@ -8,15 +8,16 @@ import { termsOf } from './words';
 const MOST_LISTED = 8;
 const MOST_DUTIES = 2;
 const EMPLOYER =
-  /\bemployers?\b|\b(?:which|what) (?:compan(?:y|ies)|firms?|town|city|place|country|jobs?|positions?|roles?)\b|\bwhere (?:did|does|has|have|is|was|were) (?:\S+ ){1,2}(?:been )?(?:work|worked|working|employed)\b|\bwho (?:does|did|do) \S+ work(?:ed)? (?:for|at)\b|\b(?:employment|work|job) history\b/iu;
+  /\bemployers?\b|\b(?:which|what) (?:compan(?:y|ies)|firms?|town|city|place|country|jobs?|positions?|roles?)\b|\bwhere (?:did|does|has|have|is|was|were) (?:\S+ ){1,2}(?:been )?(?:work|worked|working|employed)\b|\bwho (?:does|did|do) \S+ work(?:ed)? (?:for|at)\b|\b(?:employment|work|job) history\b|\b(?:still|currently|now) (?:employed|working|in (?:work|employment))\b/iu;
 const TITLE =
   /\bwhat (?:is|was|were) (?:(?:his|her|their)|the (?:candidate|applicant)'?s?) (?:current |present |latest |last |most recent |first )?(?:jobs?|role|position|title|job title|occupation|profession)\b|\bwhat does \S+ do (?:now|today|for a living|currently)\b|\bcurrent (?:job|role|position|title|job title)\b/iu;
 const LATEST =
-  /\b(?:now|nowadays|today|at the moment|currently|for a living)\b|\bwho (?:does|do|is) \S+ work|\b(?:current|present|latest|last|most recent) (?:employer|company|firm|job|role|position|title|occupation|profession)/iu;
+  /\b(?:still|now|nowadays|today|at the moment|currently|for a living)\b|\bwho (?:does|do|is) \S+ work|\b(?:current|present|latest|last|most recent) (?:employer|company|firm|job|role|position|title|occupation|profession)/iu;
 const WHEN =
   /\b(?:when|since|until)\b|\bhow long\b|\bhow many (?:years|months)\b|\blength of\b|\btenure\b|\b(?:what|which) (?:year|month|dates?|period|time)s?\b|\bwhich years\b/iu;
 const DUTIES =
   /^\W*what (?:exactly )?(?:did|does|do|has|were|are|was) (?:\S+ ){1,3}(?:do|done|doing|duties|tasks|responsibilities|main duties|main tasks)\b|^\W*(?:tell|describe)\b|^\W*(?:what|which) (?:tasks|duties)\b|\b(?:his|her|their) (?:duties|tasks)\b/iu;
+const DUTY = /\b(?:duties|tasks|responsibilities)\b/iu;
 const WHETHER = /^\W*(?:did|has|have|was|is|does|were)\b/iu;
 /** Words of a question about a position that say nothing of what is asked beside it. */
 const ASKING =
@@ -26,8 +27,13 @@ const ASKING =
 export function positionAnswer(facts: ResumeFacts, question: string, today: Date): Draft | null {
   const { positions } = facts.profile;
   const meant = meantPositions(positions, question, today);
-  const isAboutAll = TITLE.test(question) || EMPLOYER.test(question);
-  const rest = termsOf(question, [ASKING, ...(meant?.words ?? [])]);
+  const isAboutAll = [TITLE, EMPLOYER, DUTY].some((pattern) => pattern.test(question));
+  const own = meant?.positions.flatMap(({ title, employer, location }) => [
+    title ?? '',
+    employer ?? '',
+    location ?? '',
+  ]);
+  const rest = termsOf(question, [ASKING, ...(meant?.words ?? []), ...(own ?? [])]);
   if (rest.length > 0 || (meant === null && !isAboutAll)) {
     return null;
   }
@@ -38,6 +44,9 @@ export function positionAnswer(facts: ResumeFacts, question: string, today: Date
     return /\b(?:before|prior to)\b/iu.test(question)
       ? beforeAnswer(facts, meant.positions)
       : meantAnswer(facts, question, meant, today);
+  }
+  if (DUTY.test(question)) {
+    return dutiesAnswer(facts, latestOf(positions));
   }
   if (TITLE.test(question) || LATEST.test(question)) {
     return latestAnswer(facts);
@@ -109,11 +118,17 @@ function timesAnswer(facts: ResumeFacts, positions: readonly Position[], today: 
 const lengthOf = (months: number): string =>
   months < 12 ? `${months} ${months === 1 ? 'month' : 'months'}` : yearsOf(months / 12);
 
-function latestAnswer(facts: ResumeFacts): Draft {
-  const { positions } = facts.profile;
+/** Those that last, else the one that is named first. */
+function latestOf(positions: readonly Position[]): readonly Position[] {
   const current = positions.filter((position) => position.is_current);
-  const shown = current.length > 0 ? current : positions.slice(0, 1);
-  const start = current.length > 0 ? 'At present' : 'The latest position that the resume names';
+  return current.length > 0 ? current : positions.slice(0, 1);
+}
+
+function latestAnswer(facts: ResumeFacts): Draft {
+  const shown = latestOf(facts.profile.positions);
+  const start = shown.some((position) => position.is_current)
+    ? 'At present'
+    : 'The latest position that the resume names';
   return answered(
     `${start}: ${shown.map(described).join('; ')}.`,
     shown.map((position) => citeDated(facts, position)),

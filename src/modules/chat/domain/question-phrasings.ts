@@ -1,65 +1,69 @@
 /**
- * What recruiters ask about the terms of employment, and the words that a resume would tell it by. Other
- * words of such a question are in many resumes: everybody has started somewhere.
+ * What recruiters ask about the terms of employment, and what tells it in a resume. Other words of such a
+ * question are in many resumes: everybody has started somewhere.
  */
-const TERMS: readonly (readonly [RegExp, string])[] = [
+const TERMS: readonly (readonly [RegExp, RegExp])[] = [
   [
     /\b(?:when|how soon|how quickly)\b[^?]*\b(?:could|can|would|will|is|be)\b[^?]*\b(?:start|begin|join|available)\b|\b(?:start date|earliest start)\b|\b(?:can|could) \S+ (?:start|begin|join) (?:on|in|next|by|immediately|right away|at once|tomorrow)\b|\bnotice\b[^?]*\b(?:period|give|have|long)\b|\bhow much notice\b|\bavailab(?:le|ility)\b/iu,
-    'available availability notice',
+    /\bavailab(?:le|ility)\b|\bnotice\b/iu,
   ],
   [
     /\b(?:salary|pay|paid|earns?|wage|compensation|charges?)\b[^?]*\b(?:expect\w*|want\w*|ask\w*|current\w*|need\w*|demand\w*|now|today|per (?:hour|day|month|year))\b|\b(?:expect|want|demand)\w*\b[^?]*\b(?:salary|pay|paid|wage|compensation|earn)\b|\bsalary\b|\b(?:hourly|daily|day) rate\b|\bwhat (?:are|is) (?:his|her|their) (?:fees?|rates?|price)\b|\bhow much (?:does|did|would|do) \S+ (?:earn|charge|cost|make|want)\b/iu,
-    'salary wage compensation',
+    /\b(?:salary|wages?|compensation)\b/iu,
   ],
   [
     /\b(?:willing|ready|open|able|prepared|happy) to (?:relocate|move|a move|relocation|(?:go|work|live) abroad|travel)\b|\b(?:would|could|will) \S+ (?:relocate|move)\b/iu,
-    'relocate relocation relocating travel',
+    /\b(?:relocat\w+|travel\w*)\b/iu,
   ],
   [
-    /\b(?:would|will) \S+ (?:be (?:up|open|ready|willing|prepared|happy)|consider|mind|accept|agree)\b/iu,
-    'willing open ready flexible',
+    /\b(?:would|will) \S+ (?:be (?:up|open|ready|willing|prepared|happy)|consider|mind|accept|agree|take on)\b/iu,
+    /\b(?:willing\w*|open|ready|readiness|flexib\w+)\b/iu,
   ],
   [
     /\b(?:remote(?:ly)?|from home|home[- ]?office|hybrid)\b/iu,
-    'remote remotely hybrid home-office distributed',
+    /\bremote(?:ly)?\b(?! (?:areas?|regions?|villages?|communities|sites?|locations?|patients?|monitoring|sensing|control\w*|access|desktops?|servers?|support))|\bhybrid (?:work\w*|role|position|team|model)\b|\b(?:work\w*|days?|weeks?|mostly|partly|fully) from home\b|\bhome[- ](?:office|based|working)\b|\btelework\w*|\bdistributed (?:team|company)\b/iu,
   ],
   [
     /\breferences?\b(?! (?:data|architecture|manual|book))|\breferees?\s*\?/iu,
-    'references reference referee referees',
+    /\brefer(?:ences?|ees?)\b/iu,
   ],
-  [/\bweak(?:ness|nesses| points?)\b/iu, 'weakness weaknesses'],
+  [/\bweak(?:ness|nesses| points?)\b/iu, /\bweakness(?:es)?\b/iu],
   [
     /\b(?:fired|dismissed|sacked|made redundant|laid off)\s*\?/iu,
-    'dismissed dismissal redundant redundancy',
+    /\b(?:dismiss\w*|redundan\w+)\b/iu,
   ],
   [
     /\b(?:criminal record|convictions?|background check|security clearance|dbs(?: check)?)\b/iu,
-    'criminal conviction clearance vetted dbs',
+    /\b(?:criminal|convictions?|clearance|vetted|dbs)\b/iu,
   ],
   [
     /\b(?:work (?:permit|authori[sz]ation)|visa|right to work)\b/iu,
-    'permit authorisation authorization visa',
+    /\b(?:permits?|authori[sz]ation|visas?)\b/iu,
+  ],
+  [
+    /\bwhat (?:would|do|does|did) [^?]*\bsay (?:about|of)\b/iu,
+    /\b(?:known (?:for|as)|described (?:as|by)|praised|valued (?:for|by)|appreciated)\b/iu,
   ],
   [
     /\bpart[- ]time\b[^?]*$|\b(?:work|working|available|free|role|job)\b[^?]*\b(?:weekends?|saturdays?|sundays?)\b/iu,
-    'part-time weekend weekends saturday saturdays sunday sundays',
+    /\b(?:part-time|weekends?|saturdays?|sundays?)\b/iu,
   ],
   [
     /\bwhy (?:did|does|do|has|is|was|would|should)\b|\breasons? for leaving\b/iu,
-    'reason because leaving',
+    /\b(?:reasons?|because|leaving)\b/iu,
   ],
   [
     /\b(?:does|would|do) \S+ (?:want|wish|plan|hope|like) to\b|\b(?:career|future) (?:goals?|plans?)\b|\bin (?:a few|two|three|five|ten|\d+) years(?:['’] time)?\s*\?|\bis \S+ looking for\b/iu,
-    'goal goals seeking aspire aspiration ambition objective',
+    /\b(?:goals?|seek\w*|aspir\w+|ambitio\w+|objectives?)\b/iu,
   ],
   [
-    /\bown (?:business|company|firm|shop|restaurant|hotel|practice|agency|studio|salon|store|boss)\b|\b(?:business|company|firm|shop|restaurant|hotel|practice|agency|studio|salon|store) of (?:his|her|their) own\b|\b(?:does|did|do) \S+ own\b|\bself[- ]employed\?|\bwork(?:s|ed|ing)? for (?:himself|herself|themselves)\b/iu,
-    'self-employed freelance freelancer founder owner',
+    /\bown (?:business|company|firm|shop|restaurant|hotel|practice|agency|studio|salon|store|boss)\b|\b(?:business|company|firm|shop|restaurant|hotel|practice|agency|studio|salon|store) of (?:his|her|their) own\b|\b(?:does|did|do) \S+ own\b|^\W*(?:is|was|has|does|did)\b[^?]*\bself[- ]employed\?|\bwork(?:s|ed|ing)? for (?:himself|herself|themselves)\b/iu,
+    /\b(?:self[- ]employed|freelanc\w+|(?:co-?)?founder|owner)\b/iu,
   ],
 ];
 
-/** The words to look for; null when a question is about something else. */
-export function askedOfEmployment(question: string): string | null {
+/** What a line has that tells it; null when a question is about something else. */
+export function askedOfEmployment(question: string): RegExp | null {
   return TERMS.find(([pattern]) => pattern.test(question))?.[1] ?? null;
 }
 
@@ -95,7 +99,7 @@ const PHRASINGS: readonly (readonly [RegExp, string])[] = [
     'reduce turnover',
   ],
   [
-    /\b(?:outside|beyond) (?:of )?(?:work|the job)\b|\b(?:good|charitable) causes?\b/iu,
+    /\b(?:outside|beyond) (?:of )?(?:work|the job)\b|\b(?:good|charitable) causes?\b|\b(?:for|in) (?:the|his|her|their) (?:local )?community\b/giu,
     'volunteer',
   ],
   [

@@ -32,7 +32,7 @@ export function skillAnswer(
   const list = listAnswer(facts, question) ?? kindAnswer(facts, question, words, relations);
   // A question that asks for more than the skill is answered by what the resume says about it.
   const isMore = !words.isForeign && termsOf(question, [...words.named, KINDS_OF_SKILL]).length > 0;
-  if (list !== null || words.skills.length === 0 || isMore) {
+  if (list !== null || words.skills.length === 0 || isMore || ASKS_MORE.test(question)) {
     return list;
   }
   const told = words.skills.map((skill) => ({ skill, ...shownSkill(facts, skill, relations) }));
@@ -48,6 +48,9 @@ export function skillAnswer(
     : answered([...sentences, ...lacking].join(' '), citations);
 }
 
+/** Asks for something of a kind, or for a place or person; that the resume names the kind is no answer. */
+const ASKS_MORE = /^\W*(?:which|what|where|who)\b/iu;
+const WHICH = /^\W*(?:which|what)\b/iu;
 const SHORT = /^\W*(?:any )?(?:\S+ ){0,2}\S+\W*$/iu;
 
 /** "Which databases …": the skills that the resume names of that kind. */
@@ -60,11 +63,13 @@ function kindAnswer(
   const isOfKind = kindOfToolIn(question);
   // "CRM?" asks which one, and "Salesforce CRM?" does not.
   const isShort = isOfKind !== null && SHORT.test(question) && words.skills.length < 2;
-  if (!isShort && !/^\W*(?:which|what)\b/iu.test(question)) {
+  if (!isShort && !WHICH.test(question)) {
     return null;
   }
-  const related = new Set(words.skills.flatMap((skill) => [skill, ...relatedTo(skill)]));
-  const known = facts.profile.skills.filter(({ name }) => isOfKind?.(name) ?? related.has(name));
+  const related = new Set(words.skills.flatMap((skill) => relatedTo(skill)));
+  const known = facts.profile.skills.filter(
+    ({ name }) => isOfKind?.(name) ?? (related.has(name) && !words.skills.includes(name)),
+  );
   const citations = facts.citeAround(
     known.flatMap(({ evidence }) => bestFirst(facts, evidence).slice(0, 1)),
     MOST_SHOWN,

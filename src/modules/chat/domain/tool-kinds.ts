@@ -50,7 +50,7 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
     /\b(?:jira|asana|trello|ms project|microsoft project|monday\.com|basecamp|servicenow|zendesk|primavera)\b/iu,
   ],
   [
-    /\b(?:patient|medical|health|clinical)(?: records?)? (?:software|systems?|programs?|tools?)\b|\behr\b|\belectronic (?:patient|health|medical) records?\b/iu,
+    /\b(?:patient|medical|health|clinical)(?: records?)? (?:software|systems?|programs?|tools?)\b|\behr\b|\belectronic (?:(?:patient|health|medical) )?records?\b/iu,
     /\b(?:epic|cerner|emis|systmone|meditech|allscripts|athenahealth|dentally)\b/iu,
   ],
   [

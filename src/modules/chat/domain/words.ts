@@ -1,10 +1,11 @@
-import { plainForm } from './irregular-forms';
+import { isStem, plainForm } from './irregular-forms';
 import { IDEAS } from './word-ideas';
 
 /** What compares words of a question with words of a resume: stems, and words of work that mean the same. */
 
+/** Some words are one with a blank, too. */
 const WORD =
-  /(?:self-employed|open-source|call-out|on-call|start-up|home-office|free-time|month-end|year-end|go-live)\b|[\p{L}\p{N}]+(?:['’][\p{L}]+)?(?:\+\+|#)?/giu;
+  /\b(?:self[- ]employed|open[- ]source|call-out|on[- ]call|start-up|home[- ]office|free[- ]time|month[- ]end|year[- ]end|go-live)\b|[\p{L}\p{N}]+(?:['’][\p{L}]+)?(?:\+\+|#)?/giu;
 
 /** Words that hold a question together, and those that every question about a person has. */
 const EMPTY_WORDS: ReadonlySet<string> = new Set(
@@ -21,7 +22,7 @@ const EMPTY_WORDS: ReadonlySet<string> = new Set(
   look looks looked looking after big large small wide great new old former employer employers company companies firm firms us together day daily
   hold holds held own owns possess made make makes took take part been through his's tells information info details detail
   shown shows showed industry industries sector sectors field area areas somewhere under do's come came coming go goes went gone
-  project projects role roles workplace allowed larger bigger smaller larger become became recent recently further
+  project projects role roles workplace allowed larger bigger smaller largest biggest smallest greatest still become became recent recently further
   used to lot bit ever's need needs want wants could've used's`.split(/\s+/),
 );
 
@@ -43,7 +44,7 @@ export function fold(text: string): string {
 /** A short form that inflections of a word share; not a word itself. */
 export function stem(word: string): string {
   const plain = plainForm(fold(word).replace(/'s$|'$/, ''));
-  if (plain.length <= 3 || /\d/.test(plain)) {
+  if (plain.length <= 3 || /\d/.test(plain) || isStem(plain)) {
     return plain;
   }
   const ending = ENDINGS.find((one) => plain.endsWith(one) && plain.length - one.length >= 3);
@@ -51,6 +52,11 @@ export function stem(word: string): string {
   // "planned" and "plan", "shipping" and "ship".
   return cut.length > 3 && /([bdfgklmnprtz])\1$/.test(cut) ? cut.slice(0, -1) : cut;
 }
+
+/** What the ideas tell apart by a capital. */
+const NAMES: ReadonlySet<string> = new Set(
+  IDEAS.flatMap((line) => line.split(' ').filter((word) => /\p{Lu}/u.test(word))).map(stem),
+);
 
 const IDEAS_OF: ReadonlyMap<string, ReadonlySet<number>> = (() => {
   const ideas = new Map<string, Set<number>>();
@@ -72,7 +78,7 @@ export interface WordAt {
 export function wordsOf(text: string): readonly WordAt[] {
   return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
     word,
-    stem: stem(word),
+    stem: stem(word.replace(' ', '-')),
     start: index,
   }));
 }
@@ -101,7 +107,8 @@ export function termsOf(question: string, ignored: readonly string[] = []): read
       continue;
     }
     // The first word has a capital of its own only when there is another inside: "SAP", "TikTok".
-    const isName = (start > 0 ? /^\p{Lu}|\d/u : /^\P{Lu}*\p{Lu}.*\p{Lu}|\d/u).test(word);
+    const isName =
+      NAMES.has(key) || (start > 0 ? /^\p{Lu}|\d/u : /^\P{Lu}*\p{Lu}.*\p{Lu}|\d/u).test(word);
     const isThing = !IDEAS_OF.has(key);
     const weight = isName ? NAME_WEIGHT : isThing ? THING_WEIGHT : 1;
     terms.set(key, { word, stem: key, weight, isName, isThing });
@@ -132,6 +139,11 @@ export function holds(words: ReadonlySet<string>, term: Term): number {
 export const stemsOf = (text: string): ReadonlySet<string> =>
   new Set(wordsOf(text).map((one) => one.stem));
 
+const SOME = String.raw`\b(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)`;
+/** What ends like those who do something and is a thing, or somebody whom nobody leads. */
+const NO_COLLEAGUES =
+  'servers|containers|computers|printers|routers|scanners|trailers|meters|numbers|orders|offers|papers|letters|newsletters|chapters|layers|quarters|errors|doors|floors|motors|sensors|factors|tractors|elevators|plants|implants|restaurants|grants|variants|tenants|customers|users|subscribers|followers|visitors|passengers|suppliers|carriers|vendors|donors|sponsors|investors';
+
 /** What a passage tells without having a word for it, and such a word. */
 const TOLD_WITHOUT_WORDS: readonly (readonly [RegExp, string])[] = [
   // A figure before and after, or a share.
@@ -139,9 +151,14 @@ const TOLD_WITHOUT_WORDS: readonly (readonly [RegExp, string])[] = [
     /\bfrom (?:\D{0,3}[\d.,]+|\p{L}+)(?: \S+){0,2} to (?:\D{0,3}[\d.,]+|\p{L}+)|\bby (?:\S+ )?(?:[\d.,]+|\p{L}+) ?(?:percent|per cent|%|times)|\bby (?:a )?(?:half|third|quarter)\b|\b(?:halved|doubled|tripled|shortened|sped up)\b/iu,
     'improved',
   ],
-  // "Seven nurses", "22 pickers": people, by their number.
+  // "Employee of the Month".
+  [/\b\p{Lu}\p{L}+ of the (?:Year|Month|Quarter)\b/u, 'award'],
+  // "Seven nurses", "22 pickers", "two accounts payable clerks": people, by their number.
   [
-    /\b(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)(?: \p{L}+)? (?:\p{L}{2,}(?:ers|ors|ists|ants)|nurses|cooks|chefs|apprentices?|trainees?|labourers?|people|staff|colleagues|employees)\b/iu,
+    new RegExp(
+      String.raw`${SOME}(?: \p{L}+)? (?!(?:${NO_COLLEAGUES})\b)(?:\p{L}{2,}(?:ers|ors|ists|ants)|nurses|cooks|chefs|apprentices?|trainees?|labourers?|people|staff|colleagues|employees)\b|${SOME}(?: \p{L}+){1,2} (?:clerks|nurses|assistants|engineers|technicians|analysts|apprentices|trainees)\b`,
+      'iu',
+    ),
     'team',
   ],
 ];

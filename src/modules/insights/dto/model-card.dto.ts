@@ -7,7 +7,7 @@ export class PromptVersionsDto {
   @ApiProperty({ example: 'review-1' })
   readonly review!: string;
 
-  @ApiProperty({ example: 'structuring-2' })
+  @ApiProperty({ example: 'structuring-3' })
   readonly structuring!: string;
 }
 

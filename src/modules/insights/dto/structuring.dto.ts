@@ -8,7 +8,7 @@ export class StructuringResponseDto {
 
   @ApiProperty({
     type: [String],
-    example: ['positions.1.title', 'educations.0'],
+    example: ['personal_info.headline', 'positions.1.title', 'educations.0'],
     description: 'What was added to the profile, by its path there. Its source says `model`.',
   })
   readonly filled!: readonly string[];

@@ -15,13 +15,14 @@ import {
 } from '../model-answer';
 
 /** Changes with every change of the words below; it is kept with each result. */
-export const READING_PROMPT_VERSION = 'structuring-2';
+export const READING_PROMPT_VERSION = 'structuring-3';
 
 const MOST_ITEMS = 30;
 const LISTS = ['positions', 'educations', 'certifications', 'projects', 'languages'] as const;
 
 const SYSTEM = `You read resumes into fields. ${DATA_NOT_ORDERS}
 Answer with one JSON object:
+- headline: what the person calls their own work at the top of the resume;
 - positions: each with title, employer, location and dates;
 - educations: each with school, degree, field and dates;
 - certifications: each with name and issuer;
@@ -33,6 +34,7 @@ tell is null. Translate nothing, complete nothing, and name nothing that is not 
 export const MODEL_READING: OutputShape<Reading> = {
   name: 'reading',
   schema: objectOf({
+    headline: TEXT_OR_NULL,
     positions: listOf(
       objectOf({
         title: TEXT_OR_NULL,
@@ -65,7 +67,7 @@ export function readingMessages(resume: string, mark: string): readonly ChatMess
 
 /** Without the values that are not in what the model was shown, and their number. */
 export function shownValues(
-  { positions, educations, certifications, projects, languages }: Reading,
+  { headline, positions, educations, certifications, projects, languages }: Reading,
   shown: string,
 ): { readonly reading: Reading; readonly dropped: number } {
   let dropped = 0;
@@ -79,6 +81,7 @@ export function shownValues(
     return Object.fromEntries(entries) as Item;
   };
   const reading = {
+    ...keep({ headline }),
     positions: positions.map(keep),
     educations: educations.map(keep),
     certifications: certifications.map(keep),
@@ -100,6 +103,7 @@ function checkReading(given: unknown): Checked<Reading> {
     : {
         ok: true,
         value: {
+          headline: textOf(fields, 'headline'),
           positions: items('positions').map((item) => ({
             title: textOf(item, 'title'),
             employer: textOf(item, 'employer'),

@@ -1,11 +1,12 @@
 import { completeProfile, type Reading } from './complete-profile';
-import { positionsOfRules } from './positions-of-rules';
+import { profileOfRules } from './profile-of-rules';
 import type { Resume } from './profile';
 
 const TODAY = new Date('2026-06-15T00:00:00Z');
 
 const CONTENT = [
   'Ada Example',
+  'Keeps ships on time as a tide planner',
   'Experience',
   'Developer, Harbour Works, 2019 - 2023',
   '- Built the berth planner',
@@ -37,7 +38,12 @@ const PROFILE: Resume = {
   personal_info: PERSON,
   summary: null,
   sections: [
-    { kind: 'experience', heading: 'Experience', start: 12, end: CONTENT.indexOf('Works\nAt') },
+    {
+      kind: 'experience',
+      heading: 'Experience',
+      start: CONTENT.indexOf('Experience'),
+      end: CONTENT.indexOf('Works\nAt'),
+    },
     { kind: 'other', heading: 'Works', start: CONTENT.indexOf('Works\nAt'), end: CONTENT.length },
   ],
   positions: [
@@ -62,6 +68,7 @@ const PROFILE: Resume = {
 };
 
 const NOTHING: Reading = {
+  headline: null,
   positions: [],
   educations: [],
   certifications: [],
@@ -106,6 +113,38 @@ describe('completeProfile', () => {
       end_date: '2023',
     });
     expect(contradicted).toBeGreaterThan(0);
+  });
+
+  it('adds what the person calls their work, where the top of the resume says so', () => {
+    const { profile, ...counts } = complete({ ...NOTHING, headline: 'TIDE planner' });
+    expect(counts).toEqual({ filled: ['personal_info.headline'], dropped: 0, contradicted: 0 });
+    expect(profile.personal_info).toEqual({
+      ...PERSON,
+      headline: 'tide planner',
+      sources: { headline: { ...at('tide planner'), confidence: 0.5, origin: 'model' } },
+    });
+  });
+
+  it.each([
+    ['is not in the resume', 'Harbour master', PERSON, { dropped: 1, contradicted: 0 }],
+    ['is the title of a position', 'Developer', PERSON, { dropped: 1, contradicted: 0 }],
+    ['stands further down', 'Night Clerk', PERSON, { dropped: 1, contradicted: 0 }],
+    [
+      'is the name',
+      'Ada Example',
+      { ...PERSON, sources: { name: at('Ada Example') } },
+      { dropped: 1, contradicted: 0 },
+    ],
+    [
+      'the rules read otherwise',
+      'tide planner',
+      { ...PERSON, headline: 'Developer' },
+      { dropped: 0, contradicted: 1 },
+    ],
+  ])('adds no headline that %s', (_case, headline, person, counts) => {
+    const profile = { ...PROFILE, personal_info: person };
+    const made = completeProfile(CONTENT, profile, { ...NOTHING, headline }, TODAY);
+    expect(made).toEqual({ profile, filled: [], ...counts });
   });
 
   it('adds items where the rules found none, with dates read by the rules', () => {
@@ -197,15 +236,14 @@ describe('completeProfile', () => {
   it('can be taken back, so that scores rest on the rules alone', () => {
     const reading: Reading = {
       ...NOTHING,
+      headline: 'tide planner',
       positions: [
         { title: 'Developer', employer: 'Harbour Works', location: null, dates: null },
         { title: 'Night Clerk', employer: 'Quayside Trading', location: null, dates: null },
       ],
     };
     const { profile, filled } = complete(reading);
-    expect(filled).toHaveLength(2);
-    expect(
-      positionsOfRules(profile.positions).map(({ sources: _sources, ...item }) => item),
-    ).toEqual(PROFILE.positions.map(({ sources: _sources, ...item }) => item));
+    expect(filled).toHaveLength(3);
+    expect(profileOfRules(profile)).toEqual(PROFILE);
   });
 });

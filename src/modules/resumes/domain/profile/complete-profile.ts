@@ -1,13 +1,16 @@
 import { findDates, isoDate } from './dates';
 import { findDegree } from './degrees';
 import { languageNamed } from './languages';
+import { sourcesOf, spanOver } from './model-sources';
 import {
   type Certification,
   type EducationItem,
   type EmploymentItem,
   type Language,
+  type PersonalInfo,
   type Project,
   type Resume,
+  SECTION_KINDS,
   type SectionKind,
   type Source,
 } from './profile';
@@ -16,6 +19,7 @@ import { flow } from './text-span';
 
 /** What another reader than the rules found, as it stands in the resume; null for what is not told. */
 export interface Reading {
+  readonly headline: string | null;
   readonly positions: readonly TextsOf<'title' | 'employer' | 'location' | 'dates'>[];
   readonly educations: readonly TextsOf<'school' | 'degree' | 'field' | 'dates'>[];
   readonly certifications: readonly TextsOf<'name' | 'issuer'>[];
@@ -25,7 +29,7 @@ export interface Reading {
 
 export interface Completion {
   readonly profile: Resume;
-  /** What was added, by its path: `positions.1.employer`. */
+  /** What was added, by its path: `personal_info.headline`, `positions.1.employer`. */
   readonly filled: readonly string[];
   /** Values that the text does not hold, or not where the rest of the item stands. */
   readonly dropped: number;
@@ -33,11 +37,10 @@ export interface Completion {
   readonly contradicted: number;
 }
 
-/** Surer than nothing, and less sure than any rule. */
-const CONFIDENCE = 0.5;
-
-/** Parts of a resume in which no item of the kind begins, whatever it looks like. */
+/** Parts of a resume in which nothing of the kind begins, whatever it looks like. */
 const NOT_IN = {
+  // What somebody calls themselves stands at the top; further down it is what they were, or somebody else is.
+  headline: SECTION_KINDS.filter((kind) => kind !== 'header' && kind !== 'summary'),
   positions: ['education', 'references', 'skills', 'languages', 'certifications', 'interests'],
   educations: ['references', 'skills', 'languages', 'interests'],
   certifications: ['references', 'languages', 'interests'],
@@ -52,8 +55,8 @@ type Item = EmploymentItem | EducationItem;
 type Filling = Readonly<Record<string, string | boolean | null>>;
 
 /**
- * The profile of the rules with what another reader saw and they did not: empty fields of their items,
- * and items in places where they found none. Nothing that they read is changed, every value is a piece of
+ * The profile of the rules with what another reader saw and they did not: the headline, empty fields of their
+ * items, and items in places where they found none. Nothing that they read is changed, every value is a piece of
  * `content`, and years of experience, which scores may rest on, stay theirs.
  */
 export function completeProfile(
@@ -63,6 +66,8 @@ export function completeProfile(
   today: Date,
 ): Completion {
   const merge = new Merge(content, profile, today);
+  const { headline } = reading;
+  const person = merge.headline(placeItem(content, { headline }, ['headline']));
   const positions = reading.positions.reduce<readonly EmploymentItem[]>(
     (items, texts) => merge.position(items, placeItem(content, texts, ['employer', 'title'])),
     profile.positions,
@@ -84,7 +89,8 @@ export function completeProfile(
     profile.languages,
   );
   const { filled, dropped, contradicted } = merge;
-  const completed = { ...profile, positions, educations, certifications, projects, languages };
+  const lists = { positions, educations, certifications, projects, languages };
+  const completed = { ...profile, personal_info: person, ...lists };
   return { profile: completed, filled, dropped, contradicted };
 }
 
@@ -98,6 +104,34 @@ class Merge {
     private readonly profile: Resume,
     private readonly today: Date,
   ) {}
+
+  headline({ places, anchor, dropped }: Places<'headline'>): PersonalInfo {
+    const { personal_info: person } = this.profile;
+    const { headline: place } = places;
+    this.dropped += dropped;
+    if (place === undefined) {
+      return person;
+    }
+    const headline = this.textAt(place);
+    if (person.headline !== null) {
+      this.contradicted += isSame(person.headline, headline) ? 0 : 1;
+      return person;
+    }
+    const { name } = person.sources;
+    if (
+      !this.isAllowed('headline', anchor) ||
+      (name !== undefined && areOverlapping(place, name))
+    ) {
+      this.dropped += 1;
+      return person;
+    }
+    this.filled.push('personal_info.headline');
+    return {
+      ...person,
+      headline,
+      sources: { ...person.sources, ...sourcesOf({ headline: place }) },
+    };
+  }
 
   position(
     items: readonly EmploymentItem[],
@@ -328,8 +362,11 @@ class Merge {
 
 const DATE_FIELDS: readonly string[] = ['start_date', 'end_date', 'is_current'];
 
+const areOverlapping = (one: Source, other: Source): boolean =>
+  one.start < other.end && one.end > other.start;
+
 const itemAt = (items: readonly { readonly span: Source }[], place: Source): number =>
-  items.findIndex(({ span }) => place.start < span.end && place.end > span.start);
+  items.findIndex(({ span }) => areOverlapping(place, span));
 
 /** One of them may have a city or a form of company more. */
 function isSame(one: unknown, other: unknown): boolean {
@@ -339,27 +376,3 @@ function isSame(one: unknown, other: unknown): boolean {
   const [a, b] = [one.toLowerCase(), other.toLowerCase()];
   return a.includes(b) || b.includes(a);
 }
-
-function sourcesOf(places: Readonly<Record<string, Source | undefined>>): Record<string, Source> {
-  return Object.fromEntries(
-    Object.entries(places).flatMap(([name, place]) =>
-      place === undefined ? [] : [[name, byModel(place)]],
-    ),
-  );
-}
-
-function spanOver(places: Readonly<Record<string, Source | undefined>>): Source {
-  const all = Object.values(places).filter((place) => place !== undefined);
-  return byModel({
-    start: Math.min(...all.map(({ start }) => start)),
-    end: Math.max(...all.map(({ end }) => end)),
-    confidence: CONFIDENCE,
-  });
-}
-
-const byModel = ({ start, end }: Source): Source => ({
-  start,
-  end,
-  confidence: CONFIDENCE,
-  origin: 'model',
-});
