@@ -59,6 +59,11 @@ describe('findDates', () => {
     expect(read('2019-03')).toEqual(['2019-03..2019-03']);
   });
 
+  it('reads a range whose last year stands on the next line', () => {
+    expect(read("Clerk (Jan '19 — Mar\n'21)")).toEqual(['2019-01..2021-03']);
+    expect(read('2017 – May\n2019')).toEqual(['2017..2019-05']);
+  });
+
   it('reads a range that a narrow column broke into lines', () => {
     expect(read('January 2010\nto\nJanuary 2012')).toEqual(['2010-01..2012-01']);
   });
