@@ -37,7 +37,7 @@ export function withoutTitles(content: string, span: TextSpan): TextSpan {
   const skip = (pattern: RegExp): void => {
     start += pattern.exec(content.slice(start, end))?.[0].length ?? 0;
   };
-  skip(/^[^\p{L}]+/u);
+  skip(/^[^\p{L}\p{N}]+/u);
   const word = DOCUMENT_WORDS.exec(content.slice(start, end));
   if (word !== null) {
     // "JANE DOE RESUME" and "Resume – Jane Doe": what stands on the longer side is the name.

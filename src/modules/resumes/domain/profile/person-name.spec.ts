@@ -229,6 +229,23 @@ describe('a name that neither a list nor an address knows', () => {
     expect(nameOf(styled(title, { fontSize: 24 }), CONTACT, ...CAREER)).toBeNull();
   });
 
+  it('may end in a word of business where it is the largest line', () => {
+    expect(nameOf(styled('Odalys Church', { fontSize: 24 }), CONTACT, ...CAREER)).toBe(
+      'Odalys Church',
+    );
+    expect(nameOf('Odalys Church', CONTACT, ...CAREER)).toBeNull();
+  });
+
+  it('is not half of itself when other text stands between', () => {
+    const large = (text: string): LineOf => styled(text, { fontSize: 24 });
+    const words = [large('Tsveta'), 'who plans and keeps her promises', large('Doncheva')];
+    expect(nameOf(...words, 'doncheva@example.org', ...CAREER)).toBeNull();
+  });
+
+  it('is not a street without its number', () => {
+    expect(nameOf('14 Alder Lane', CONTACT, ...CAREER)).toBeNull();
+  });
+
   it('is not taken from a form or a letter, which have no sections', () => {
     expect(nameOf('Booking Form', CONTACT, 'Please fill in and send back.')).toBeNull();
   });

@@ -86,7 +86,7 @@ function scoreName(candidate: NameCandidate, context: Context): number {
   if (business.includes(true) && !called && handle < 1) {
     // "Faith Church" over a resume: a family name may be such a word.
     const family = words.length === 2 && business[0] === false;
-    if (!family || !first || !context.reachable || size < 2) return 0;
+    if (!family || !context.reachable || size < 2) return 0;
     score -= 2;
   }
   if (handle > 0) score += 3;
@@ -98,9 +98,18 @@ function scoreName(candidate: NameCandidate, context: Context): number {
   // "New York" and "San Jose" are capitalised words as well, and "Head Baker" is a title.
   if (locationScore(candidate.text) >= 0.7) score -= 2.5;
   if (!given && handle === 0 && titleScore(name) >= 0.8) score -= 2;
-  if (words.length === 1 && !isWithoutCase(name)) score -= 1.5;
+  if (words.length === 1 && !isWithoutCase(name)) score -= isTorn(candidate, context) ? 5 : 1.5;
   return score - position * 0.05;
 }
+
+/** One word of the largest size with another near it: half of a name, with other text between. */
+const isTorn = ({ line }: NameCandidate, { lines, sizes }: Context): boolean =>
+  sizes.largest > sizes.body + 2 &&
+  lines
+    .slice(Math.max(0, lines.indexOf(line) - 3), lines.indexOf(line) + 4)
+    .some(
+      (near) => near !== line && near.fontSize === sizes.largest && line.fontSize === sizes.largest,
+    );
 
 /** The largest words of the page are the name, or the title of a resume without one. */
 function sizeScore({ line }: NameCandidate, { sizes: { largest, body } }: Context): number {
