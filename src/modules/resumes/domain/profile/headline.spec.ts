@@ -30,6 +30,15 @@ describe('headline', () => {
     ).toBe('Emergency Medical Technician');
   });
 
+  it('is joined even when two letters are left over', () => {
+    const title = (text: string): LineOf => styled(text, { fontSize: 12 });
+    const name = styled('Callum Reid', { fontSize: 20 });
+    const rest = ['callum.reid@example.org', 'Nurse with six years on the wards of two hospitals.'];
+    expect(headlineOf(name, title('Registered Nurse, BSN, RN-'), title('BC'), ...rest)).toBe(
+      'Registered Nurse, BSN, RN-BC',
+    );
+  });
+
   it('may stand on the line of the name', () => {
     expect(headlineOf('Marta Kowalczyk · Nurse · Bremen, Germany · marta@example.org')).toBe(
       'Nurse',
@@ -91,6 +100,14 @@ describe('headline', () => {
     expect(
       headlineOf('Name\tMarta Kowalczyk', 'Address\tWarsaw', 'Email\tm@example.org'),
     ).toBeNull();
+  });
+
+  it('is not what the file is for, nor a line of ornament', () => {
+    const application = 'Application for the position of Cook';
+    expect(headlineOf(application, 'Marta Kowalczyk', 'marta@example.org')).toBeNull();
+    expect(headlineOf('Marta Kowalczyk', '_______', 'Digital Marketing', 'm@example.org')).toBe(
+      'Digital Marketing',
+    );
   });
 
   it('is no name that was not understood', () => {

@@ -2,7 +2,14 @@ import { type ContactZone, isContact, isReached } from './contact-zone';
 import { type Found } from './contact';
 import { TITLE_LABEL } from './header-pieces';
 import { bodySizeOf } from './heading-style';
-import { isBusinessWord, isOccupation, isSentence, titleScore, wordsOf } from './line-words';
+import {
+  isApplication,
+  isBusinessWord,
+  isOccupation,
+  isSentence,
+  titleScore,
+  wordsOf,
+} from './line-words';
 import { locationScore } from './locations';
 import { afterDegrees, areDegrees, startsWithNameLabel } from './name-text';
 import { headingKey, knownHeading } from './section-headings';
@@ -127,7 +134,7 @@ function joinLooks(
       sameLook(above, line) &&
       !line.gapBefore &&
       above.cells.length + line.cells.length === 2;
-    const words = knownHeading(headingKey(line.text)) === null && couldBeTitle(line);
+    const words = knownHeading(headingKey(line.text)) === null && isAboutWork(line.text);
     if (above !== undefined && special && alike && words && !isContact(above.text))
       joined[joined.length - 1] = join(content, above, line);
     else joined.push(line);
@@ -159,14 +166,18 @@ const piecesOf = (
     trimSeparators(content, start + index, start + index + text.length),
   );
 
+/** Neither contact data, a place, nor what the file is for. */
+const isAboutWork = (text: string): boolean =>
+  !isContact(text) && !isApplication(text) && locationScore(text) < 0.7;
+
 function couldBeTitle({ text }: TextSpan): boolean {
   return (
+    /\p{L}{2}/u.test(text) &&
     text.length > 2 &&
     text.length <= MAX_LENGTH &&
-    !isContact(text) &&
+    isAboutWork(text) &&
     !/[!?”"]$/u.test(text) &&
-    !(text.endsWith('.') && text.split(/\s+/u).length > 5) &&
-    locationScore(text) < 0.7
+    !(text.endsWith('.') && text.split(/\s+/u).length > 5)
   );
 }
 
@@ -196,6 +207,7 @@ function unknownTitle(
 }
 
 const headline = (span: TextSpan, confidence: number): Found<string> => ({
-  value: flow(span.text),
+  // "RN-" over "BC": a hyphen at a line end joins.
+  value: flow(span.text.replace(/(?<=\p{L})-\n\s*/gu, '-')),
   source: { start: span.start, end: span.end, confidence },
 });

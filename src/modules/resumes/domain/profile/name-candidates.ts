@@ -1,7 +1,7 @@
 import { type ContactZone, isContact, withoutContacts } from './contact-zone';
 import { bodySizeOf } from './heading-style';
 import { GIVEN_NAMES } from './given-names';
-import { isSentence } from './line-words';
+import { isApplication, isSentence } from './line-words';
 import { lengthBeforePlace, locationScore } from './locations';
 import {
   displayName,
@@ -139,7 +139,8 @@ function headLines({ lines, zone }: ResumeHead, { largest, body }: HeadSizes): r
 function isTopLine(content: string, line: TextLine): boolean {
   const words = withoutTitles(content, line).text;
   if (lettersIn(words) <= MAX_MONOGRAM || isHeading(words) || /\d/u.test(words)) return false;
-  return !isContact(words) && !isNameLabel(words) && !/:\s|:$/u.test(words) && !isSentence(words);
+  if (isContact(words) || isNameLabel(words) || isApplication(words)) return false;
+  return !/:\s|:$/u.test(words) && !isSentence(words);
 }
 
 /** "Name: Bo Garvin", or "Name" in the cell before. */

@@ -6,8 +6,16 @@ import { spanOf, type TextSpan } from './text-span';
 /** What is printed over a resume, and before a name on its line: "RESUME", "Curriculum Vitae of". */
 const DOCUMENT_WORDS =
   /\b(?:(?:confidential|professional|personal|my)\s+)?(?:r[eé]sum[eé]|curriculum\s+vit(?:ae|æ)|cv|c\.v\.|lebenslauf|bio-?data|confidential)(?![\p{L}\p{N}])(?:\s+(?:of|for|von|de|di|van)(?=\s))?/iu;
-const LABEL_WORDS =
-  'full\\s+name|name|nom|nombre|nome|naam|candidate(?:\\s+name)?|applicant|name\\s+of\\s+(?:the\\s+)?(?:candidate|applicant)';
+const GIVEN = String.raw`(?:first|given|other)\s+names?`;
+const FAMILY = String.raw`(?:surnames?|(?:last|family)\s+names?)`;
+/** What forms print before a name, in the languages that resumes come in. */
+const LABEL_WORDS = [
+  String.raw`full\s+name|name|nom|nombre|nome|naam|candidate(?:\s+name)?|applicant`,
+  String.raw`name\s+of\s+(?:the\s+)?(?:candidate|applicant)`,
+  String.raw`${FAMILY}\s*[/,&]\s*${GIVEN}|${GIVEN}\s*[/,&]\s*${FAMILY}`,
+  String.raw`vor-?\s*und\s+(?:nach|zu)name|nom\s*(?:et|/)\s*pr[eé]nom|pr[eé]nom\s*(?:et|/)\s*nom`,
+  String.raw`nombres?\s+y\s+apellidos?|nome\s+e\s+cognome|cognome\s+e\s+nome`,
+].join('|');
 const NAME_LABEL = new RegExp(`^(?:${LABEL_WORDS})\\s*[:–-]\\s*`, 'iu');
 const LABEL_BEFORE = new RegExp(`^(?:${LABEL_WORDS})\\s*(?:[:–-]|\\t)`, 'iu');
 const LABEL_ALONE = new RegExp(`^(?:${LABEL_WORDS})\\s*[:–-]?$`, 'iu');
