@@ -155,6 +155,7 @@ describe('a name that neither a list nor an address knows', () => {
     'San Luis Obispo, CA',
     'Supply Chain',
     'Key Skills',
+    'Top Skills',
   ])('is never "%s"', (title) => {
     expect(nameOf(title, CONTACT, ...CAREER)).toBeNull();
     expect(nameOf(styled(title, { fontSize: 24 }), CONTACT, ...CAREER)).toBeNull();

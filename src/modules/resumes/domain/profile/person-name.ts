@@ -12,6 +12,7 @@ import {
 } from './name-candidates';
 import { isWithoutCase } from './name-text';
 import { type Link } from './profile';
+import { headingKey, likelyHeading } from './section-headings';
 import { isAllCapitals } from './text-line';
 import { fold } from './text-span';
 
@@ -85,7 +86,8 @@ function scoreName(candidate: NameCandidate, context: Context): number {
   const business = words.map((word) => isBusinessWord(word));
   if (business.includes(true) && !called && handle < 1) {
     // "Faith Church" over a resume: a family name may be such a word.
-    const family = words.length === 2 && business[0] === false;
+    const heading = likelyHeading(headingKey(name)) !== null;
+    const family = words.length === 2 && business[0] === false && !heading;
     if (!family || !context.reachable || size < 2) return 0;
     score -= 2;
   }
