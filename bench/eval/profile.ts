@@ -18,6 +18,8 @@ import { parse } from 'yaml';
 
 interface TrueProfile {
   readonly name: string | null;
+  readonly headline: string | null;
+  readonly location: string | null;
   readonly email: string | null;
   readonly phone: string | null;
   readonly links: readonly string[];
@@ -80,6 +82,8 @@ const render = (person: DemoPerson, layout: PdfLayout | DocxLayout): Promise<Buf
 function truthOf(person: DemoPerson): TrueProfile {
   return {
     name: person.name,
+    headline: person.headline,
+    location: person.location,
     email: person.email,
     phone: person.phone,
     links: person.links.map(comparableUrl),
@@ -131,6 +135,8 @@ function compare(truth: TrueProfile, profile: Resume): Record<string, number> {
   }));
   return {
     name: Number(plain(person.name) === plain(truth.name)),
+    headline: Number(plain(person.headline) === plain(truth.headline)),
+    location: Number(plain(person.location) === plain(truth.location)),
     email: Number((person.email ?? '') === (truth.email ?? '')),
     phone: Number(samePhone(person.phone, truth.phone)),
     links:
@@ -187,6 +193,8 @@ function readTruth(value: YamlValue): TrueProfile {
   const website = text(cv, 'website');
   return {
     name: text(cv, 'name'),
+    headline: text(cv, 'headline'),
+    location: text(cv, 'location'),
     email: text(cv, 'email'),
     phone: text(cv, 'phone'),
     links: [

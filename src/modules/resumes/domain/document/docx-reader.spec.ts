@@ -71,6 +71,11 @@ describe('readDocx: text', () => {
     expect(document.lines[0]).toMatchObject({ heading: true, bold: true, fontSize: 20 });
   });
 
+  it('takes the size of the standard where no style names one', async () => {
+    const document = await readDocx(makeDocx({ body: paragraph('Skills') }));
+    expect(document.lines[0]).toMatchObject({ fontSize: 10 });
+  });
+
   it('writes the markers of lists', async () => {
     const numbering =
       '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1%2)"/></w:lvl></w:abstractNum>' +

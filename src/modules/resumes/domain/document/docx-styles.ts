@@ -29,6 +29,9 @@ const NO_LOOK: TextLook = {
 };
 const NO_STYLE: ParagraphStyle = { look: NO_LOOK, heading: false, numberId: null, numberLevel: 0 };
 
+/** ECMA-376, 17.3.2.38: what text has that no style gives a size. */
+const DEFAULT_SIZE = 10;
+
 /** The styles of a document with everything that they inherit. */
 export class DocxStyles {
   private readonly byId = new Map<string, XmlElement>();
@@ -38,7 +41,8 @@ export class DocxStyles {
 
   constructor(root: XmlElement | null) {
     const defaults = child(child(root, 'w:docDefaults'), 'w:rPrDefault');
-    this.defaults = { ...NO_STYLE, look: readLook(child(defaults, 'w:rPr')) };
+    const look = readLook(child(defaults, 'w:rPr'));
+    this.defaults = { ...NO_STYLE, look: overlay({ ...NO_LOOK, size: DEFAULT_SIZE }, look) };
     for (const style of root ? childElements(root) : []) {
       const id = style.attributes['w:styleId'];
       if (style.name !== 'w:style' || id === undefined) continue;

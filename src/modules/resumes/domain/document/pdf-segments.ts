@@ -28,6 +28,8 @@ export function centre(segment: Segment): number {
 const SEGMENT_GAP = 1.1;
 /** The same where the file itself has a space there: justified lines stretch their spaces. */
 const SPACED_SEGMENT_GAP = 1.6;
+/** Sizes that differ by this factor belong to different things. */
+const UNLIKE = 1.5;
 /** Gap between glyphs that counts as a space although none is written, in multiples of the size. */
 const WORD_GAP = 0.14;
 /** Glyphs whose baselines differ by less than this share of their size stand on one line. */
@@ -167,8 +169,7 @@ function splitRow(row: readonly PlacedGlyph[]): Segment[] {
   for (const glyph of sorted) {
     const previous = current.at(-1);
     if (previous) {
-      const size = Math.max(previous.size, glyph.size);
-      const limit = size * (glyph.spaced ? SPACED_SEGMENT_GAP : SEGMENT_GAP);
+      const limit = sizeOfGap(previous, glyph) * (glyph.spaced ? SPACED_SEGMENT_GAP : SEGMENT_GAP);
       if (glyph.left - previous.right > limit) {
         segments.push(toSegment(current));
         current = [];
@@ -178,6 +179,12 @@ function splitRow(row: readonly PlacedGlyph[]): Segment[] {
   }
   if (current.length > 0) segments.push(toSegment(current));
   return segments;
+}
+
+/** Small text beside a large name is a thing of its own: the small text's gaps separate them. */
+function sizeOfGap(one: PlacedGlyph, other: PlacedGlyph): number {
+  const [small, large] = [Math.min(one.size, other.size), Math.max(one.size, other.size)];
+  return large > small * UNLIKE ? small : large;
 }
 
 function toSegment(visual: readonly PlacedGlyph[]): Segment {

@@ -12,6 +12,25 @@ export interface ContactZone {
 
 const OTHERS =
   /\b(?:references?|referees?|supervis(?:or|ed by)|reporting to|reports to|may (?:we )?contact|may be contacted|contact supervisor|line manager|hiring manager|emergency contact)\b/iu;
+const REACHED =
+  /@|https?:|www\.|linkedin|github|\+\d{1,3}[\s().-]*\d{2}|(?<!\d)\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}(?!\d)/iu;
+const OTHER_DATA =
+  /\+?\d[\d\s().-]{7,}\d|\b(?:phone|tel|mobile|telefon|email|e-mail|address|born|status)\b\s*:/iu;
+
+/** Whether a text holds an address, a number or a page at which somebody is reached. */
+export const isReached = (text: string): boolean => REACHED.test(text);
+
+/** Whether a text is contact data, or else a number or a labelled fact. */
+export const isContact = (text: string): boolean => REACHED.test(text) || OTHER_DATA.test(text);
+
+const CONTACTS =
+  /\S+@\S+|(?:https?:\/\/|www\.)\S+|(?<!\S)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\/\S*|\+?\(?\d[\d\s().-]{6,}\d/giu;
+
+/** "ann@example.org +1 415 555 0142 Oakland, CA": what stands between the others is a piece of its own. */
+export function withoutContacts(text: string): string {
+  return text.replace(CONTACTS, (contact) => '|'.repeat(contact.length));
+}
+
 /** A paragraph of prose in the head is the summary, not contact data. */
 const MAX_HEADER_LINES = 40;
 

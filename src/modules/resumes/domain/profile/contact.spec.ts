@@ -1,4 +1,10 @@
-import { documentOf, documentOfText, linkOn } from '../../../../../test/support/resume-text';
+import {
+  documentOf,
+  documentOfText,
+  type LineOf,
+  linkOn,
+  styled,
+} from '../../../../../test/support/resume-text';
 import { type ExtractedDocument } from '../document/document';
 import { extractProfile } from './extract-profile';
 import { type PersonalInfo } from './profile';
@@ -56,6 +62,8 @@ describe('phones', () => {
     ['tel:(+82) 10-9030-1234', '+821090301234'],
     ['(415) 555-0142', '+14155550142'],
     ['415.555.0142', '+14155550142'],
+    ['(415)555-0142', '+14155550142'],
+    ['1-415-555-0142', '+14155550142'],
     ['0049 711 12345678', '+4971112345678'],
   ])('reads %s', (written, expected) => {
     expect(personIn(`Ada Byron\n${written}\nada@example.org`).phone).toBe(expected);
@@ -87,6 +95,10 @@ describe('phones', () => {
     expect(
       personIn('Ada Byron\n\nExperience\nSupervisor may be contacted: +44 20 7946 0123').phones,
     ).toEqual([]);
+  });
+
+  it('does not begin with the postal code of the line above', () => {
+    expect(personIn('Ada Byron\nBoise, ID 83702\n208.555.0147').phones).toEqual(['+12085550147']);
   });
 
   it('comes from a link when the written number has no country', () => {
@@ -159,8 +171,16 @@ describe('location', () => {
     ['Mapo-gu, Seoul, Republic of Korea', 'Mapo-gu, Seoul, Republic of Korea'],
     ['ada@example.org +1 (415) 555-0142 Austin, TX linkedin.com/in/adabyron', 'Austin, TX'],
     ['12 rue des Lilas, 69003 Lyon – 06 12 34 56 78', '69003 Lyon'],
+    ['Novi Sad, Serbia ● +381 21 555 0134 ● ada@example.org', 'Novi Sad, Serbia'],
+    ['Austin, TX | ada@example.org | linkedin.com/in/ada-1990', 'Austin, TX'],
   ])('is read from "%s"', (line, expected) => {
     expect(personIn(`Ada Byron\n${line}`).location).toBe(expected);
+  });
+
+  it('is not what a narrow column leaves of the name', () => {
+    const large = (text: string): LineOf => styled(text, { fontSize: 22 });
+    const lines = [large('Ada'), large('Byron, MD'), 'Leeds, United Kingdom', 'ada@example.org'];
+    expect(personOf(documentOf(lines)).location).toBe('Leeds, United Kingdom');
   });
 
   it('is not the place of an employer', () => {

@@ -76,7 +76,7 @@ function decodeAddress(address: string): string {
 }
 
 const PHONE =
-  /(?<![\p{L}\p{N}@/._-])(?:\(?\+\s?|00)?\(?\d[\d\s().\-‐‑–/\u00ad]{5,22}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\p{L}\p{N}@]|[.-]\d|\s?\*|\s?[xX]{2})/gu;
+  /(?<![\p{L}\p{N}@/._-])(?:\(?\+\s?|00)?\(?\d(?:[\d().\-‐‑–/\u00ad]|[^\S\n]){5,22}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\p{L}\p{N}@]|[.-]\d|\s?\*|\s?[xX]{2})/gu;
 const PHONE_LABEL =
   /(?:phone|tel(?:efon|ephone|efono)?|mobile?|cell(?:ular)?|handy|portable|t|m|p|c|whatsapp)\s*(?:no\.?|number|#)?\s*[.:)]*\s*\(?\+?$/iu;
 
@@ -137,7 +137,8 @@ function linkedPhones({ content, zone, links, country }: PhoneContext): Found<st
 }
 
 /** "(415) 555-0142", "415-555-0142", "415.555.0142": written like this nowhere but in North America. */
-const NORTH_AMERICAN = /^\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}(?:\s?(?:x|ext).*)?$/iu;
+const NORTH_AMERICAN =
+  /^(?:1[-. ])?(?:\(?\d{3}\)[-. ]{0,2}|\(?\d{3}[-. ]{1,2})\d{3}[-. ]\d{4}(?:\s?(?:x|ext).*)?$/iu;
 
 function toE164(written: string, country: string | null): string | null {
   const text = written

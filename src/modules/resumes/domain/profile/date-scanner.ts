@@ -40,6 +40,11 @@ const FORMS: readonly RegExp[] = [
     `${NOT_AFTER_WORD}(?:${DAY}(?:st|nd|rd|th|\\.|º)? ?(?:of |de )?)?(?<month>${MONTH})\\.?(?: ?,? ?| of | de | del |[-/. ])[ ]?(?<year>${YEAR}|'\\d{2})${NOT_BEFORE_WORD}`,
     'uy',
   ),
+  // 2017 - May 2019, with the last year on the next line
+  new RegExp(
+    `(?<=\\d ?- ?)(?<month>${MONTH})\\.?\\n(?<year>${YEAR}|'\\d{2})${NOT_BEFORE_WORD}`,
+    'uy',
+  ),
   // May 12, 2019
   new RegExp(
     `${NOT_AFTER_WORD}(?<month>${MONTH})\\.? ${DAY}(?:st|nd|rd|th)?,? (?<year>${YEAR})${NOT_BEFORE_WORD}`,

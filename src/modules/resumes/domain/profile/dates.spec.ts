@@ -15,6 +15,7 @@ describe('findDates', () => {
     ['Jan 2019 – Present', '2019-01..now'],
     ['03/2018-05/2020', '2018-03..2020-05'],
     ['2017 to 2019', '2017..2019'],
+    ['2017 – till now', '2017..now'],
     ['since 2015', '2015..now'],
     ['2019-03-12 – 2020-04-01', '2019-03..2020-04'],
     ['September 2016 — June 2018', '2016-09..2018-06'],
@@ -57,6 +58,16 @@ describe('findDates', () => {
     expect(read('2016-17')).toEqual(['2016..2017']);
     expect(read('2010/11')).toEqual(['2010..2011']);
     expect(read('2019-03')).toEqual(['2019-03..2019-03']);
+  });
+
+  it('counts the word before a range as its part', () => {
+    const [date] = findDates('From April 2021 to Present', TODAY);
+    expect(date).toMatchObject({ start: 0, end: 26, isCurrent: true });
+  });
+
+  it('reads a range whose last year stands on the next line', () => {
+    expect(read("Clerk (Jan '19 — Mar\n'21)")).toEqual(['2019-01..2021-03']);
+    expect(read('2017 – May\n2019')).toEqual(['2017..2019-05']);
   });
 
   it('reads a range that a narrow column broke into lines', () => {

@@ -36,7 +36,7 @@ const BETWEEN = new RegExp(
 /** "Sept 2014 June 2018": OCR loses the dash between them. */
 const LOST_DASH = /^ {1,2}$/u;
 const OPEN_END = new RegExp(
-  `^\\.?\\s*(?:${DASH}|(?:${alternatives(RANGE_WORDS)})(?!\\p{L}))?\\s*\\(?(?<now>${alternatives(PRESENT_WORDS)})(?![\\p{L}\\p{N}])`,
+  `^\\.?\\s*(?:${DASH})?\\s*(?:(?:${alternatives(RANGE_WORDS)})(?!\\p{L}))?\\s*\\(?(?<now>${alternatives(PRESENT_WORDS)})(?![\\p{L}\\p{N}])`,
   'u',
 );
 const TRAILING_DASH = /^\s?-+\s*(?=$|\n|\))/u;
@@ -114,7 +114,8 @@ function openRange(matching: string, date: ScannedDate): DateSpan | null {
   const from = point(date.first, date);
   const current = { from, to: null, isCurrent: true, single: false };
   if (open !== null && open[0].length > (open.groups?.['now']?.length ?? 0)) {
-    return { start: date.start, end: date.end + open[0].length, ...current };
+    const start = startWithWord(matching, date);
+    return { start, end: date.end + open[0].length, ...current };
   }
   if (date.weak) return null;
   const since = SINCE.exec(before);

@@ -76,7 +76,8 @@ function findPerson(
   const zone = findContactZone(groups);
   const email = findEmail(content, zone, document.links);
   const links = findLinks(content, zone, document.links);
-  const name = findName({ content, lines, zone, email, links });
+  const sectioned = groups.length > 1;
+  const name = findName({ content, lines, zone, email, links, sectioned });
   const location = findHomeLocation(content, zone, name);
   const country = location === null ? null : countryOfLocation(location.value);
   const phones = findPhones({ content, zone, links: document.links, dates, country });

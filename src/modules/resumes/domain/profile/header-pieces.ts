@@ -19,7 +19,7 @@ export interface HeaderPiece extends TextSpan {
 
 const EMPLOYER_LABEL =
   /^(?:(?:name of (?:the )?)?(?:employer|company|organi[sz]ation|firm|institution)(?: name)?|arbeitgeber|entreprise|empresa|azienda)\s*:\s*/iu;
-const TITLE_LABEL =
+export const TITLE_LABEL =
   /^(?:position(?: held)?|(?:job )?title|(?:job )?role|designation|occupation(?: or position held)?|post|poste|puesto|cargo|beruf|funktion)\s*:\s*/iu;
 
 export interface HeaderFields {

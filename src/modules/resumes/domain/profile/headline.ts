@@ -1,15 +1,22 @@
-import { type ContactZone } from './contact-zone';
+import { type ContactZone, isContact, isReached } from './contact-zone';
 import { type Found } from './contact';
+import { TITLE_LABEL } from './header-pieces';
 import { bodySizeOf } from './heading-style';
-import { isOccupation, titleScore } from './line-words';
+import {
+  isApplication,
+  isBusinessWord,
+  isOccupation,
+  isSentence,
+  titleScore,
+  wordsOf,
+} from './line-words';
 import { locationScore } from './locations';
+import { afterDegrees, areDegrees, startsWithNameLabel } from './name-text';
 import { headingKey, knownHeading } from './section-headings';
 import { isAllCapitals, type TextLine } from './text-line';
-import { flow, trimSeparators, type TextSpan } from './text-span';
+import { flow, spanOf, trimSeparators, type TextSpan } from './text-span';
 import { join, sameLook } from './wrapped-lines';
 
-const CONTACT =
-  /@|https?:|www\.|linkedin|github|\+?\d[\d\s().-]{7,}\d|\b(?:phone|tel|email|e-mail|address|born|status)\b\s*:/iu;
 const MAX_LENGTH = 110;
 const LINES_AFTER_NAME = 4;
 
@@ -23,27 +30,33 @@ export function findHeadline(
   zone: ContactZone,
   name: Found<string> | null,
 ): Found<string> | null {
-  return name === null ? firstLine(content, lines) : besideName(content, zone, lines, name);
+  return name === null ? firstLine(content, lines, zone) : besideName(content, zone, lines, name);
 }
 
-function firstLine(content: string, lines: readonly TextLine[]): Found<string> | null {
+function firstLine(
+  content: string,
+  lines: readonly TextLine[],
+  zone: ContactZone,
+): Found<string> | null {
   const first = lines
     .slice(0, 3)
     .find(
       (line) => line.text.length > 2 && !/^(?:r[eé]sum[eé]|curriculum vitae|cv)$/iu.test(line.text),
     );
-  const cell = first?.cells[0];
-  if (
-    first === undefined ||
-    cell === undefined ||
-    first.text.length > MAX_LENGTH ||
-    CONTACT.test(first.text)
-  )
-    return null;
+  if (first === undefined || first.text.length > MAX_LENGTH) return null;
+  const pieces = piecesAfterName(content, first, first.start);
+  if (!pieces.every((piece) => couldBeTitle(piece))) {
+    const title = pieces.find((piece) => couldBeTitle(piece) && titleScore(piece.text) >= 0.8);
+    return title === undefined ? null : headline(title, 0.7);
+  }
   if (knownHeading(headingKey(first.text)) !== null || /[.!?]$/u.test(first.text)) return null;
   const occupation = isOccupation(first.text);
-  // A line of capitals above everything else is the title even when no list knows the occupation.
-  const shouted = isAllCapitals(first.text) && first.text.split(/\s+/u).length <= 8;
+  // A line of capitals above everything else is the title even when no list knows the occupation,
+  // unless the resume says how to reach somebody: then it is a name that was not understood.
+  const shouted =
+    isAllCapitals(first.text) &&
+    first.text.split(/\s+/u).length <= 8 &&
+    !zone.lines.some((line) => isReached(line.text));
   if (!occupation && !shouted) return null;
   return headline(trimSeparators(content, first.start, first.end), occupation ? 0.85 : 0.55);
 }
@@ -64,33 +77,47 @@ function besideName(
   );
   const own = pool[at];
   if (own === undefined) return null;
-  const named = pool.filter(
-    (line) => line === own || line.text.toLowerCase().startsWith(name.value.toLowerCase()),
-  );
+  const bodySize = bodySizeOf(lines);
   const below = pool.slice(at + 1).filter((line) => line.start >= name.source.end);
-  const near = [
-    ...joinLooks(content, below.slice(0, LINES_AFTER_NAME), bodySizeOf(lines)),
-    ...pool.slice(0, at),
-  ];
-  const candidates = [
-    ...named.flatMap((line) =>
-      piecesAfterName(
-        content,
-        line,
-        line === own ? name.source.end : line.start + name.value.length,
-      ),
-    ),
-    ...near
-      .filter((line) => line.cells[0]?.text.endsWith(':') !== true)
-      .flatMap((line) => piecesAfterName(content, line, line.start)),
-  ];
-  for (const candidate of candidates) {
-    const piece = trimSeparators(content, candidate.start, candidate.end);
-    if (!couldBeTitle(piece)) continue;
-    if (titleScore(piece.text) >= 0.8) return headline(piece, 0.85);
-  }
-  return shortLineBelow(content, pool, at);
+  const under = joinLooks(content, below.slice(0, LINES_AFTER_NAME), bodySize);
+  const over = pool.slice(0, at);
+  const aside = {
+    ...own,
+    start: afterDegrees(content, name.source.end, own.end),
+    gapBefore: false,
+  };
+  const repeated = pool
+    .filter((line) => line !== own && line.text.toLowerCase().startsWith(name.value.toLowerCase()))
+    .map((line) => ({ ...line, start: line.start + name.value.length }));
+  // In a form ("Name", "Address", "Born") no line is a title that does not read like one.
+  const isForm = startsWithNameLabel(own.text);
+  return (
+    knownTitle(content, [aside, ...repeated, ...under.filter((line) => !isFormLine(line))]) ??
+    (isForm ? null : unknownTitle(content, [aside, ...under], bodySize)) ??
+    knownTitle(
+      content,
+      over.filter((line) => !isFormLine(line)),
+    ) ??
+    (isForm || own.gapBefore
+      ? null
+      : unknownTitle(
+          content,
+          over.slice(-1).map((line) => ({ ...line, gapBefore: false })),
+          bodySize,
+        ))
+  );
 }
+
+/** The first piece of these lines that reads like a job title. */
+function knownTitle(content: string, lines: readonly TextLine[]): Found<string> | null {
+  const title = lines
+    .flatMap((line) => piecesAfterName(content, line, line.start))
+    .find((piece) => couldBeTitle(piece) && titleScore(piece.text) >= 0.8);
+  return title === undefined ? null : headline(title, 0.85);
+}
+
+/** "Email:" and its value in the next cell. */
+const isFormLine = (line: TextLine): boolean => line.cells[0]?.text.endsWith(':') === true;
 
 /** "Emergency Medical" over "Technician": lines set alike, and unlike the text, are one line that was too long. */
 function joinLooks(
@@ -107,56 +134,80 @@ function joinLooks(
       sameLook(above, line) &&
       !line.gapBefore &&
       above.cells.length + line.cells.length === 2;
-    const words = knownHeading(headingKey(line.text)) === null && !CONTACT.test(line.text);
-    if (above !== undefined && special && alike && words && !CONTACT.test(above.text))
+    const words = knownHeading(headingKey(line.text)) === null && isAboutWork(line.text);
+    if (above !== undefined && special && alike && words && !isContact(above.text))
       joined[joined.length - 1] = join(content, above, line);
     else joined.push(line);
   }
   return joined;
 }
 
-/** "Jane Doe · Nurse · Bremen": the pieces of a line from an offset on, the whole rest first. */
+/**
+ * The pieces of a line from an offset on: "Jane Doe · Nurse · Bremen · mail" has four, while "DevOps Engineer ·
+ * Software Architect", where nothing is a place or contact data, is one.
+ */
 function piecesAfterName(content: string, line: TextLine, from: number): readonly TextSpan[] {
-  const rest = content.slice(from, line.end);
-  // "DevOps Engineer · Software Architect" is one headline, "Nurse · Bremen · mail" is not.
-  const whole = trimSeparators(content, from, line.end);
-  const titles = whole.text.split(/[|•·∙\t]/u);
-  if (titles.length > 1 && titles.every((title) => isOccupation(title))) return [whole];
-  const pieces = [...rest.matchAll(/[^|•·∙\t]+/gu)];
-  return pieces.map((piece) =>
-    trimSeparators(content, from + piece.index, from + piece.index + piece[0].length),
-  );
+  return piecesOf(content, from, line.end, /[^\t]+/gu).flatMap((cell) => {
+    const label = TITLE_LABEL.exec(cell.text)?.[0].length ?? 0;
+    const pieces = piecesOf(content, cell.start + label, cell.end, /[^|•·∙●]+/gu);
+    return pieces.every((piece) => couldBeTitle(piece))
+      ? [spanOf(content, cell.start + label, cell.end)]
+      : pieces;
+  });
 }
+
+const piecesOf = (
+  content: string,
+  start: number,
+  end: number,
+  piece: RegExp,
+): readonly TextSpan[] =>
+  [...content.slice(start, end).matchAll(piece)].map(({ 0: text, index }) =>
+    trimSeparators(content, start + index, start + index + text.length),
+  );
+
+/** Neither contact data, a place, nor what the file is for. */
+const isAboutWork = (text: string): boolean =>
+  !isContact(text) && !isApplication(text) && locationScore(text) < 0.7;
 
 function couldBeTitle({ text }: TextSpan): boolean {
   return (
+    /\p{L}{2}/u.test(text) &&
     text.length > 2 &&
     text.length <= MAX_LENGTH &&
-    !CONTACT.test(text) &&
-    !/[.!?”"]$/u.test(text) &&
-    locationScore(text) < 0.7
+    isAboutWork(text) &&
+    !/[!?”"]$/u.test(text) &&
+    !(text.endsWith('.') && text.split(/\s+/u).length > 5)
   );
 }
 
-/** Directly under the name, set larger than the text or in capitals: a title that no list knows. */
-function shortLineBelow(
+/**
+ * A line next to the name that stands out, or speaks of a business: a title that no list knows. Contact data
+ * and places may stand between.
+ */
+function unknownTitle(
   content: string,
-  pool: readonly TextLine[],
-  at: number,
+  block: readonly TextLine[],
+  bodySize: number | null,
 ): Found<string> | null {
-  const below = pool[at + 1];
-  const after = pool[at + 2];
-  if (below?.cells.length !== 1 || below.gapBefore) return null;
-  const piece = trimSeparators(content, below.start, below.end);
-  const words = piece.text.split(/\s+/u).length;
-  const prominent =
-    isAllCapitals(piece.text) ||
-    (typeof after?.fontSize === 'number' && (below.fontSize ?? 0) > after.fontSize + 0.8);
-  if (!couldBeTitle(piece) || words > 7 || !prominent || /\d/u.test(piece.text)) return null;
-  return headline(piece, 0.5);
+  for (const line of block) {
+    if (line.gapBefore || knownHeading(headingKey(line.text)) !== null) return null;
+    if (isFormLine(line)) continue;
+    const [piece] = piecesAfterName(content, line, line.start).filter(
+      (one) => couldBeTitle(one) && !/\d|:/u.test(one.text) && !areDegrees(one.text),
+    );
+    if (piece === undefined) continue;
+    const words = piece.text.split(/\s+/u).length;
+    if (words > 8 || (words > 3 && isSentence(piece.text))) return null;
+    const large = bodySize !== null && (line.fontSize ?? 0) > bodySize + 0.8;
+    const business = wordsOf(piece.text).some((word) => isBusinessWord(word));
+    return isAllCapitals(piece.text) || large || business ? headline(piece, 0.5) : null;
+  }
+  return null;
 }
 
 const headline = (span: TextSpan, confidence: number): Found<string> => ({
-  value: flow(span.text),
+  // "RN-" over "BC": a hyphen at a line end joins.
+  value: flow(span.text.replace(/(?<=\p{L})-\n\s*/gu, '-')),
   source: { start: span.start, end: span.end, confidence },
 });

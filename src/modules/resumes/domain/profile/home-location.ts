@@ -1,12 +1,15 @@
-import { type ContactZone } from './contact-zone';
+import { type ContactZone, withoutContacts } from './contact-zone';
 import { type Found } from './contact';
 import { locationScore, trailingLocation } from './locations';
+import { afterDegrees } from './name-text';
 import { type TextLine } from './text-line';
-import { flow, spanOf, trimSeparators, type TextSpan } from './text-span';
+import { flow, overlaps, spanOf, trimSeparators, type TextSpan } from './text-span';
 
 const LABEL =
   /^(?:born(?: in)?|address|location|lives? in|living in|based in|residence|place|city|anschrift|adresse|wohnort|ort|domicile|direcci[oó]n|indirizzo|morada)\s*[:–-]?\s+/iu;
 const MAX_LINES = 40;
+/** Longer lines are not made by people. */
+const MAX_LENGTH = 1000;
 
 /** Where the person lives, as far as the contact lines say so. */
 export function findHomeLocation(
@@ -23,24 +26,27 @@ export function findHomeLocation(
   return best;
 }
 
-/** "JANE DOE Berlin, Germany": the place begins where the name ends. */
+/** "JANE DOE, MD Berlin, Germany": the place begins where the name ends. */
 function afterName(content: string, line: TextLine, name: Found<string> | null): TextLine {
   if (name === null) return line;
   const { start, end } = name.source;
   const cells = line.cells.map((cell) =>
-    cell.start <= start && end <= cell.end ? trimSeparators(content, end, cell.end) : cell,
+    overlaps(cell, { start, end })
+      ? trimSeparators(content, Math.min(cell.end, afterDegrees(content, end, cell.end)), cell.end)
+      : cell,
   );
   return { ...line, cells: cells.filter((cell) => cell.text !== '') };
 }
 
 function placesIn(content: string, line: TextLine): readonly Found<string>[] {
   const found: Found<string>[] = [];
+  if (line.text.length > MAX_LENGTH) return found;
   // A sentence mentions places that nobody lives in.
-  if (line.text.length > 90 && !/[@|•·\t]/u.test(line.text)) return found;
+  if (line.text.length > 90 && !/[@|•·●\t]/u.test(line.text)) return found;
   // Nor does the head of an entry, in a resume without headings.
-  if (/(?:19|20)\d{2}\s*$/u.test(line.text)) return found;
+  if (/(?:19|20)\d{2}\s*$/u.test(withoutContacts(line.text))) return found;
   for (const cell of line.cells) {
-    for (const piece of withoutContacts(cell.text).matchAll(/(?:[^|•·∙♦;\s]|\s(?![–—-]\s))+/gu)) {
+    for (const piece of withoutContacts(cell.text).matchAll(/(?:[^|•·∙●♦;\s]|\s(?![–—-]\s))+/gu)) {
       const span = withoutLabel(
         content,
         spanOf(content, cell.start + piece.index, cell.start + piece.index + piece[0].length),
@@ -55,14 +61,6 @@ function placesIn(content: string, line: TextLine): readonly Found<string>[] {
     }
   }
   return found;
-}
-
-const CONTACTS =
-  /\S+@\S+|(?:https?:\/\/|www\.)\S+|(?<!\S)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\/\S*|\+?\(?\d[\d\s().-]{6,}\d/giu;
-
-/** "ann@example.org +1 415 555 0142 Oakland, CA": what stands between the others is a piece of its own. */
-function withoutContacts(text: string): string {
-  return text.replace(CONTACTS, (contact) => '|'.repeat(contact.length));
 }
 
 function withoutLabel(

@@ -119,3 +119,7 @@ export function isSentence(text: string): boolean {
   const ended = /\p{Ll}{3}[.!?]$/u.test(text) && words.length > 4 && !LEGAL_FORM.test(text);
   return ended || (words.length > 7 && small / words.length > 0.4) || words.length > 16;
 }
+
+/** "Application for the position of …": what the file is for, neither a name nor what somebody is. */
+export const isApplication = (text: string): boolean =>
+  /^(?:applying|(?:application|bewerbung|candidature)\s+(?:for|to|um|als|au|pour))\s/iu.test(text);

@@ -45,6 +45,11 @@ describe('positions', () => {
       'Camarero @ Hotel Miramar, Valencia, 2014-06..2018-02',
     ],
     [
+      'dates in square brackets',
+      'Barista @ The Copper Kettle [May 2019 – Aug 2022]',
+      'Barista @ The Copper Kettle, -, 2019-05..2022-08',
+    ],
+    [
       'one sentence of commas',
       'Line Cook, The Copper Spoon, Portland, OR, May 2019 to August 2022',
       'Line Cook @ The Copper Spoon, Portland, OR, 2019-05..2022-08',

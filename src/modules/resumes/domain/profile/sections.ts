@@ -92,19 +92,29 @@ function continued(
     readonly groups: OpenSection[];
   },
 ): OpenSection {
-  if (previous === null || (previous.column === line.column && previous.page === line.page))
-    return current;
   const { headingSize } = around.style;
   const looksLikeName =
     line.page === 1 &&
     headingSize !== null &&
     line.fontSize !== null &&
     line.fontSize > headingSize + 1;
-  if (looksLikeName && previous.page === line.page && current.kind !== 'header') {
+  const elsewhere = previous !== null && previous.column !== line.column;
+  // A text box with the head may lie anywhere, even in a section.
+  const headless = around.groups.every(
+    ({ kind, lines }) => kind !== 'header' || lines.length === 0,
+  );
+  if (
+    looksLikeName &&
+    previous?.page === line.page &&
+    current.kind !== 'header' &&
+    (elsewhere || headless)
+  ) {
     const header: OpenSection = { kind: 'header', heading: null, lines: [] };
     around.groups.push(header);
     return header;
   }
+  if (previous === null || (previous.column === line.column && previous.page === line.page))
+    return current;
   const goesOn = previous.page !== line.page || line.column < previous.column;
   return (goesOn ? around.openIn.get(line.column) : undefined) ?? current;
 }

@@ -14,6 +14,7 @@ describe('text spans', () => {
 
   it('drops a bracket that lost its partner and keeps a pair', () => {
     expect(trimSeparators('(2019', 0, 5).text).toBe('2019');
+    expect(trimSeparators('Acme [', 0, 6).text).toBe('Acme');
     expect(trimSeparators('Acme (Berlin)', 0, 13).text).toBe('Acme (Berlin)');
   });
 

@@ -20,6 +20,11 @@ export function spanOf(content: string, start: number, end: number): TextSpan {
 /** Signs that separate fields of a line and are left over at the edges once a field is cut out. */
 const LOOSE = /[\s\u00ad\u200b-\u200f\u2060\ufeff,;:|·•∙⋅‐‑–—−\-~/¼ï]/u;
 
+const BRACKETS = [
+  ['(', ')'],
+  ['[', ']'],
+] as const;
+
 /** The piece without the separators at its edges; a bracket is dropped when its partner is missing. */
 export function trimSeparators(content: string, start: number, end: number): TextSpan {
   let from = start;
@@ -35,12 +40,14 @@ export function trimSeparators(content: string, start: number, end: number): Tex
       changed = true;
     }
     const piece = content.slice(from, to);
-    if (piece.startsWith(')') || (piece.startsWith('(') && !piece.includes(')'))) {
-      from += 1;
-      changed = true;
-    } else if (piece.endsWith('(') || (piece.endsWith(')') && !piece.includes('('))) {
-      to -= 1;
-      changed = true;
+    for (const [open, close] of BRACKETS) {
+      if (piece.startsWith(close) || (piece.startsWith(open) && !piece.includes(close))) {
+        from += 1;
+        changed = true;
+      } else if (piece.endsWith(open) || (piece.endsWith(close) && !piece.includes(open))) {
+        to -= 1;
+        changed = true;
+      }
     }
   }
   return spanOf(content, from, to);
