@@ -174,7 +174,7 @@ describe('what a role may not do', () => {
     expectStatus(await us.api.send('PUT', team, { role: 'interviewer' }), 200);
     await page.goto(`${app.url}/console/#/jobs/${ann.jobId}/text`);
     await heading('What candidates are compared with');
-    expect(await tabs()).toEqual(['Candidates', 'Requirements']);
+    expect(await tabs()).toEqual(['Candidates', 'Requirements', 'Team']);
     expect(await page.getByRole('link', { name: 'Change the job' }).count()).toBe(0);
     await page.goto(`${app.url}/console/#/jobs/${ann.jobId}/candidates/${ann.resumeId}`);
     await heading('Interviews');
@@ -192,7 +192,7 @@ describe('what a role may not do', () => {
     await openAs(hana, `/jobs/${ann.jobId}/process`);
     await heading('Stages');
     expect(await menu()).toEqual(['Jobs', 'Interviews', 'Overview', 'Chat']);
-    expect(await tabs()).toEqual(['Candidates', 'Requirements', 'Process']);
+    expect(await tabs()).toEqual(['Candidates', 'Requirements', 'Process', 'Team']);
     await page.goto(`${app.url}/console/#/resumes/${ann.resumeId}`);
     await heading('Contact');
     expect(await page.getByRole('heading', { name: 'Open jobs that fit' }).count()).toBe(0);

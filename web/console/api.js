@@ -93,6 +93,15 @@ export class Api {
     return this.#get(`/jobs/${jobId}/team`);
   }
 
+  /** Adds somebody to a job's team, or gives them another part in it. */
+  putOnTeam(jobId, userId, role) {
+    return this.#session.call('PUT', `/jobs/${jobId}/team/${userId}`, { role });
+  }
+
+  takeOffTeam(jobId, userId) {
+    return this.#session.call('DELETE', `/jobs/${jobId}/team/${userId}`);
+  }
+
   /** Everybody of the company. */
   people() {
     return this.#all('/users');

@@ -12,6 +12,13 @@ export const STATUSES = {
 
 export const JOB_STATUSES = { draft: 'Draft', open: 'Open', closed: 'Closed' };
 
+/** What somebody does for one job. */
+export const TEAM_ROLES = {
+  hiring_manager: 'Hiring manager',
+  interviewer: 'Interviewer',
+  recruiter: 'Recruiter',
+};
+
 export const INTERVIEW_TYPES = {
   phone: 'Phone',
   video: 'Video',

@@ -48,6 +48,7 @@ function reasonList(api, reasons, announce) {
         is_active: 'is_active' in entered,
       }),
     remove: (reason) => api.removeRejectionReason(reason.id),
-    onRemoval: 'Decisions that named it keep its name. To keep it for later, take it out of use.',
+    onRemoval: () =>
+      'Decisions that named it keep its name. To keep it for later, take it out of use.',
   });
 }
