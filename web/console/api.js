@@ -168,6 +168,11 @@ export class Api {
     return this.#get(`/interviews/${interviewId}/kit`);
   }
 
+  /** When those who are asked about are at work and free. */
+  freeSlots(question) {
+    return this.#session.call('POST', '/interviews/slots', question);
+  }
+
   scheduleInterview(interview, { allowConflict }) {
     return this.#session.call('POST', `/interviews${conflictQuery(allowConflict)}`, interview);
   }

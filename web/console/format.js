@@ -75,6 +75,19 @@ export const day = (moment) => dayFormat.format(new Date(moment));
 
 export const moment = (value) => momentFormat.format(new Date(value));
 
+/** The day of a moment on the clock of a zone: Wednesday, Jun 10. */
+export const weekdayIn = (value, timeZone) =>
+  new Intl.DateTimeFormat(undefined, {
+    weekday: 'long',
+    month: 'short',
+    day: 'numeric',
+    timeZone,
+  }).format(new Date(value));
+
+/** The time of day of a moment on the clock of a zone: 9:30 AM. */
+export const timeIn = (value, timeZone) =>
+  new Intl.DateTimeFormat(undefined, { timeStyle: 'short', timeZone }).format(new Date(value));
+
 /** A moment on the clock of a zone, which is named. */
 export const momentIn = (value, timeZone) => {
   const format = new Intl.DateTimeFormat(undefined, {

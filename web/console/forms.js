@@ -143,6 +143,23 @@ export function form({ submit, act, further = null, refusals = {}, ...properties
   return made;
 }
 
+/** A button of a form that asks the server before the form is sent; what it refuses is shown as with the form. */
+export function stepButton(text, act) {
+  const made = element('button', { type: 'button', class: 'quiet' }, text);
+  made.addEventListener('click', async () => {
+    clearErrors(made.form);
+    made.disabled = true;
+    try {
+      await act(made.form);
+    } catch (error) {
+      showErrors(made.form, error, {});
+    } finally {
+      made.disabled = false;
+    }
+  });
+  return made;
+}
+
 function clearErrors(of) {
   for (const place of of.querySelectorAll('.error')) {
     place.textContent = '';
