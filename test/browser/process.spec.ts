@@ -169,7 +169,7 @@ describe('what a role may not do', () => {
     await openAs(ines, '/jobs');
     await see('You see a job when you manage it or are on its team.');
     expect(await page.getByRole('link', { name: /Create|New job/ }).count()).toBe(0);
-    expect(await menu()).toEqual(['Jobs', 'Interviews']);
+    expect(await menu()).toEqual(['Jobs', 'Interviews', 'Settings']);
     const team = `/jobs/${ann.jobId}/team/${ines.userId}`;
     expectStatus(await us.api.send('PUT', team, { role: 'interviewer' }), 200);
     await page.goto(`${app.url}/console/#/jobs/${ann.jobId}/text`);
@@ -191,7 +191,7 @@ describe('what a role may not do', () => {
     expectStatus(await us.api.patch(`/jobs/${ann.jobId}`, manager), 200);
     await openAs(hana, `/jobs/${ann.jobId}/process`);
     await heading('Stages');
-    expect(await menu()).toEqual(['Jobs', 'Interviews', 'Overview', 'Chat']);
+    expect(await menu()).toEqual(['Jobs', 'Interviews', 'Overview', 'Chat', 'Settings']);
     expect(await tabs()).toEqual(['Candidates', 'Requirements', 'Process', 'Team']);
     await page.goto(`${app.url}/console/#/resumes/${ann.resumeId}`);
     await heading('Contact');

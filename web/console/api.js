@@ -141,6 +141,37 @@ export class Api {
     return this.#session.call('DELETE', `/jobs/${jobId}/scorecard-attributes/${attributeId}`);
   }
 
+  /** When somebody works; `updated_at` is null while they have not said it. */
+  workingHours(userId) {
+    return this.#get(`/users/${userId}/working-hours`);
+  }
+
+  saveWorkingHours(userId, hours) {
+    return this.#session.call('PUT', `/users/${userId}/working-hours`, hours);
+  }
+
+  /** When the company reminds people of interviews and scorecards. */
+  interviewSettings() {
+    return this.#get('/interview-settings');
+  }
+
+  changeInterviewSettings(changes) {
+    return this.#session.call('PATCH', '/interview-settings', changes);
+  }
+
+  /** The user's own; its address is told by `replaceCalendarFeed` alone. */
+  calendarFeed() {
+    return this.#get('/calendar-feed');
+  }
+
+  replaceCalendarFeed() {
+    return this.#session.call('POST', '/calendar-feed');
+  }
+
+  endCalendarFeed() {
+    return this.#session.call('DELETE', '/calendar-feed');
+  }
+
   /** The company's reasons to reject by name, also those that are out of use. */
   rejectionReasons() {
     return this.#get('/rejection-reasons');

@@ -30,6 +30,17 @@ export const INTERVIEW_TYPES = {
   other: 'Other',
 };
 
+/** As the API counts the days of a week. */
+export const WEEKDAYS = {
+  1: 'Monday',
+  2: 'Tuesday',
+  3: 'Wednesday',
+  4: 'Thursday',
+  5: 'Friday',
+  6: 'Saturday',
+  7: 'Sunday',
+};
+
 /** How interviewers rate, from the worst to the best. */
 export const RATINGS = {
   definitely_not: 'Definitely not',

@@ -26,7 +26,6 @@ const MENU_RIGHTS = {
   '#/search': mayRecruit,
   '#/overview': mayDecide,
   '/chat/': mayDecide,
-  '#/settings': mayRecruit,
 };
 
 const main = document.getElementById('main');
