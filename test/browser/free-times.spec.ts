@@ -72,6 +72,7 @@ describe('free times for an interview', () => {
     await interviewer('Ines Example').check();
     await press('Show free times');
     await see('6 times to choose from. Nothing is reserved.');
+    expect(await focusedId()).toBe('interview-new-slot');
     expect(await days()).toHaveLength(2);
     expect((await days())[0]).toMatch(/^Tuesday, Jun \d+$/);
     expect((await offered()).slice(0, 4)).toEqual(['Choose', '1:00 PM', '1:30 PM', '2:00 PM']);

@@ -1,9 +1,12 @@
+import { SettingsApi } from './settings-api.js';
+
 /** What the console asks of the public API, by name. Answers are the API's own shapes. */
 export class Api {
   #session;
 
   constructor(session) {
     this.#session = session;
+    this.settings = new SettingsApi(session);
   }
 
   register(person) {
@@ -141,54 +144,6 @@ export class Api {
     return this.#session.call('DELETE', `/jobs/${jobId}/scorecard-attributes/${attributeId}`);
   }
 
-  /** When somebody works; `updated_at` is null while they have not said it. */
-  workingHours(userId) {
-    return this.#get(`/users/${userId}/working-hours`);
-  }
-
-  saveWorkingHours(userId, hours) {
-    return this.#session.call('PUT', `/users/${userId}/working-hours`, hours);
-  }
-
-  /** When the company reminds people of interviews and scorecards. */
-  interviewSettings() {
-    return this.#get('/interview-settings');
-  }
-
-  changeInterviewSettings(changes) {
-    return this.#session.call('PATCH', '/interview-settings', changes);
-  }
-
-  /** The user's own; its address is told by `replaceCalendarFeed` alone. */
-  calendarFeed() {
-    return this.#get('/calendar-feed');
-  }
-
-  replaceCalendarFeed() {
-    return this.#session.call('POST', '/calendar-feed');
-  }
-
-  endCalendarFeed() {
-    return this.#session.call('DELETE', '/calendar-feed');
-  }
-
-  /** The company's reasons to reject by name, also those that are out of use. */
-  rejectionReasons() {
-    return this.#get('/rejection-reasons');
-  }
-
-  addRejectionReason(name) {
-    return this.#session.call('POST', '/rejection-reasons', { name });
-  }
-
-  changeRejectionReason(reasonId, changes) {
-    return this.#session.call('PATCH', `/rejection-reasons/${reasonId}`, changes);
-  }
-
-  removeRejectionReason(reasonId) {
-    return this.#session.call('DELETE', `/rejection-reasons/${reasonId}`);
-  }
-
   /** By their start: those that the user sees and that the filters leave. */
   interviews(filters) {
     return this.#all('/interviews', filters);
@@ -315,7 +270,7 @@ export class Api {
   }
 }
 
-/** The answer; null for what the user may not see. */
+/** The answer; null for what is not there, or not for the user to see. */
 export async function unlessHidden(asked) {
   try {
     return await asked;

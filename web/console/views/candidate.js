@@ -101,7 +101,7 @@ export async function candidateView({ api, session, params, signal, announce, re
 async function forDecisions(api, jobId, resumeId) {
   const [stages, rejectionReasons, scorecards] = await Promise.all([
     api.stages(jobId),
-    api.rejectionReasons(),
+    api.settings.rejectionReasons(),
     api.scorecardsOfCandidate(jobId, resumeId),
   ]);
   return { stages, rejectionReasons, scorecards };

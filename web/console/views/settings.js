@@ -7,7 +7,7 @@ import { remindersPanel } from './reminders.js';
 import { workingHoursPanel } from './working-hours.js';
 
 /** What is the user's own, and for those who recruit what holds for the whole company. */
-export async function settingsView({ api, session, announce }) {
+export async function settingsView({ api: { settings: api }, session, announce }) {
   const { user } = session;
   const [hours, feed, company] = await Promise.all([
     api.workingHours(user.id),

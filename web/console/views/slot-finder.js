@@ -81,37 +81,30 @@ class SlotFinder {
       return;
     }
     this.#said.textContent = `${count(slots.length, 'time')} to choose from. Nothing is reserved.`;
-    const fieldId = `interview-${this.#id}-slot`;
+    const choice = element(
+      'select',
+      {
+        id: `interview-${this.#id}-slot`,
+        on: {
+          change: () => {
+            target.value = choice.value;
+            this.#said.textContent = 'Day and time are filled in. Nothing is reserved yet.';
+          },
+        },
+      },
+      element('option', { value: target.value }, 'Choose'),
+      byDay(slots).map((times) => dayGroup(times, timeZone)),
+    );
     fill(
       this.#found,
       element(
         'div',
         { class: 'field' },
-        element('label', { for: fieldId }, 'Free times'),
-        element(
-          'select',
-          {
-            id: fieldId,
-            on: {
-              change: ({ currentTarget }) => {
-                target.value = currentTarget.value;
-                this.#said.textContent = 'Day and time are filled in. Nothing is reserved yet.';
-              },
-            },
-          },
-          element('option', { value: target.value }, 'Choose'),
-          byDay(slots).map((times) =>
-            element(
-              'optgroup',
-              { label: weekdayIn(times[0].starts_at, timeZone) },
-              times.map(({ starts_at: start, local_time: time }) =>
-                element('option', { value: time.slice(0, 16) }, timeIn(start, timeZone)),
-              ),
-            ),
-          ),
-        ),
+        element('label', { for: choice.id }, 'Free times'),
+        choice,
       ),
     );
+    choice.focus();
   }
 
   /** Forgets what was found. The signal is aborted once that is asked of others, or of another clock. */
@@ -152,6 +145,16 @@ function byDay(slots) {
     days.set(day, [...(days.get(day) ?? []), slot]);
   }
   return [...days.values()];
+}
+
+function dayGroup(times, timeZone) {
+  return element(
+    'optgroup',
+    { label: weekdayIn(times[0].starts_at, timeZone) },
+    times.map(({ starts_at: start, local_time: time }) =>
+      element('option', { value: time.slice(0, 16) }, timeIn(start, timeZone)),
+    ),
+  );
 }
 
 /** As a field for days has it. */

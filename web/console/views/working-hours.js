@@ -71,14 +71,15 @@ function day(weekday, name, stretches) {
   };
   stretches.forEach(append);
   showOff();
+  const errorId = `${nameOf(weekday)}-error`;
   return element(
     'fieldset',
-    { class: 'day' },
+    { class: 'day', 'aria-describedby': errorId },
     element('legend', {}, name),
     off,
     list,
     adding,
-    element('p', { class: 'error', data: { errorOf: nameOf(weekday) } }),
+    element('p', { class: 'error', id: errorId, data: { errorOf: nameOf(weekday) } }),
   );
 }
 
