@@ -67,7 +67,7 @@ describe('candidates side by side on a phone', () => {
         await place('Score', 'rowheader'),
         await place('Ann Ferro', 'columnheader'),
       ] as const;
-      return now[0].top < score.top && now[1].left < ann.left ? now : null;
+      return now[0].top < score.top - 60 && now[1].left < ann.left - 60 ? now : null;
     });
     expect(scoreThen.left).toBe(score.left);
     expect(annThen.top).toBe(ann.top);
