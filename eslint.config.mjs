@@ -88,6 +88,7 @@ export default tseslint.config(
           'history',
           'Intl',
           'location',
+          'navigator',
           'sessionStorage',
           'setTimeout',
           'URL',

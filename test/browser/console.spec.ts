@@ -597,6 +597,7 @@ describe('the console', () => {
       `/jobs/${jobId}/text`,
       `/jobs/${jobId}/upload`,
       `/jobs/${jobId}/process`,
+      `/jobs/${jobId}/team`,
       `/jobs/${jobId}/candidates/${first}`,
       `/jobs/${jobId}/compare/${first},${second}`,
       `/resumes/${first}`,

@@ -169,12 +169,12 @@ describe('what a role may not do', () => {
     await openAs(ines, '/jobs');
     await see('You see a job when you manage it or are on its team.');
     expect(await page.getByRole('link', { name: /Create|New job/ }).count()).toBe(0);
-    expect(await menu()).toEqual(['Jobs', 'Interviews']);
+    expect(await menu()).toEqual(['Jobs', 'Interviews', 'Settings']);
     const team = `/jobs/${ann.jobId}/team/${ines.userId}`;
     expectStatus(await us.api.send('PUT', team, { role: 'interviewer' }), 200);
     await page.goto(`${app.url}/console/#/jobs/${ann.jobId}/text`);
     await heading('What candidates are compared with');
-    expect(await tabs()).toEqual(['Candidates', 'Requirements']);
+    expect(await tabs()).toEqual(['Candidates', 'Requirements', 'Team']);
     expect(await page.getByRole('link', { name: 'Change the job' }).count()).toBe(0);
     await page.goto(`${app.url}/console/#/jobs/${ann.jobId}/candidates/${ann.resumeId}`);
     await heading('Interviews');
@@ -191,8 +191,8 @@ describe('what a role may not do', () => {
     expectStatus(await us.api.patch(`/jobs/${ann.jobId}`, manager), 200);
     await openAs(hana, `/jobs/${ann.jobId}/process`);
     await heading('Stages');
-    expect(await menu()).toEqual(['Jobs', 'Interviews', 'Overview', 'Chat']);
-    expect(await tabs()).toEqual(['Candidates', 'Requirements', 'Process']);
+    expect(await menu()).toEqual(['Jobs', 'Interviews', 'Overview', 'Chat', 'Settings']);
+    expect(await tabs()).toEqual(['Candidates', 'Requirements', 'Process', 'Team']);
     await page.goto(`${app.url}/console/#/resumes/${ann.resumeId}`);
     await heading('Contact');
     expect(await page.getByRole('heading', { name: 'Open jobs that fit' }).count()).toBe(0);

@@ -1,9 +1,12 @@
+import { SettingsApi } from './settings-api.js';
+
 /** What the console asks of the public API, by name. Answers are the API's own shapes. */
 export class Api {
   #session;
 
   constructor(session) {
     this.#session = session;
+    this.settings = new SettingsApi(session);
   }
 
   register(person) {
@@ -93,6 +96,15 @@ export class Api {
     return this.#get(`/jobs/${jobId}/team`);
   }
 
+  /** Adds somebody to a job's team, or gives them another part in it. */
+  putOnTeam(jobId, userId, role) {
+    return this.#session.call('PUT', `/jobs/${jobId}/team/${userId}`, { role });
+  }
+
+  takeOffTeam(jobId, userId) {
+    return this.#session.call('DELETE', `/jobs/${jobId}/team/${userId}`);
+  }
+
   /** Everybody of the company. */
   people() {
     return this.#all('/users');
@@ -132,23 +144,6 @@ export class Api {
     return this.#session.call('DELETE', `/jobs/${jobId}/scorecard-attributes/${attributeId}`);
   }
 
-  /** The company's reasons to reject by name, also those that are out of use. */
-  rejectionReasons() {
-    return this.#get('/rejection-reasons');
-  }
-
-  addRejectionReason(name) {
-    return this.#session.call('POST', '/rejection-reasons', { name });
-  }
-
-  changeRejectionReason(reasonId, changes) {
-    return this.#session.call('PATCH', `/rejection-reasons/${reasonId}`, changes);
-  }
-
-  removeRejectionReason(reasonId) {
-    return this.#session.call('DELETE', `/rejection-reasons/${reasonId}`);
-  }
-
   /** By their start: those that the user sees and that the filters leave. */
   interviews(filters) {
     return this.#all('/interviews', filters);
@@ -157,6 +152,11 @@ export class Api {
   /** What somebody needs who meets the candidate, with the interview itself. */
   interviewKit(interviewId) {
     return this.#get(`/interviews/${interviewId}/kit`);
+  }
+
+  /** When those who are asked about are at work and free. */
+  freeSlots(question) {
+    return this.#session.call('POST', '/interviews/slots', question);
   }
 
   scheduleInterview(interview, { allowConflict }) {
@@ -270,7 +270,7 @@ export class Api {
   }
 }
 
-/** The answer; null for what the user may not see. */
+/** The answer; null for what is not there, or not for the user to see. */
 export async function unlessHidden(asked) {
   try {
     return await asked;

@@ -12,6 +12,13 @@ export const STATUSES = {
 
 export const JOB_STATUSES = { draft: 'Draft', open: 'Open', closed: 'Closed' };
 
+/** What somebody does for one job. */
+export const TEAM_ROLES = {
+  hiring_manager: 'Hiring manager',
+  interviewer: 'Interviewer',
+  recruiter: 'Recruiter',
+};
+
 export const INTERVIEW_TYPES = {
   phone: 'Phone',
   video: 'Video',
@@ -21,6 +28,17 @@ export const INTERVIEW_TYPES = {
   behavioral: 'Behavioural',
   final: 'Final',
   other: 'Other',
+};
+
+/** As the API counts the days of a week. */
+export const WEEKDAYS = {
+  1: 'Monday',
+  2: 'Tuesday',
+  3: 'Wednesday',
+  4: 'Thursday',
+  5: 'Friday',
+  6: 'Saturday',
+  7: 'Sunday',
 };
 
 /** How interviewers rate, from the worst to the best. */
@@ -67,6 +85,19 @@ export const number = (value) => (value === null ? '–' : numberFormat.format(v
 export const day = (moment) => dayFormat.format(new Date(moment));
 
 export const moment = (value) => momentFormat.format(new Date(value));
+
+/** The day of a moment on the clock of a zone: Wednesday, Jun 10. */
+export const weekdayIn = (value, timeZone) =>
+  new Intl.DateTimeFormat(undefined, {
+    weekday: 'long',
+    month: 'short',
+    day: 'numeric',
+    timeZone,
+  }).format(new Date(value));
+
+/** The time of day of a moment on the clock of a zone: 9:30 AM. */
+export const timeIn = (value, timeZone) =>
+  new Intl.DateTimeFormat(undefined, { timeStyle: 'short', timeZone }).format(new Date(value));
 
 /** A moment on the clock of a zone, which is named. */
 export const momentIn = (value, timeZone) => {

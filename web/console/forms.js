@@ -110,10 +110,14 @@ export function oneOf(legend, name, options, { value = '', hint = null } = {}, .
 
 /**
  * A form that does one thing at a time. What the server refuses is shown at the field that it names, else below.
- * `refusals` says of codes which field each is about, and its words for it from the problem's details. `further` is
- * `{ submit, act }` of a second button that goes further than the first, which the Enter key presses.
+ * `refusals` says of codes which field each is about, and its words for it from the problem's details;
+ * `fieldOf(name, form)` which field is meant by a name of the server's that no field has. `further` is `{ submit, act }` of
+ * a second button that goes further than the first, which the Enter key presses.
  */
-export function form({ submit, act, further = null, refusals = {}, ...properties }, ...children) {
+export function form(
+  { submit, act, further = null, refusals = {}, fieldOf = (name) => name, ...properties },
+  ...children
+) {
   const first = element('button', { type: 'submit', class: further && 'quiet' }, submit);
   const second = further && element('button', { type: 'submit' }, further.submit);
   const buttons = second === null ? [first] : [first, second];
@@ -135,9 +139,26 @@ export function form({ submit, act, further = null, refusals = {}, ...properties
     try {
       await chosen(Object.fromEntries(new FormData(made)), made);
     } catch (error) {
-      showErrors(made, error, refusals);
+      showErrors(made, error, { refusals, fieldOf });
     } finally {
       buttons.forEach((button) => (button.disabled = false));
+    }
+  });
+  return made;
+}
+
+/** A button of a form that asks the server before the form is sent; what it refuses is shown as with the form. */
+export function stepButton(text, act) {
+  const made = element('button', { type: 'button', class: 'quiet' }, text);
+  made.addEventListener('click', async () => {
+    clearErrors(made.form);
+    made.disabled = true;
+    try {
+      await act(made.form);
+    } catch (error) {
+      showErrors(made.form, error);
+    } finally {
+      made.disabled = false;
     }
   });
   return made;
@@ -162,13 +183,15 @@ function hasWhatIsRequired(of) {
   return wrong.length === 0;
 }
 
-function showErrors(of, error, refusals) {
+function showErrors(of, error, { refusals = {}, fieldOf = (name) => name } = {}) {
   const refusal = refusals[error.code];
   const named =
     refusal === undefined
       ? (error.errors ?? [])
       : [{ field: refusal.field, message: refusal.words(error.details) }];
-  const unplaced = named.filter(({ field: name, message }) => !showAt(of, name, message));
+  const unplaced = named.filter(
+    ({ field: name, message }) => !showAt(of, fieldOf(name, of), message),
+  );
   const words = unplaced.map(({ field: name, message }) => `${name} ${message}`);
   if (unplaced.length > 0 || named.length === 0) {
     of.querySelector('[data-error-of=""]').textContent = [error.message, ...words].join(' ');

@@ -9,6 +9,7 @@ import { interviewListView } from './views/interview-list.js';
 import { interviewView } from './views/interview.js';
 import { editJobView, newJobView } from './views/job-form.js';
 import { jobProcessView } from './views/job-process.js';
+import { jobTeamView } from './views/job-team.js';
 import { jobTextView } from './views/job-text.js';
 import { jobsView } from './views/jobs.js';
 import { overviewView } from './views/overview.js';
@@ -25,7 +26,6 @@ const MENU_RIGHTS = {
   '#/search': mayRecruit,
   '#/overview': mayDecide,
   '/chat/': mayDecide,
-  '#/settings': mayRecruit,
 };
 
 const main = document.getElementById('main');
@@ -42,6 +42,7 @@ const router = new Router(
     '/jobs/:jobId/upload': uploadView,
     '/jobs/:jobId/text': jobTextView,
     '/jobs/:jobId/process': jobProcessView,
+    '/jobs/:jobId/team': jobTeamView,
     '/jobs/:jobId/edit': editJobView,
     '/jobs/:jobId/compare/:resumeIds': compareView,
     '/jobs/:jobId/candidates/:resumeId': candidateView,

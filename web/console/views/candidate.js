@@ -52,6 +52,7 @@ export async function candidateView({ api, session, params, signal, announce, re
     await api.scheduleInterview({ ...ids, ...interview }, conflicts);
     done('The interview is scheduled, and the invitations are on their way.');
   };
+  const findSlots = (question) => api.freeSlots({ ...ids, ...question });
   return {
     title: nameOf(candidate),
     content: element(
@@ -81,6 +82,7 @@ export async function candidateView({ api, session, params, signal, announce, re
             status: candidate.status,
             attendees: decisive === null ? null : colleagues.everybody,
             schedule,
+            findSlots,
             announce,
           }),
           decisive === null
@@ -99,7 +101,7 @@ export async function candidateView({ api, session, params, signal, announce, re
 async function forDecisions(api, jobId, resumeId) {
   const [stages, rejectionReasons, scorecards] = await Promise.all([
     api.stages(jobId),
-    api.rejectionReasons(),
+    api.settings.rejectionReasons(),
     api.scorecardsOfCandidate(jobId, resumeId),
   ]);
   return { stages, rejectionReasons, scorecards };

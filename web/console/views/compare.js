@@ -40,7 +40,7 @@ export async function compareView({ api, params }) {
 }
 
 function table(job, { candidates, skills }, contents) {
-  return element(
+  const made = element(
     'table',
     { class: 'comparison' },
     element(
@@ -84,6 +84,8 @@ function table(job, { candidates, skills }, contents) {
       ),
     ),
   );
+  made.style.setProperty('--candidates', candidates.length);
+  return made;
 }
 
 function line(name, of, cell) {

@@ -104,6 +104,8 @@ function changes(api, interview, attendees, after) {
       rescheduleForm({
         interview,
         attendees,
+        findSlots: (question) =>
+          api.freeSlots({ job_id: interview.job_id, resume_id: interview.resume_id, ...question }),
         change: (changed, wishes) =>
           after(
             api.changeInterview(interview.id, changed, wishes),

@@ -1,14 +1,19 @@
 import { element, fill } from '../elements.js';
 import { INTERVIEW_TYPES, momentIn } from '../format.js';
 import { checkbox, choices, field, form } from '../forms.js';
+import { ownTimeZone, timeZones } from '../time-zones.js';
+import { slotFinder } from './slot-finder.js';
 
 const BEFORE_INTERVIEW = ['pending', 'reviewing', 'shortlisted'];
 const NEW = { interview_type: 'video', duration_minutes: 60, attendees: [] };
 
-/** Arranges an interview with a candidate of that status. `schedule(interview, { allowConflict })` sends it. */
-export function scheduleForm({ status, attendees, schedule }) {
+/**
+ * Arranges an interview with a candidate of that status. `schedule(interview, { allowConflict })` sends it, `findSlots`
+ * asks when people are free.
+ */
+export function scheduleForm({ status, attendees, schedule, findSlots }) {
   return arrangeForm(
-    { submit: 'Schedule', anyway: 'Schedule anyway', send: schedule },
+    { submit: 'Schedule', anyway: 'Schedule anyway', send: schedule, findSlots },
     { id: 'new', interview: NEW, attendees },
     BEFORE_INTERVIEW.includes(status)
       ? checkbox('Move the candidate to Interviewing', 'move_to_interviewing', true)
@@ -16,8 +21,8 @@ export function scheduleForm({ status, attendees, schedule }) {
   );
 }
 
-/** Arranges an interview anew. `change(changes, { allowConflict })` sends it. */
-export function rescheduleForm({ interview, attendees, change }) {
+/** Arranges an interview anew. `change(changes, { allowConflict })` sends it, `findSlots` asks when people are free. */
+export function rescheduleForm({ interview, attendees, change, findSlots }) {
   // Whoever takes part stays a choice, also when they are none that the user could choose.
   const present = Object.fromEntries(
     interview.attendees.map(({ user_id: id, full_name: name }) => [id, name]),
@@ -26,6 +31,7 @@ export function rescheduleForm({ interview, attendees, change }) {
     {
       submit: 'Change the interview',
       anyway: 'Change it anyway',
+      findSlots,
       send: (entered, wishes) => change(withoutKeptTime(entered, interview), wishes),
     },
     { id: interview.id, interview, attendees: { ...present, ...attendees } },
@@ -43,7 +49,7 @@ function withoutKeptTime({ scheduled_at: at, time_zone: zone, ...others }, befor
 const localTimeOf = ({ local_time: time = '' }) => time.slice(0, 16);
 
 /** Whose time is taken is told, and then the interview can be arranged all the same. */
-function arrangeForm({ submit, anyway, send }, { id, interview, attendees }, ...more) {
+function arrangeForm({ submit, anyway, send, findSlots }, { id, interview, attendees }, ...more) {
   const clashes = element('div', { role: 'alert' });
   const made = form(
     {
@@ -51,7 +57,7 @@ function arrangeForm({ submit, anyway, send }, { id, interview, attendees }, ...
       class: 'stacked',
       act: (entered, of) => sendOrTell(interviewOf(entered, new FormData(of).getAll('attendees'))),
     },
-    fields(id, interview, attendees),
+    fields(id, interview, attendees, findSlots),
     ...more,
   );
   const sendOrTell = async (entered) => {
@@ -77,21 +83,11 @@ function arrangeForm({ submit, anyway, send }, { id, interview, attendees }, ...
 }
 
 /** `id` tells the fields of several interviews apart. */
-function fields(id, interview, attendees) {
+function fields(id, interview, attendees, findSlots) {
   const own = (label, name, properties) =>
     field(label, name, { id: `interview-${id}-${name}`, ...properties });
   return [
     own('Kind', 'interview_type', { options: INTERVIEW_TYPES, value: interview.interview_type }),
-    own('Day and time', 'scheduled_at', {
-      type: 'datetime-local',
-      value: localTimeOf(interview),
-      required: true,
-    }),
-    own('Time zone', 'time_zone', {
-      options: timeZones(interview.time_zone),
-      value: interview.time_zone ?? ownTimeZone(),
-      hint: 'The day and time above are on its clock, and everybody is told them so.',
-    }),
     own('Minutes', 'duration_minutes', {
       type: 'number',
       min: 5,
@@ -104,6 +100,17 @@ function fields(id, interview, attendees) {
       chosen: interview.attendees.map(({ user_id: userId }) => userId),
       hint: 'They and the candidate get an invitation for their calendars by e-mail.',
     }),
+    own('Time zone', 'time_zone', {
+      options: timeZones(interview.time_zone),
+      value: interview.time_zone ?? ownTimeZone(),
+      hint: 'The day and time are on its clock, and everybody is told them so.',
+    }),
+    own('Day and time', 'scheduled_at', {
+      type: 'datetime-local',
+      value: localTimeOf(interview),
+      required: true,
+    }),
+    slotFinder(id, findSlots),
     own('Place', 'location', { value: interview.location ?? '', maxlength: 500 }),
     own('Meeting link', 'meeting_url', {
       type: 'url',
@@ -148,13 +155,4 @@ function clashNotice(clashes, timeZone, { submit, act }) {
       ),
     ),
   );
-}
-
-const ownTimeZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-/** By name; browsers leave out of their list what they call it themselves, such as UTC, and zones of other names. */
-function timeZones(used = 'UTC') {
-  const all = ['UTC', ownTimeZone(), used, ...Intl.supportedValuesOf('timeZone')];
-  const names = [...new Set(all)].sort();
-  return Object.fromEntries(names.map((name) => [name, name.replaceAll('_', ' ')]));
 }

@@ -2,8 +2,11 @@ import { element, link, opened, panel } from '../elements.js';
 import { interviewCard, titleOf } from './interview-card.js';
 import { scheduleForm } from './interview-form.js';
 
-/** The interviews of a candidate for a job, and arranging another. Null attendees are of who may not. */
-export function interviewsPanel({ api, interviews, status, attendees, schedule, announce }) {
+/**
+ * The interviews of a candidate for a job, and arranging another with what `scheduleForm` takes. Null attendees are of who
+ * may not.
+ */
+export function interviewsPanel({ api, interviews, attendees, announce, ...scheduling }) {
   return panel(
     'Interviews',
     interviews.length === 0 ? element('p', { class: 'hint' }, 'None is arranged.') : null,
@@ -16,7 +19,7 @@ export function interviewsPanel({ api, interviews, status, attendees, schedule, 
     ),
     attendees === null
       ? null
-      : opened('Schedule an interview', () => scheduleForm({ status, attendees, schedule })),
+      : opened('Schedule an interview', () => scheduleForm({ attendees, ...scheduling })),
   );
 }
 

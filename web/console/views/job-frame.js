@@ -7,6 +7,7 @@ const TABS = [
   { path: '/upload', text: 'Upload', mayOpen: mayRecruit },
   { path: '/text', text: 'Requirements', mayOpen: () => true },
   { path: '/process', text: 'Process', mayOpen: mayDecide },
+  { path: '/team', text: 'Team', mayOpen: () => true },
 ];
 
 /** Whose job it is, where, and of which kind, in a line. */

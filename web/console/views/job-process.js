@@ -73,7 +73,7 @@ function stageList(api, job, stages, announce) {
     change: (stage, entered) => api.changeStage(job.id, stage.id, entered),
     remove: (stage) => api.removeStage(job.id, stage.id),
     order: (ids) => api.orderStages(job.id, ids),
-    onRemoval: 'Whoever is in it keeps their status and is in no stage then.',
+    onRemoval: () => 'Whoever is in it keeps their status and is in no stage then.',
   });
 }
 
@@ -108,7 +108,7 @@ function attributeList(api, job, attributes, announce) {
         await api.changeAttribute(job.id, id, { position });
       }
     },
-    onRemoval: 'Scorecards keep what they say of it.',
+    onRemoval: () => 'Scorecards keep what they say of it.',
   });
 }
 

@@ -3,9 +3,9 @@ import { form } from '../forms.js';
 
 /**
  * A list that people keep themselves: `add(entered)`, `change(entry, entered)`, `remove(entry)`, and `order(ids)` if it
- * has an order of its own. After each of them it is read anew by `load()`. `noun` is what an entry is called,
- * `fields(entry, id)` are those of a form about it, null for a new one; `about(entry)` are a few words below its name,
- * and `onRemoval` says what removing means.
+ * has an order of its own; with `add` null nobody adds. After each of them it is read anew by `load()`. `noun` is what an
+ * entry is called, `fields(entry, id)` are those of a form about it, null for a new one; `about(entry)` are a few words
+ * below its name, `onRemoval(entry)` says what removing means, and `nameOf(entered)` what a new entry is called.
  */
 export const keptList = (entries, kept) => new KeptList(kept).show(entries).parts();
 
@@ -15,11 +15,11 @@ class KeptList {
   #none = element('p', { class: 'hint', tabindex: -1 });
 
   constructor(kept) {
-    this.#kept = { order: null, refusals: {}, ...kept };
+    this.#kept = { order: null, refusals: {}, nameOf: ({ name }) => name.trim(), ...kept };
   }
 
   parts() {
-    return [this.#none, this.#list, this.#adding()];
+    return [this.#none, this.#list, this.#kept.add === null ? null : this.#adding()];
   }
 
   show(entries) {
@@ -85,18 +85,18 @@ class KeptList {
       () =>
         form(
           { submit: `Remove the ${noun}`, class: 'stacked', act },
-          element('p', { class: 'hint' }, onRemoval),
+          element('p', { class: 'hint' }, onRemoval(entry)),
         ),
       { label: `Remove “${entry.name}”` },
     );
   }
 
   #adding() {
-    const { noun, refusals, add, fields } = this.#kept;
+    const { noun, refusals, add, fields, nameOf } = this.#kept;
     const act = async (entered, made) => {
       await add(entered);
       made.reset();
-      await this.#after(`“${entered.name.trim()}” is added.`, () => made.elements[0]);
+      await this.#after(`“${nameOf(entered)}” is added.`, () => made.elements[0]);
     };
     return opened(`Add a ${noun}`, () =>
       form({ submit: `Add the ${noun}`, class: 'stacked', refusals, act }, fields(null, 'new')),

@@ -17,7 +17,7 @@ export async function rankingView({ api, session, params, query, signal, announc
   const [colleagues, stages, rejectionReasons] = await Promise.all([
     colleaguesOf(api, user, job),
     api.stages(job.id),
-    mayDecide(user) ? api.rejectionReasons() : null,
+    mayDecide(user) ? api.settings.rejectionReasons() : null,
   ]);
   const state = { filters: query, rows: new Map(), asked: 0 };
   const list = element('ol', { class: 'rows card ranking' });

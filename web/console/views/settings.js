@@ -1,53 +1,43 @@
-import { element, panel } from '../elements.js';
-import { checkbox, field } from '../forms.js';
-import { aboutField } from '../refusals.js';
-import { keptList } from './kept-list.js';
+import { unlessHidden } from '../api.js';
+import { element } from '../elements.js';
+import { mayAdminister, mayRecruit } from '../permissions.js';
+import { calendarFeedPanel } from './calendar-feed.js';
+import { rejectionReasonsPanel } from './rejection-reasons.js';
+import { remindersPanel } from './reminders.js';
+import { workingHoursPanel } from './working-hours.js';
 
-/** What holds for the whole company. */
-export async function settingsView({ api, announce }) {
-  const reasons = await api.rejectionReasons();
+/** What is the user's own, and for those who recruit what holds for the whole company. */
+export async function settingsView({ api: { settings: api }, session, announce }) {
+  const { user } = session;
+  const [hours, feed, company] = await Promise.all([
+    api.workingHours(user.id),
+    unlessHidden(api.calendarFeed()),
+    mayRecruit(user) ? ofCompany(api) : null,
+  ]);
   return {
     title: 'Settings',
     content: element(
       'div',
       { class: 'narrow' },
       element('h1', {}, 'Settings'),
-      panel(
-        'Reasons to reject',
-        element(
-          'p',
-          { class: 'hint' },
-          'Whoever rejects a candidate can choose one of these. It is for your colleagues and is never mailed.',
-        ),
-        reasonList(api, reasons, announce),
-      ),
+      workingHoursPanel({ api, hours, announce }),
+      calendarFeedPanel({ api, feed, announce }),
+      company === null
+        ? null
+        : [
+            remindersPanel({
+              api,
+              settings: company.settings,
+              mayChange: mayAdminister(user),
+              announce,
+            }),
+            rejectionReasonsPanel({ api, reasons: company.reasons, announce }),
+          ],
     ),
   };
 }
 
-function reasonList(api, reasons, announce) {
-  return keptList(reasons, {
-    noun: 'reason',
-    announce,
-    load: () => api.rejectionReasons(),
-    about: ({ is_active: isActive }) => (isActive ? '' : 'Out of use'),
-    fields: (reason, id) => [
-      field('Name', 'name', {
-        id: `reason-${id}-name`,
-        value: reason?.name,
-        maxlength: 100,
-        required: true,
-      }),
-      reason === null ? null : checkbox('Can be chosen', 'is_active', reason.is_active),
-    ],
-    refusals: aboutField('name', 'rejection_reason_taken'),
-    add: ({ name }) => api.addRejectionReason(name),
-    change: (reason, entered) =>
-      api.changeRejectionReason(reason.id, {
-        name: entered.name,
-        is_active: 'is_active' in entered,
-      }),
-    remove: (reason) => api.removeRejectionReason(reason.id),
-    onRemoval: 'Decisions that named it keep its name. To keep it for later, take it out of use.',
-  });
+async function ofCompany(api) {
+  const [settings, reasons] = await Promise.all([api.interviewSettings(), api.rejectionReasons()]);
+  return { settings, reasons };
 }
