@@ -266,6 +266,7 @@ describe('another company’s ids', () => {
     'POST /api/v1/interviews resume_id': 404,
     'POST /api/v1/interviews/slots job_id': 404,
     'POST /api/v1/interviews/slots resume_id': 404,
+    'POST /api/v1/interviews/slots interview_id': 404,
     'PUT /api/v1/interviews/{interview_id}/scorecard attribute_id': 422,
     'GET /api/v1/interviews job_id': 'empty list',
     'GET /api/v1/interviews candidate_id': 'empty list',

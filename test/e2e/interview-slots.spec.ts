@@ -112,6 +112,9 @@ describe('POST /interviews/slots', () => {
     const { job_id, resume_id } = { job_id: who.jobId, resume_id: who.resumeId };
     expect(await slots({ ...search, job_id, resume_id })).toEqual([at('10'), at('12')]);
     expect(await slots({ ...search, limit: 1 })).toEqual([at('09')]);
+    const moving = { ...search, interview_id: id };
+    expect(await slots(moving)).toEqual([at('09'), at('10'), at('11'), at('12')]);
+    expectStatus(await them.api.post('/interviews/slots', { ...monday, interview_id: id }), 404);
     expectStatus(await us.api.post(`/interviews/${id}/cancel`, {}), 200);
     expect(await slots(search)).toEqual([at('09'), at('10'), at('11'), at('12')]);
   });

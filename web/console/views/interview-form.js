@@ -31,7 +31,7 @@ export function rescheduleForm({ interview, attendees, change, findSlots }) {
     {
       submit: 'Change the interview',
       anyway: 'Change it anyway',
-      findSlots,
+      findSlots: (question) => findSlots({ ...question, interview_id: interview.id }),
       send: (entered, wishes) => change(withoutKeptTime(entered, interview), wishes),
     },
     { id: interview.id, interview, attendees: { ...present, ...attendees } },

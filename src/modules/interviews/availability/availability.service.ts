@@ -8,6 +8,7 @@ import { isTimeZone } from '../domain/local-time';
 import { USUAL_HOURS, weeklyProblems } from '../domain/weekly-hours';
 import type { Clash } from '../interview';
 import { InterviewsRepository } from '../interviews.repository';
+import { InterviewsService } from '../scheduling/interviews.service';
 import { type WorkingHours, WorkingHoursRepository } from './working-hours.repository';
 
 /** Of a person; without `updatedAt` they are the usual ones. */
@@ -16,6 +17,8 @@ export type KnownHours = Omit<WorkingHours, 'updatedAt'> & { readonly updatedAt:
 export interface SlotSearch {
   readonly attendeeIds: readonly string[];
   readonly candidate: { readonly jobId: string; readonly resumeId: string } | null;
+  /** The interview that is to be moved; its time is free. */
+  readonly movedId: string | null;
   readonly from: Date;
   readonly to: Date;
   readonly durationMinutes: number;
@@ -41,7 +44,8 @@ export class AvailabilityService {
     private readonly users: UsersService,
     private readonly jobCandidates: JobCandidatesService,
     private readonly hours: WorkingHoursRepository,
-    private readonly interviews: InterviewsRepository,
+    private readonly interviews: InterviewsService,
+    private readonly repository: InterviewsRepository,
   ) {}
 
   /** @throws NotFoundError */
@@ -75,13 +79,14 @@ export class AvailabilityService {
       search.candidate === null
         ? null
         : (await this.jobCandidates.getMatch(actor, search.candidate)).candidateId;
+    const moved = search.movedId === null ? null : await this.interviews.get(actor, search.movedId);
     await this.checkAttendees(companyId, search.attendeeIds);
     const window = windowOf(search, new Date());
     const people = { candidateId, userIds: search.attendeeIds };
-    const planned = await this.interviews.clashes(companyId, people, {
+    const planned = await this.repository.clashes(companyId, people, {
       startsAt: search.from,
       endsAt: search.to,
-      exceptId: null,
+      exceptId: moved?.id ?? null,
     });
     const attendees = await this.availabilityOf(companyId, search, planned);
     const always = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({

@@ -116,6 +116,14 @@ export class FindSlotsDto {
   @IsUUID()
   readonly resume_id?: string;
 
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'The interview that is to be moved: its own time counts as free.',
+  })
+  @Omittable()
+  @IsUUID()
+  readonly interview_id?: string;
+
   @ApiProperty({ type: String, example: '2027-05-10T00:00:00Z' })
   @IsMoment()
   readonly from!: Date;
@@ -168,6 +176,7 @@ export class FindSlotsDto {
     return {
       attendeeIds: this.attendees ?? [],
       candidate: jobId === undefined || resumeId === undefined ? null : { jobId, resumeId },
+      movedId: this.interview_id ?? null,
       from: this.from,
       to: this.to,
       durationMinutes: this.duration_minutes,
