@@ -3,6 +3,9 @@ import type { Operation } from '../support/api-contract';
 import { type Ids, oneOfEverything } from '../support/company-data';
 import { exampleBody, pathWith } from '../support/example-request';
 
+/** Thousands of requests, one after the other. */
+jest.setTimeout(300_000);
+
 let app: TestApp;
 let us: TestCompany;
 let ids: Ids;
