@@ -30,16 +30,8 @@ afterEach(async () => {
   await browser.leave(page);
 });
 
-const { heading, press, see, logIn } = controls(() => page);
+const { heading, press, see, openAs, part } = controls(() => page);
 
-async function openAs(who: TestCompany, path: string): Promise<void> {
-  await page.goto(`${app.url}/console/#${path}`);
-  await logIn(who);
-  await page.locator('main:not([aria-busy]) h1', { hasNotText: 'Log in' }).waitFor();
-}
-
-const part = (title: string) =>
-  page.locator('.panel', { has: page.getByRole('heading', { name: title, exact: true }) });
 const names = (title: string): Promise<string[]> =>
   part(title).locator('.kept strong').allTextContents();
 const row = (name: string) => page.locator('.kept > li', { hasText: name });

@@ -27,16 +27,8 @@ afterEach(async () => {
   await browser.leave(page);
 });
 
-const { heading, press, see, logIn, focusedId } = controls(() => page);
+const { heading, press, see, focusedId, openAs, part } = controls(() => page);
 
-async function openAs(who: TestCompany, path: string): Promise<void> {
-  await page.goto(`${app.url}/console/#${path}`);
-  await logIn(who);
-  await page.locator('main:not([aria-busy]) h1', { hasNotText: 'Log in' }).waitFor();
-}
-
-const part = (title: string) =>
-  page.locator('.panel', { has: page.getByRole('heading', { name: title, exact: true }) });
 const headings = (): Promise<string[]> => page.locator('.panel h2').allTextContents();
 const day = (name: string) => page.getByRole('group', { name, exact: true });
 

@@ -34,16 +34,8 @@ afterEach(async () => {
   await browser.leave(page);
 });
 
-const { heading, press, see, logIn, focusedId } = controls(() => page);
+const { heading, press, see, focusedId, openAs, part } = controls(() => page);
 
-async function openAs(who: TestCompany, path: string): Promise<void> {
-  await page.goto(`${app.url}/console/#${path}`);
-  await logIn(who);
-  await page.locator('main:not([aria-busy]) h1', { hasNotText: 'Log in' }).waitFor();
-}
-
-const part = (title: string) =>
-  page.locator('.panel', { has: page.getByRole('heading', { name: title, exact: true }) });
 const row = (name: string) => page.locator('.kept > li', { hasText: name });
 const newcomers = (): Promise<string[]> =>
   page.getByLabel('Colleague').locator('option').allTextContents();

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Role } from '../../src/common/http';
 import { expectStatus, type TestApp, type TestCompany } from './app';
 import { textResume } from './documents';
@@ -9,6 +9,10 @@ interface Controls {
   readonly follow: (name: string) => Promise<void>;
   readonly see: (text: string | RegExp) => Promise<void>;
   readonly logIn: (who: Pick<TestCompany, 'email' | 'password'>) => Promise<void>;
+  /** Goes to that view of the console, by its path after `#`, and logs in there. */
+  readonly openAs: (who: Pick<TestCompany, 'email' | 'password'>, path: string) => Promise<void>;
+  /** The panel with that heading. */
+  readonly part: (title: string) => Locator;
   readonly focusedId: () => Promise<unknown>;
 }
 
@@ -16,16 +20,26 @@ interface Controls {
 export function controls(page: () => Page): Controls {
   const press = (name: string): Promise<void> =>
     page().getByRole('button', { name, exact: true }).click();
+  const logIn: Controls['logIn'] = async ({ email, password }) => {
+    await page().getByLabel('E-mail').fill(email);
+    await page().getByLabel('Password').fill(password);
+    await press('Log in');
+  };
   return {
     press,
     heading: (text) => page().getByRole('heading', { name: text, exact: true }).waitFor(),
     follow: (name) => page().getByRole('link', { name, exact: true }).click(),
     see: (text) => page().getByText(text).first().waitFor(),
-    logIn: async ({ email, password }) => {
-      await page().getByLabel('E-mail').fill(email);
-      await page().getByLabel('Password').fill(password);
-      await press('Log in');
+    logIn,
+    openAs: async (who, path) => {
+      await page().goto(new URL(`/console/#${path}`, page().url()).href);
+      await logIn(who);
+      await page().locator('main:not([aria-busy]) h1', { hasNotText: 'Log in' }).waitFor();
     },
+    part: (title) =>
+      page().locator('.panel', {
+        has: page().getByRole('heading', { name: title, exact: true }),
+      }),
     focusedId: () => page().evaluate('document.activeElement.id'),
   };
 }

@@ -15,7 +15,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { PageQueryDto, Omittable } from '../../../common/http';
+import { Omittable, PageQueryDto } from '../../../common/http';
 import {
   INTERVIEW_STATUSES,
   INTERVIEW_TYPES,

@@ -14,7 +14,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { PageQueryDto, Omittable } from '../../../common/http';
+import { Omittable, PageQueryDto } from '../../../common/http';
 import { EMBEDDING_DIMENSIONS } from '../../../platform/embeddings';
 import { EDUCATION_LEVELS, type EducationLevel } from '../../skills';
 import { SIMILARITY_WEIGHT, skillWeight, WEIGHT_DECIMALS } from '../domain/match-score';

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn } from 'class-validator';
-import { type Role, ROLES, Omittable } from '../../../common/http';
+import { Omittable, type Role, ROLES } from '../../../common/http';
 import { CompanyDto, IsName, MAXIMUM_NAME_LENGTH } from '../../companies';
 import type { UserProfile } from '../users.service';
 
